@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
-from typing import Any
+from typing import Any, NamedTuple
 
-from peewee import Asc, ColumnBase, Desc, Function, Node, Select, Value, fn
+from peewee import SQL, Asc, ColumnBase, Desc, Function, Node, Select, Value, fn
 
 from app.fields import (
     ChoiceField,
@@ -20,11 +21,22 @@ from app.fields import (
     FlagField,
     PersonNameField,
     ReferenceField,
+    Shown,
 )
 from app.records.base import Query, Record, Selected, database
 from app.records.references import fetch_references
 from app.register import Condition, Register
 from app.rules.text import search_words, tidy
+
+MOST_KEYS = 3
+"""By so many columns a list can be in order, one after the other, as in a spreadsheet."""
+
+
+class SortKey(NamedTuple):
+    """A column that a list is in order by: its name, and whether the last comes first."""
+
+    name: str
+    descending: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,14 +44,13 @@ class Criteria:
     """What a person asks of a list.
 
     `filters` maps a field's name to the chosen values (years for dates), a condition's title to
-    anything true; `owner` keeps only the child rows of that record, `only` these records: their ids,
-    or a query of ids.
+    anything true; `order` are the columns to sort by, the weightiest first; `owner` keeps only the child
+    rows of that record, `only` these records: their ids, or a query of ids.
     """
 
     search: str = ""
     filters: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
-    sort: str = ""
-    descending: bool = False
+    order: tuple[SortKey, ...] = ()
     owner: int | None = None
     owner_field: str = ""
     binned: bool = False
@@ -102,10 +113,13 @@ def count(register: Register, criteria: Criteria) -> int:
     return int(_matching(register, criteria).count())
 
 
-def summary(register: Register, criteria: Criteria, total: int) -> str:
-    """Sum the list up in one line, as a spreadsheet's status line does; `total` records are in it."""
+def summary(register: Register, criteria: Criteria, total: int, *, beside: Sequence[Shown] = ()) -> str:
+    """Sum the list up in one line, as a spreadsheet's status line does; `total` records are in it.
+
+    Amounts and numbers in the columns `beside` are added up, too.
+    """
     measures: list[tuple[str, Described, Function]] = [
-        ("合计", field, fn.SUM(field)) for field in register.sums
+        ("合计", field, fn.SUM(field)) for field in summed(register, beside)
     ]
     measures += [("平均", mean, fn.AVG(mean)) for mean in register.means]
     parts = [f"共 {total:,} {register.unit}"]
@@ -119,6 +133,24 @@ def summary(register: Register, criteria: Criteria, total: int) -> str:
     return "　".join(parts)
 
 
+def summed(register: Register, columns: Sequence[Shown]) -> list[Described]:
+    """Return the fields that are added up below a list with these columns."""
+    told = (*register.sums, *register.means)  # the sum of what has a mean says nothing
+    beside = (
+        shown
+        for shown in columns
+        if isinstance(shown, Described) and shown.sums and not any(shown is field for field in told)
+    )
+    return [*register.sums, *beside]
+
+
+def names(register: Register, wanted: Sequence[int], most: int = 5) -> str:
+    """Say who some records are: the first by name, and how many they are all together."""
+    records = rows(register, wanted[:most])
+    named = "、".join(str(records[record_id]) for record_id in wanted[:most] if record_id in records)
+    return f"{named}等 {len(wanted):,} {register.unit}" if len(wanted) > most else named
+
+
 def matching(register: Register[Selected], criteria: Criteria) -> Query[Selected]:
     """Return the query for the records asked for, in order."""
     return _matching(register, criteria).order_by(*_order(register, criteria))
@@ -130,13 +162,20 @@ def _matching(register: Register[Selected], criteria: Criteria) -> Query[Selecte
     if criteria.owner_field:
         terms.append(getattr(record, criteria.owner_field) == criteria.owner)
     if criteria.only is not None:
-        terms.append(record.id.in_(criteria.only))
+        terms.append(record.id.in_(_some(criteria.only)))
     terms += [_word_found(register, word) for word in search_words(criteria.search)]
     for offered in register.filters:
         name = offered.title if isinstance(offered, Condition) else offered.name
         if chosen := criteria.filters.get(name):
             terms.append(offered.where() if isinstance(offered, Condition) else _chosen(offered, chosen))
     return record.select().where(*terms)
+
+
+def _some(only: Query | Sequence[int]) -> Query | SQL:
+    """Return a query of these ids; as a list of values SQLite would take no more than it has variables."""
+    if isinstance(only, Select):
+        return only
+    return SQL("(SELECT value FROM json_each(?))", [json.dumps(list(only))])
 
 
 def _word_found(register: Register, word: str) -> ColumnBase:
@@ -160,15 +199,22 @@ def _chosen(field: Described, values: tuple[Any, ...]) -> ColumnBase:
 
 
 def _order(register: Register, criteria: Criteria) -> list[Node]:
-    """Order as asked, else as the register says; the newest first where it says nothing."""
-    shown = next((column for column in register.columns if column.name == criteria.sort), None)
-    if isinstance(shown, Derived):
-        key = shown.sort() if shown.sort is not None else None
-    else:
-        key = sort_key(register.record, shown) if shown is not None else None
-    if key is None:
-        return [*(register.order or (register.record.id.desc(),)), register.record.id]
-    return [(Desc if criteria.descending else Asc)(key, nulls="LAST"), register.record.id]
+    """Order as asked, else as the register says; the newest first where it says nothing.
+
+    In the recycle bin what was put there last comes first.
+    """
+    keys: list[Node] = []
+    for wanted in criteria.order[:MOST_KEYS]:
+        shown = next((column for column in register.all_columns if column.name == wanted.name), None)
+        if isinstance(shown, Derived):
+            key = shown.sort() if shown.sort is not None else None
+        else:
+            key = sort_key(register.record, shown) if shown is not None else None
+        if key is not None:
+            keys.append((Desc if wanted.descending else Asc)(key, nulls="LAST"))
+    if not keys and criteria.binned:
+        keys.append(register.record.deleted_at.desc())
+    return [*(keys or register.order or (register.record.id.desc(),)), register.record.id]
 
 
 def sort_key(record: type[Record], field: Described) -> ColumnBase | Select:

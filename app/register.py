@@ -14,6 +14,7 @@ from peewee import ColumnBase, Node
 from peewee import TextField as TextColumn
 
 from app.fields import (
+    AttachmentField,
     ChoiceField,
     CountField,
     DateField,
@@ -488,6 +489,16 @@ class Register(Generic[Selected]):
     def fields(self) -> tuple[Described, ...]:
         """Return the fields that are stored and shown in the form, in order."""
         return tuple(shown for shown in self.form_fields if isinstance(shown, Described))
+
+    @property
+    def all_columns(self) -> tuple[Shown, ...]:
+        """Return what a list of the records can show: the usual columns, then what else the form holds."""
+        beside = [
+            shown
+            for shown in self.form_fields
+            if not isinstance(shown, AttachmentField) and not any(shown is one for one in self.columns)
+        ]
+        return (*self.columns, *beside)
 
     def export_called(self, key: str) -> PrescribedExport | None:
         """Return the workbook of this key that another body asks for; None where it asks for none."""

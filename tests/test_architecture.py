@@ -44,6 +44,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "figures": ("rules", "fields", "records", "register"),
     "keeping": ("errors", "rules", "fields", "records", "register"),
     "listing": ("rules", "fields", "records", "register"),
+    "grouping": ("rules", "fields", "records", "register", "listing"),
+    "saved_lists": ("fields", "records", "register", "listing"),
     "papers": ("rules", "fields", "records", "printing", "register", "listing"),
     "batch_entry": ("fields", "records", "printing", "register"),
     "subject": ("register", "figures", "batch_entry"),

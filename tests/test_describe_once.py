@@ -21,7 +21,7 @@ from app.exchange.reading import read_rows
 from app.fields import ChoiceField, DateField, MoneyField, PersonNameField
 from app.fields.problems import Blocked
 from app.keeping import history, keeping
-from app.listing import Criteria
+from app.listing import Criteria, SortKey
 from app.office import Office
 from app.records.base import Record, database
 from app.register import Register, Section, State
@@ -137,10 +137,10 @@ def test_it_is_searched_by_name_and_every_reading(interests: list[Interest], wor
 
 
 def test_it_is_sorted_by_every_column(interests: list[Interest]) -> None:
-    assert _listed(Criteria(sort="name")) == ["李强", "单小明", "王芳"]
-    assert _listed(Criteria(sort="registered_on", descending=True)) == ["王芳", "李强", "单小明"]
-    assert _listed(Criteria(sort="monthly_wage", descending=True)) == ["李强", "单小明", "王芳"]
-    assert _listed(Criteria(sort="outcome")) == ["王芳", "李强", "单小明"]
+    assert _listed(Criteria(order=(SortKey("name"),))) == ["李强", "单小明", "王芳"]
+    assert _listed(Criteria(order=(SortKey("registered_on", True),))) == ["王芳", "李强", "单小明"]
+    assert _listed(Criteria(order=(SortKey("monthly_wage", True),))) == ["李强", "单小明", "王芳"]
+    assert _listed(Criteria(order=(SortKey("outcome"),))) == ["王芳", "李强", "单小明"]
 
 
 def test_it_is_filtered_and_summed_up(interests: list[Interest]) -> None:
@@ -155,7 +155,7 @@ def test_it_has_a_history_and_a_recycle_bin(interests: list[Interest]) -> None:
     keeping.save(INTERESTS, first)
     assert history.of(first)[0].items == (("期望月薪", "2,500.00", "2,800.00"),)
     keeping.to_bin(INTERESTS, [first.id])
-    assert _listed(Criteria(sort="name")) == ["李强", "王芳"]
+    assert _listed(Criteria(order=(SortKey("name"),))) == ["李强", "王芳"]
     keeping.restore(INTERESTS, [first.id])
     assert Interest.get_by_id(first.id).registered_on == date(2011, 3, 8)
 

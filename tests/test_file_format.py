@@ -29,6 +29,7 @@ from app.records.digests import RowDigest
 from app.records.distinct import DistinctPair
 from app.records.drafts import Draft
 from app.records.prints import PrintedRecord
+from app.records.saved_lists import SavedList
 from app.records.steps import Step
 from app.register import Register, register_of
 from app.registry import RECORDS, SUBJECTS
@@ -146,6 +147,7 @@ def test_every_table_is_a_record_or_is_named_above_the_list(closed: Path) -> Non
         ReplacedFile,
         DistinctPair,
         Draft,
+        SavedList,
         PrintedRecord,
         RowDigest,
         Counter,

@@ -10,13 +10,17 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from app import grouping
 from app.batch_entry import BatchEntry
+from app.fields import ChoiceField, Described
 from app.keeping import bulk
 from app.printing.layout import PrintRequest
 from app.register import BulkAction, Register
 from app.registry import entries_at
 from ui.dialogs.batch import BatchDialog
 from ui.dialogs.bulk_action import BulkActionDialog
+from ui.dialogs.change_many import ChangeManyDialog
+from ui.dialogs.groups import GroupsDialog
 from ui.dialogs.merge import MergeDialog, merge_suspects
 from ui.jobs import Jobs
 from ui.printing import Printing
@@ -79,12 +83,47 @@ def acts_of(register: Register) -> tuple[Action, ...]:
         Action(f"sweep_{number}", f"{action.title}…", partial(_perform, action))
         for number, action in enumerate(bulk.bulk_actions_of(register))
     )
-    sweep = (Action("sweep", "批量办理 ▾", _nothing, bulk_actions),) if bulk_actions else ()
-    return (*own, *sweep, *((Action("twice", "重复 ▾", _nothing, _TWICE),) if register.mergeable else ()))
+    sweep = Action("sweep", "批量 ▾", _nothing, (*_OF_MANY, *bulk_actions))
+    return (*own, sweep, *((Action("twice", "重复 ▾", _nothing, _TWICE),) if register.mergeable else ()))
 
 
 def _nothing(_tab: Place) -> None:
     """Stand for a button that only drops its choices down."""
+
+
+def change_many(tab: Place, name: str = "") -> None:
+    """Give one field the same value in the selected records, or in all that are listed."""
+    pane = tab.pane
+    if pane.in_bin or not pane.may_leave():
+        return
+    ids = pane.chosen_ids()
+    if ids and ChangeManyDialog.ask(tab.window(), tab.jobs, pane.register, ids, name):
+        pane.renew()
+        tab.announce(pane.register.key)
+        pane.note("已修改", "undo")
+
+
+def group(tab: Place, by: Described | None = None) -> None:
+    """Put the list together by a column, and show one group of it where a person wants that."""
+    pane = tab.pane
+    offered = [
+        shown for shown in pane.table.columns if isinstance(shown, Described) and grouping.can_group(shown)
+    ]
+    terms = [shown for shown in offered if isinstance(shown, ChoiceField)]  # few groups, each with many
+    by = by or next(iter([*terms, *offered]), None)
+    if by is None:
+        return
+    chosen = GroupsDialog.ask(tab.window(), pane.register, pane.criteria, pane.table.columns, by)
+    if chosen is not None:
+        pane.keep_to(chosen.title, chosen.ids)
+
+
+def _bin_many(tab: Place) -> None:
+    """Put the selected records into the recycle bin."""
+    if tab.pane.table.selected_ids():
+        tab.pane.bin_selected()
+    else:
+        tab.pane.note("请先在列表中选中记录（Ctrl+A 全选）。")
 
 
 def _perform(action: BulkAction, tab: Place) -> None:
@@ -133,4 +172,9 @@ def _merged(tab: Place, sentence: str, record_id: int | None = None) -> None:
     pane.note(sentence, "undo")
 
 
+_OF_MANY = (
+    Action("change_many", "修改一项…", change_many),
+    Action("group", "分组汇总…", group),
+    Action("bin_many", "放入回收站", _bin_many),
+)
 _TWICE = (Action("merge", "合并所选两条…", _merge), Action("find_twice", "查找重复…", _find_twice))

@@ -1,4 +1,4 @@
-"""Putting what is selected into the recycle bin: one record at once, several after a question."""
+"""Into the recycle bin and out of it: one record at once, several after a question."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from app.register import Register
 from ui.dialogs.question import Question
 from ui.dialogs.void import VoidDialog
 
-_NAMED = 5
-
 
 def to_bin(parent: QWidget, register: Register, record: Record, selected: Sequence[int]) -> list[int]:
     """Bin the selected records where they are several, else the one in hand, and return their ids.
@@ -26,7 +24,8 @@ def to_bin(parent: QWidget, register: Register, record: Record, selected: Sequen
     ids = list(selected) if len(selected) > 1 else [record.id]
     if len(ids) > 1:
         count = f"{len(ids)} {register.unit}{register.title}"
-        if not Question.ask(parent, f"把 {count}放入回收站？", _consequence(register, ids), "放入回收站"):
+        who = f"{listing.names(register, ids)}。放入回收站后还可以恢复。"
+        if not Question.ask(parent, f"把 {count}放入回收站？", who, "放入回收站"):
             return []
     try:
         keeping.to_bin(register, ids)
@@ -35,8 +34,11 @@ def to_bin(parent: QWidget, register: Register, record: Record, selected: Sequen
     return ids
 
 
-def _consequence(register: Register, ids: Sequence[int]) -> str:
-    records = listing.rows(register, ids[:_NAMED])
-    names = "、".join(str(records[record_id]) for record_id in ids[:_NAMED] if record_id in records)
-    rest = f"等 {len(ids)} {register.unit}" if len(ids) > _NAMED else ""
-    return f"{names}{rest}。放入回收站后还可以恢复。"
+def take_back(parent: QWidget, register: Register, ids: Sequence[int]) -> bool:
+    """Take records out of the bin, several after a question; False where they stay. Raises Refused."""
+    if len(ids) > 1:
+        words = f"从回收站恢复 {len(ids)} {register.unit}{register.title}？"
+        if not Question.ask(parent, words, f"{listing.names(register, ids)}。", "恢复"):
+            return False
+    keeping.restore(register, ids)
+    return True

@@ -10,16 +10,22 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
+from app import saved_lists
 from app.agenda import reminders
 from app.agenda.reminders import Reminder
 from app.agenda.unfinished import Unfinished
 from app.office import Office
+from app.records import saved_lists as records_of_lists
 from app.records.base import database
 from app.records.drafts import Kind
+from app.records.saved_lists import SavedList
+from app.register import Register
 from app.registry import subjects
 from app.safekeeping.backup_log import newest_copy, read_log
+from app.saved_lists import Counted
 from app.subject import Subject
 from ui.dialogs.backup import BackingUp
+from ui.dialogs.name import NameDialog
 from ui.jobs import Jobs
 from ui.register_tab import RegisterTab
 from ui.side_bar import SideBar
@@ -88,9 +94,14 @@ class Desk(QWidget):
         row.addWidget(self._stack, 1)
         self._side.chosen.connect(self.show_tab)
         self._side.backup_clicked.connect(self.backing_up.begin)
+        self._side.list_chosen.connect(self.go_to_list)
+        self._side.list_rename_chosen.connect(self._rename_list)
+        self._side.list_forget_chosen.connect(self._forget_list)
         self.backing_up.done.connect(self.refresh)
         self.show_tab(TODAY)
         self._tell_office()
+        if records_of_lists.all_lists():
+            self._count_lists()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -146,6 +157,15 @@ class Desk(QWidget):
             pane.filter_by(title, (True,))
 
     @Slot(object)
+    def go_to_list(self, saved: SavedList) -> None:
+        """Show what a saved list finds."""
+        register = _registers()[saved.register]
+        criteria = saved_lists.criteria_of(register, saved)
+        tab = self.show_tab(_tab_of(register.key))
+        if isinstance(tab, RegisterTab) and criteria is not None:
+            tab.show_list(register.key, criteria)
+
+    @Slot(object)
     def go_to_figure(self, quote: Quoted) -> None:
         """Show a figure of the summary among all figures, over the period it was quoted for."""
         from ui.figures.tab import FiguresTab  # not on the way to the first window
@@ -193,6 +213,7 @@ class Desk(QWidget):
         self._today_is_old = True
         if self.front is self._tabs[TODAY]:
             self._show_due(reminders.due(date.today()))
+            self._count_lists()
         else:
             self._pause.start()
 
@@ -204,6 +225,29 @@ class Desk(QWidget):
     def _count_due(self) -> None:
         if not database.is_closed():  # locked meanwhile
             self._jobs.run(partial(reminders.due, date.today()), self._show_due)
+            self._count_lists()
+
+    @Slot()
+    def _count_lists(self) -> None:
+        """Count what the saved lists find, beside the window."""
+        self._jobs.run(partial(saved_lists.counted, _registers()), self._show_lists)
+
+    @Slot(object)
+    def _show_lists(self, found: Sequence[Counted]) -> None:
+        by_tab: dict[str, list[Counted]] = {}
+        for counted in found:
+            by_tab.setdefault(_tab_of(counted.saved.register), []).append(counted)
+        self._side.set_lists({key: by_tab[key] for key in self.keys if key in by_tab})
+
+    @Slot(object)
+    def _rename_list(self, saved: SavedList) -> None:
+        if NameDialog.ask("改名", "左侧的名称。", saved.name, partial(records_of_lists.rename, saved), self):
+            self._count_lists()
+
+    @Slot(object)
+    def _forget_list(self, saved: SavedList) -> None:
+        records_of_lists.forget(saved)
+        self._count_lists()
 
     @Slot(object)
     def _show_due(self, due: Sequence[Reminder]) -> None:
@@ -246,6 +290,7 @@ class Desk(QWidget):
         tab = RegisterTab(subject.registers, self, jobs=self._jobs, key=subject.key, title=subject.title)
         tab.changed.connect(self._changed)
         tab.known_chosen.connect(self.go_to)
+        tab.list_saved.connect(self._count_lists)
         return tab
 
     def _build_figures(self) -> QWidget:
@@ -272,6 +317,18 @@ class Desk(QWidget):
                 tab.reload_when_seen(register_key)
         self.changed.emit(register_key)
         self.refresh()
+
+
+def _registers() -> dict[str, Register]:
+    """Return the registers of the tabs by key."""
+    return {register.key: register for tab in _register_tabs() for register in tab.registers}
+
+
+def _tab_of(register_key: str) -> str:
+    """Return the key of the tab that keeps a register."""
+    return next(
+        tab.key for tab in _register_tabs() if any(register.key == register_key for register in tab.registers)
+    )
 
 
 def _register_tabs() -> tuple[Subject, ...]:

@@ -21,9 +21,11 @@ class FilterBar(QWidget):
 
     Signals:
         changed(): the criteria are others.
+        save_clicked(): what the list asks for is to be saved under a name.
     """
 
     changed = Signal()
+    save_clicked = Signal()
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,14 @@ class FilterBar(QWidget):
             self._chips.append(chip)
             self._row.addWidget(chip)
         self._more = self._more_button()
+        self._save = QPushButton("☆ 存为常用", self)
+        self._save.setObjectName("save_list")
+        self._save.setAccessibleName("把现在的查找和筛选存为常用列表")
+        self._save.setToolTip("给现在的查找和筛选起个名称，放到左侧")
+        self._save.setProperty("role", "chip")
+        self._save.clicked.connect(self.save_clicked)
+        self._save.hide()
+        self._row.addWidget(self._save)
         self._fit()
 
     def chosen(self) -> dict[str, tuple[Any, ...]]:
@@ -66,6 +76,12 @@ class FilterBar(QWidget):
         for chip in self._chips:
             if chip.values:
                 chip.choose(())
+
+    def offer_saving(self, on: bool) -> None:
+        """Offer to save what is asked of the list, while something is."""
+        if on == self._save.isHidden():
+            self._save.setVisible(on)
+            self._fit()
 
     def count(self) -> None:
         """Count how many records meet each condition in sight; another when its chip comes in sight."""
@@ -120,6 +136,8 @@ class FilterBar(QWidget):
     def _fitting(self) -> list[ValueChip | ConditionChip]:
         waiting = [chip for chip in self._chips if not chip.values]
         room = self.width() - sum(_width(chip) for chip in (self._only, *self._chips) if chip not in waiting)
+        if not self._save.isHidden():
+            room -= _width(self._save)
         some = [chip for chip in self._chips[:_MOST_IN_LINE] if chip in waiting]
         if len(some) < len(waiting) or sum(map(_width, some)) - _GAP > room:
             room -= _width(self._more)

@@ -6,26 +6,16 @@ from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QMouseEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app import listing
 from app.fields import DateField, Described
 from app.listing import Criteria
 from app.register import Condition, Register
+from ui.staying_menu import StayingMenu
 from ui.theme import mark
 
 _MOST_WORDS = 14
-
-
-class StayingMenu(QMenu):
-    """A menu that stays open while several entries are ticked."""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        action = self.activeAction()
-        if action is not None and action.isCheckable():
-            action.trigger()
-        else:
-            super().mouseReleaseEvent(event)
 
 
 class ValueChip(QPushButton):

@@ -9,6 +9,8 @@ from typing import Literal
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from ui.icons import icon
+
 Way = Literal["", "undo", "redo"]
 """What may follow a sentence about something that was done: a way to take it back, or to do it again."""
 _STAYS_TOGETHER = "\N{NO-BREAK SPACE}"
@@ -21,12 +23,10 @@ class ListFoot(QFrame):
 
     Signals:
         bin_toggled(bool): show the recycle bin, or the list again.
-        restore_clicked(): take the selected records out of the bin.
         undo_clicked(), redo_clicked(): take back what was done, or do it again.
     """
 
     bin_toggled = Signal(bool)
-    restore_clicked = Signal()
     undo_clicked = Signal()
     redo_clicked = Signal()
 
@@ -38,48 +38,46 @@ class ListFoot(QFrame):
         self._sums.setMinimumWidth(1)  # a long sum must not widen the list at the form's cost
         self._sums.setWordWrap(True)
         self._selected = QLabel(self)
+        self._selected.setObjectName("selected")
+        self._selected.setMinimumWidth(1)
+        self._selected.setWordWrap(True)
         self._note = QLabel(self)
         for label in (self._sums, self._selected, self._note):
             label.setProperty("role", "secondary")
         self._undo = self._way("undo", "撤销", self.undo_clicked)
         self._redo = self._way("redo", "重做", self.redo_clicked)
-        self._restore = QPushButton("恢复", self)
-        self._restore.setObjectName("restore")
-        self._restore.setAccessibleName("恢复选中的记录")
-        self._restore.hide()
         self._bin = QPushButton("回收站", self)
         self._bin.setObjectName("bin")
         self._bin.setCheckable(True)
         self._bin.setProperty("role", "link")
         self._bin.setToolTip("看已删除的记录，并可恢复")
+        self._bin.setIcon(icon("trash"))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 6, 2)
         row.setSpacing(18)
         row.addWidget(self._sums, 1)
-        for widget in (self._selected, self._note, self._undo, self._redo):
+        row.addWidget(self._selected, 1)
+        for widget in (self._note, self._undo, self._redo):
             row.addWidget(widget)
-        row.addWidget(self._restore)
         row.addWidget(self._bin)
-        self._bin.toggled.connect(self._restore.setVisible)
         self._bin.toggled.connect(self.bin_toggled)
-        self._restore.clicked.connect(self.restore_clicked)
 
     def show_sums(self, summary: str) -> None:
         """Write what the list adds up to."""
         self._sums.setText(_figures_bold(summary))
         self._sums.setToolTip(summary)
 
-    def show_selected(self, number: int) -> None:
-        """Write how many rows are selected; nothing for none, or for the one whose form stands beside."""
-        self._selected.setText(_figures_bold(f"选中 {number}") if number > 1 else "")
-        self._selected.setVisible(number > 1)
+    def show_selected(self, line: str) -> None:
+        """Write what the selected rows add up to in the place of the whole list; empty shows that again."""
+        self._selected.setText(_figures_bold(line))
+        self._selected.setVisible(bool(line))
+        self._sums.setVisible(not line)
 
     def leave_bin(self) -> None:
         """Go back to the list without announcing it."""
         self._bin.blockSignals(True)
         self._bin.setChecked(False)
         self._bin.blockSignals(False)
-        self._restore.hide()
 
     def note(self, sentence: str, way: Way = "") -> None:
         """Say something about the list that needs no answer; empty takes it back. A `way` back may follow."""

@@ -68,6 +68,16 @@ def remember_printing(title: str, wanted: dict[str, str]) -> None:
     _settings().setValue(f"printing/{title}", wanted)
 
 
+def list_view(register_key: str) -> str:
+    """Return how the list of a register was left: its columns, their widths, its order; empty at first."""
+    return str(_settings().value(f"list/{register_key}") or "")
+
+
+def remember_list_view(register_key: str, view: str) -> None:
+    """Keep how a list is left."""
+    _settings().setValue(f"list/{register_key}", view)
+
+
 def folder(purpose: str) -> str:
     """Return the folder last chosen for a purpose, such as `backup`; empty when none was."""
     return str(_settings().value(f"folder/{purpose}") or "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from app import listing
@@ -115,6 +116,24 @@ class RecordPanel(QFrame):
         else:
             self._show(record)
 
+    def steps(self) -> Sequence[Step]:
+        """Return the steps that the record in front can take, the usual one first."""
+        record = self.form.record if self._shows_record() else None
+        return self._register.next_steps(record) if record is not None and record.id is not None else ()
+
+    @Slot()
+    def focus_form(self) -> None:
+        """Put the cursor into the form of the record in front."""
+        if self._shows_record() and self.isEnabled():
+            self.strip.go_to(0)
+            self.form.focus_first()
+
+    @Slot(QAction)
+    def choose_paper(self, picked: QAction) -> None:
+        """Print a paper of the record, or hand a table of it out, as picked from a menu."""
+        chosen = picked.data()
+        (self._ask_sheet if isinstance(chosen, RecordSheet) else self._ask_print)(chosen)
+
     def _build(self) -> None:
         empty = QLabel(f"在左边选一条{self._register.title}，或点“新建”。", self)
         empty.setProperty("role", "empty")
@@ -144,7 +163,7 @@ class RecordPanel(QFrame):
         self._foot.save.clicked.connect(self.save)
         self._foot.revert.clicked.connect(self.revert)
         self._foot.delete.clicked.connect(self._bin)
-        self._foot.step_chosen.connect(self._take_step)
+        self._foot.step_chosen.connect(self.take_step)
         self._foot.back_chosen.connect(self._step_back)
         self._foot.print_chosen.connect(self._ask_print)
         self._foot.sheet_chosen.connect(self._ask_sheet)
@@ -248,7 +267,8 @@ class RecordPanel(QFrame):
             self.sheet_chosen.emit(sheet, self.form.record.id)
 
     @Slot(object)
-    def _take_step(self, step: Step) -> None:
+    def take_step(self, step: Step) -> None:
+        """Move the record on, what was typed saved before."""
         if self.is_dirty() and not self.save():
             return
         record = self.form.record

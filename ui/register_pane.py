@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app import listing
+from app import listing, saved_lists
 from app.errors import Refused
-from app.keeping import keeping, undoing
+from app.keeping import undoing
 from app.listing import Criteria
 from app.records.steps import rows_of_last_step
 from app.register import Register
+from ui.bin_banner import BinBanner
+from ui.binning import take_back, to_bin
 from ui.card import Card
+from ui.column_choice import ColumnChoice
+from ui.dialogs.name import NameDialog
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.file_drop import FileDrop
 from ui.filter_bar import FilterBar
+from ui.jobs import Jobs
 from ui.list_foot import ListFoot, Way
 from ui.record_panel import RecordPanel
+from ui.selection_sums import SelectionSums
 from ui.side_by_side import SideBySide
 from ui.table import RecordTable
 
@@ -36,6 +43,9 @@ class RegisterPane(QWidget):
         print_chosen(Pick, int): the person wants a paper of this record.
         sheet_chosen(RecordSheet, int): the person wants a table of this record for another body.
         book_dropped(Path): a file was let fall on the list, to be taken in.
+        menu_wanted(QPoint): a person wants to see what can be done, at this place of the screen.
+        grouping_wanted(Shown): the list is to be put together by this column.
+        list_saved(): what the list asks for was saved under a name.
     """
 
     changed = Signal(str)
@@ -43,10 +53,14 @@ class RegisterPane(QWidget):
     print_chosen = Signal(object, int)
     sheet_chosen = Signal(object, int)
     book_dropped = Signal(object)
+    menu_wanted = Signal(QPoint)
+    grouping_wanted = Signal(object)
+    list_saved = Signal()
 
-    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+    def __init__(self, register: Register, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.register = register
+        self._jobs = jobs
         self._search = ""
         self._binned = False
         self._record_id: int | None = None
@@ -70,6 +84,11 @@ class RegisterPane(QWidget):
         """Return the records an act is meant for: those selected, or all listed while no more than one is."""
         ids = self.table.selected_ids()
         return ids if len(ids) > 1 else listing.ids(self.register, self.criteria)
+
+    @property
+    def in_bin(self) -> bool:
+        """Whether the list shows the recycle bin."""
+        return self._binned
 
     def search(self, text: str) -> None:
         """Show the records in which these words are found."""
@@ -113,11 +132,24 @@ class RegisterPane(QWidget):
         """Set the filter of this name, as if a person had clicked it; no values switch it off."""
         self._filters.choose(name, values)
 
+    def ask_for(self, criteria: Criteria) -> None:
+        """Show what was saved of a list: its search and its filters."""
+        self._filters.clear()
+        self._search = criteria.search
+        for name, values in criteria.filters.items():
+            self._filters.choose(name, values)
+        self._apply_criteria()
+
     def keep_to(self, title: str, ids: tuple[int, ...]) -> None:
         """Show only these records, until the person takes the chip away that says so."""
         self._search = ""
         self._filters.clear()
         self._filters.keep_to(title, ids)
+
+    @Slot()
+    def keep_to_selected(self) -> None:
+        """Show only what is selected."""
+        self.keep_to("选中的", tuple(self.table.selected_ids()))
 
     def new_record(self, **values: object) -> None:
         """Begin a record with these values; nothing happens in the bin, or where unsaved changes stay."""
@@ -168,6 +200,41 @@ class RegisterPane(QWidget):
         self.changed.emit(self.register.key)
         self.note(sentence, way)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._binned:
+            self.leave_bin()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def bin_selected(self) -> None:
+        """Put the selected records into the recycle bin, after a question where they are several."""
+        ids = self.table.selected_ids()
+        if self._binned or not ids or not self.may_leave():
+            return
+        record = listing.rows(self.register, ids[:1]).get(ids[0])
+        if record is None:
+            return
+        try:
+            binned = to_bin(self, self.register, record, ids)
+        except Refused as refused:
+            self.note(str(refused))
+            return
+        if binned:
+            self._records_deleted(binned[0])
+
+    @Slot()
+    def leave_bin(self) -> None:
+        """Go back to the list."""
+        if self._binned:
+            self._foot.leave_bin()
+            self._show_bin(False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # the person went to another tab
+            self.leave_bin()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
@@ -177,6 +244,9 @@ class RegisterPane(QWidget):
         self._filters = FilterBar(self.register, self)
         self._foot = ListFoot(self)
         self.table = RecordTable(self.register, self)
+        self.columns = ColumnChoice(self.register, self.table)
+        self._banner = BinBanner(self.register, self)
+        self._banner.hide()
         self.panel = RecordPanel(self.register, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 10)
@@ -186,6 +256,7 @@ class RegisterPane(QWidget):
 
     def _split(self) -> SideBySide:
         listed = Card(self, self.table, self._foot)
+        listed.column.insertWidget(0, self._banner)
         split = SideBySide(listed, self.panel, _PANEL_WIDTH, self)
         # A splitter puts what it is given behind what it has: the list is what `records` names first.
         listed.lower()
@@ -195,10 +266,24 @@ class RegisterPane(QWidget):
         self.panel.selected_ids = self.table.selected_ids
         FileDrop(self.table.viewport()).dropped.connect(self.book_dropped)
         self.table.selected.connect(self._go)
-        self.table.selectionModel().selectionChanged.connect(self._count_selected)
+        self.table.jobs = self._jobs
+        self.table.copied.connect(self._say_copied)
+        self.table.delete_pressed.connect(self.bin_selected)
+        self.table.activated.connect(self.panel.focus_form)
+        self.table.may_write = self._may_write
+        self.table.written.connect(self._cell_written)
+        self.table.not_plain.connect(self._point_to_form)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._want_menu)
+        self.columns.grouping_wanted.connect(self.grouping_wanted)
+        self._sums = SelectionSums(self.register, self.table)
+        self._sums.counted.connect(self._banner.enable)
+        self._sums.summed.connect(self._foot.show_selected)
         self._filters.changed.connect(self._apply_criteria)
+        self._filters.save_clicked.connect(self._save_list)
         self._foot.bin_toggled.connect(self._show_bin)
-        self._foot.restore_clicked.connect(self._restore)
+        self._banner.restore_clicked.connect(self.restore_selected)
+        self._banner.left.connect(self.leave_bin)
         self._foot.undo_clicked.connect(self.undo)
         self._foot.redo_clicked.connect(self.redo)
         self.panel.saved.connect(self._record_saved)
@@ -214,9 +299,19 @@ class RegisterPane(QWidget):
         criteria = Criteria(search=self._search, filters=chosen, binned=self._binned, only=only)
         self.table.set_empty_text(self._empty_text())
         self.table.set_criteria(criteria)
+        self._filters.offer_saving(bool((self._search or chosen) and only is None and not self._binned))
         self._foot.note("")
         self._sum_up()
-        self._count_selected()
+        self._sums.count()
+
+    @Slot()
+    def _save_list(self) -> None:
+        proposed = saved_lists.proposed_name(self.register, self.criteria)
+        keep = partial(saved_lists.keep, self.register, self.criteria)
+        note = "以后点左侧的这个名称，就看到同样条件的记录。"
+        if NameDialog.ask("存为常用列表", note, proposed, keep, self):
+            self.note("已放到左侧")
+            self.list_saved.emit()
 
     def _sum_up(self) -> None:
         total = self.table.model().rowCount()
@@ -229,9 +324,28 @@ class RegisterPane(QWidget):
             return "没有符合条件的记录"
         return f"还没有{self.register.title}。\n先点“新建”登记，或用“导入”从电子表格带入。"
 
-    @Slot()
-    def _count_selected(self) -> None:
-        self._foot.show_selected(self.table.selected_count())
+    def _may_write(self) -> bool:
+        """Tell whether a cell may be changed: nothing unsaved of its record waits in the form."""
+        return not self._binned and self.may_leave()
+
+    @Slot(int)
+    def _cell_written(self, record_id: int) -> None:
+        self._show(self._record_id)
+        if not self._renew(record_id):
+            self.reload()
+        self.changed.emit(self.register.key)
+
+    @Slot(int)
+    def _say_copied(self, count: int) -> None:
+        self.note(f"已复制 {count:,} 行，连同标题")
+
+    @Slot(str)
+    def _point_to_form(self, label: str) -> None:
+        self.note(f"“{label}”不在列表中改，请在右边的表单中改")
+
+    @Slot(QPoint)
+    def _want_menu(self, spot: QPoint) -> None:
+        self.menu_wanted.emit(self.table.viewport().mapToGlobal(spot))
 
     @Slot(int)
     def _go(self, record_id: int) -> None:
@@ -292,17 +406,28 @@ class RegisterPane(QWidget):
             self._foot.leave_bin()
             return
         self._binned = on
+        self._banner.setVisible(on)
         self.panel.setEnabled(not on)
-        self._apply_criteria()
+        self.columns.show_bin(on)
+        if self.isVisible():
+            self._apply_criteria()
+        else:
+            self._stale = True
         self._show(None)
 
     @Slot()
-    def _restore(self) -> None:
+    def restore_selected(self) -> None:
+        """Take the selected records out of the recycle bin, after a question where they are several."""
         ids = self.table.selected_ids()
         if not ids:
             self._foot.note("请先选中要恢复的记录")
             return
-        keeping.restore(self.register, ids)
+        try:
+            if not take_back(self, self.register, ids):
+                return
+        except Refused as refused:
+            self.note(str(refused))
+            return
         self.reload()
         self._show(None)
         self._foot.note(f"已恢复 {len(ids)} {self.register.unit}")

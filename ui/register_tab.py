@@ -6,15 +6,18 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.fields import Described
+from app.listing import Criteria
 from app.printing.layout import PrintRequest
 from app.register import RecordSheet, Register
-from ui.actions import Action
+from ui.actions import Action, group
 from ui.command_row import CommandRow
 from ui.exchange import Exchange
 from ui.jobs import Jobs
+from ui.list_menu import open_menu
 from ui.print_menu import Pick
 from ui.printing import Printing
 from ui.register_pane import RegisterPane
@@ -28,10 +31,12 @@ class RegisterTab(QWidget):
     Signals:
         changed(str): records of this register were changed.
         known_chosen(str, int): the person wants to see this record of another tab.
+        list_saved(): what a list asks for was saved under a name.
     """
 
     changed = Signal(str)
     known_chosen = Signal(str, int)
+    list_saved = Signal()
 
     def __init__(
         self,
@@ -69,17 +74,29 @@ class RegisterTab(QWidget):
         """Bring a register to the front, and build its pane on the first visit."""
         if key not in self._panes:
             register = next(register for register in self._registers if register.key == key)
-            pane = RegisterPane(register, self)
+            pane = RegisterPane(register, self.jobs, self)
             pane.changed.connect(self._pass_on)
             pane.known_chosen.connect(self.known_chosen)
             pane.print_chosen.connect(self._print_record)
             pane.sheet_chosen.connect(self._hand_out_sheet)
             pane.book_dropped.connect(self._import_book)
+            pane.menu_wanted.connect(self._open_menu)
+            pane.list_saved.connect(self.list_saved)
+            pane.table.typed.connect(self._begin_search)
+            pane.grouping_wanted.connect(self._group)
             self._panes[key] = pane
             self._stack.addWidget(pane)
         self._stack.setCurrentWidget(self._panes[key])
         self.commands.show_register(self._panes[key].register)
         return self._panes[key]
+
+    def show_list(self, key: str, criteria: Criteria) -> None:
+        """Show what a saved list of a register asks for, unless the person stays with unsaved changes."""
+        if not self.may_leave():
+            return
+        pane = self.show_register(key)
+        self._write_search(criteria.search)
+        pane.ask_for(criteria)
 
     def go_to(self, key: str, record_id: int) -> bool:
         """Show a record; False when the person stays with unsaved changes."""
@@ -137,7 +154,7 @@ class RegisterTab(QWidget):
         self._pause.timeout.connect(self._search_now)
         self.commands.new_clicked.connect(self.new_record)
         self.commands.act_clicked.connect(self._act)
-        self.commands.print_chosen.connect(self._print)
+        self.commands.print_chosen.connect(self.print_pick)
         self.commands.import_clicked.connect(self.take_in)
         self.commands.export_clicked.connect(self._export)
         self.commands.more_chosen.connect(self._do_more)
@@ -149,11 +166,21 @@ class RegisterTab(QWidget):
         self.pane.search(self.commands.search.text())
 
     @Slot(str)
+    def _begin_search(self, text: str) -> None:
+        """Search for what was typed while the list had the keys."""
+        self.focus_search()
+        self.commands.search.insert(text)
+
+    def _write_search(self, text: str) -> None:
+        """Write what is searched into the box without searching for it."""
+        self.commands.search.blockSignals(True)
+        self.commands.search.setText(text)
+        self.commands.search.blockSignals(False)
+
+    @Slot(str)
     def _switch(self, key: str) -> None:
         if self.pane.may_leave():
-            self.commands.search.blockSignals(True)
-            self.commands.search.clear()
-            self.commands.search.blockSignals(False)
+            self._write_search("")
             self.pane.search("")
             self.show_register(key)
         else:
@@ -163,8 +190,17 @@ class RegisterTab(QWidget):
     def _act(self, action: Action) -> None:
         action.run(self)
 
+    @Slot(QPoint)
+    def _open_menu(self, spot: QPoint) -> None:
+        open_menu(self, spot)
+
     @Slot(object)
-    def _print(self, pick: Pick) -> None:
+    def _group(self, shown: Described) -> None:
+        group(self, shown)
+
+    @Slot(object)
+    def print_pick(self, pick: Pick) -> None:
+        """Print something of the list in front, or a blank form."""
         if pick.blank:
             self.printing.show(pick.layout, PrintRequest(date.today()), blank=True)
         else:

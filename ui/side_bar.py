@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.safekeeping.backup import Backup
+from app.saved_lists import Counted
 from ui import theme
 from ui.icons import icon
+from ui.saved_entry import SavedEntry
 from ui.side_entry import SideEntry
 
 PROGRAM = "社区工会台账"
@@ -35,10 +37,15 @@ class SideBar(QFrame):
     Signals:
         chosen(str): the person wants to see the tab with this key.
         backup_clicked(): the person clicked on what is said about backups.
+        list_chosen(SavedList): the person wants to see what a saved list finds.
+        list_rename_chosen(SavedList), list_forget_chosen(SavedList)
     """
 
     chosen = Signal(str)
     backup_clicked = Signal()
+    list_chosen = Signal(object)
+    list_rename_chosen = Signal(object)
+    list_forget_chosen = Signal(object)
 
     def __init__(
         self, office: str, entries: Sequence[tuple[str, str, str]], menu: QMenu, parent: QWidget
@@ -47,6 +54,8 @@ class SideBar(QFrame):
         self.setProperty("role", "side")
         self.setFixedWidth(_WIDTH)
         self._entries: dict[str, SideEntry] = {}
+        self._lists: dict[str, QVBoxLayout] = {}
+        self._saved: dict[int, SavedEntry] = {}
         self._menu = menu
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
@@ -67,6 +76,25 @@ class SideBar(QFrame):
         """Write how much is due in each tab; nothing where nothing is."""
         for key, entry in self._entries.items():
             entry.set_due(due.get(key, 0))
+
+    def set_lists(self, lists: Mapping[str, Sequence[Counted]]) -> None:
+        """Show the saved lists below their tabs, by the key of the tab, each with its number."""
+        wanted = [(key, counted) for key, some in lists.items() for counted in some]
+        if [counted.saved.id for _, counted in wanted] != list(self._saved):
+            for entry in self._saved.values():
+                entry.hide()
+                entry.deleteLater()
+            self._saved = {}
+        for key, counted in wanted:
+            if counted.saved.id in self._saved:
+                self._saved[counted.saved.id].show_count(counted)
+                continue
+            entry = SavedEntry(counted, self)
+            entry.clicked.connect(self._choose_list)
+            entry.rename_chosen.connect(self.list_rename_chosen)
+            entry.forget_chosen.connect(self.list_forget_chosen)
+            self._lists[key].addWidget(entry)
+            self._saved[counted.saved.id] = entry
 
     def set_office(self, name: str) -> None:
         """Write the office's name."""
@@ -122,6 +150,9 @@ class SideBar(QFrame):
         column.setSpacing(2)
         for key, title, picture in entries:
             column.addWidget(self._entry(key, title, picture))
+            self._lists[key] = QVBoxLayout()
+            self._lists[key].setSpacing(0)
+            column.addLayout(self._lists[key])
         column.addStretch(1)
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -172,6 +203,12 @@ class SideBar(QFrame):
         button = self.sender()
         assert isinstance(button, QToolButton)
         self._menu.popup(button.mapToGlobal(button.rect().topRight()))
+
+    @Slot()
+    def _choose_list(self) -> None:
+        entry = self.sender()
+        assert isinstance(entry, SavedEntry)
+        self.list_chosen.emit(entry.saved)
 
     @Slot()
     def _choose(self) -> None:

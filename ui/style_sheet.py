@@ -123,6 +123,11 @@ QToolButton[role="side"]:focus, QPushButton[role="side"]:focus { background: $qu
 QToolButton[role="side"]:checked, QPushButton[role="side"]:checked {
     background: $accent_tint; color: $accent_text; font-weight: 600;
 }
+QPushButton[role="saved"] {
+    border: none; background: transparent; color: $secondary; text-align: left; padding: 0 $px8 0 $px38;
+    min-height: $px28; border-radius: $px6; font-size: $px13;
+}
+QPushButton[role="saved"]:hover, QPushButton[role="saved"]:focus { background: $quiet_tint; color: $text; }
 QToolButton[role="chip"], QPushButton[role="chip"] {
     background: $surface; color: $text; border: 1px solid $border_strong; border-radius: $px13;
     padding: 0 $px10; min-height: $px24; font-size: $px13;
@@ -190,6 +195,7 @@ QFrame[role="head"] { background: transparent; border: none; border-bottom: 1px 
 QFrame[role="foot"] { background: transparent; border: none; border-top: 1px solid $border; }
 QFrame[role="bar"] { background: $surface; border: none; border-bottom: 1px solid $border; }
 QFrame[role="side"] { background: $surface; border: none; border-right: 1px solid $border; }
+QFrame[role="bin"] { background: $warn_tint; border: none; border-bottom: 2px solid $warn; }
 QFrame[role="known"] { background: $warn_tint; border: none; border-radius: $px6; }
 QFrame[role="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 QScrollArea, QWidget[role="page"], QStackedWidget { background: transparent; border: none; }

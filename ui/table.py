@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QItemSelectionRange, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionRange, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from app import listing
 from app.fields import Shown
-from app.listing import Criteria
+from app.listing import MOST_KEYS, Criteria, SortKey
 from app.register import Register
-from ui.chip_delegate import ChipDelegate
-from ui.copying import CopyRows
+from ui.cell_delegate import CellDelegate
+from ui.column_widths import ColumnWidths
+from ui.copying import put, shown_columns, written
 from ui.empty_text import paint_empty_text
+from ui.jobs import Jobs
 from ui.table_model import TableModel, can_sort
 
 ROW_HEIGHT = 34
-_SAMPLE = 40
-_PADDING, _HEADING_PADDING = 24, 24
-_MOST_CHARS = 24
-_ELASTIC_MIN = 84
+_COPIED_AT_ONCE = 500  # rows; more would keep the window waiting
+
+
+def _written(register: Register, columns: Sequence[Shown], ids: Sequence[int]) -> tuple[int, str, str]:
+    """Write records as a list shows them: how many, as text and as a table."""
+    rows = TableModel(register)
+    rows.set_columns(columns)
+    rows.set_ids(ids)
+    every = set(range(len(columns)))
+    return len(ids), *written(rows, dict.fromkeys(range(len(ids)), every), range(len(columns)))
 
 
 class RecordTable(QTableView):
@@ -33,11 +49,21 @@ class RecordTable(QTableView):
         selected(int): a person went to the row of this record.
         activated(int): a person double-clicked it, or pressed Enter on it.
         order_changed(): a click on a heading changed the order.
+        written(int): a cell of this record was changed and saved.
+        not_plain(str): the cell in this column cannot be changed in the list.
+        copied(int): so many rows are on the clipboard now.
+        typed(str): a person typed, as if to search.
+        delete_pressed(): the selected records are to be deleted.
     """
 
     selected = Signal(int)
     activated = Signal(int)  # by id: a row means nothing outside
     order_changed = Signal()
+    written = Signal(int)
+    not_plain = Signal(str)
+    copied = Signal(int)
+    typed = Signal(str)
+    delete_pressed = Signal()
 
     def __init__(
         self, register: Register, parent: QWidget | None = None, *, without: Sequence[Shown] = ()
@@ -46,12 +72,13 @@ class RecordTable(QTableView):
         self._register = register
         self._criteria = Criteria()
         self._silent = False
-        self._widths: list[int] = []
         self._empty_text = ""
         self._rows = TableModel(register, self, without=without)
+        self.may_write: Callable[[], bool] | None = None
+        self.jobs: Jobs | None = None
         self._build()
+        self.widths = ColumnWidths(register, self, self._rows)
         self._wire()
-        CopyRows(self)
 
     @property
     def criteria(self) -> Criteria:
@@ -60,10 +87,50 @@ class RecordTable(QTableView):
 
     def set_criteria(self, criteria: Criteria) -> None:
         """Show other records, in the order the person chose by the headings."""
-        if criteria.owner != self._criteria.owner:
-            self._widths = []
-        self._criteria = replace(criteria, sort=self._criteria.sort, descending=self._criteria.descending)
+        was = self._criteria
+        if (criteria.owner, criteria.binned) != (was.owner, was.binned):
+            self.widths.measure_again()
+        self._criteria = replace(criteria, order=self._criteria.order)
         self.reload()
+
+    @property
+    def columns(self) -> Sequence[Shown]:
+        """What is shown, from the left to the right as a person has put it."""
+        headings = self.horizontalHeader()
+        return [self._rows.column(headings.logicalIndex(place)) for place in range(self._rows.columnCount())]
+
+    def shown_in(self, section: int) -> Shown:
+        """Return what a column shows, by its place in the model."""
+        return self._rows.column(section)
+
+    def can_write_current(self) -> bool:
+        """Tell whether the current cell can be changed in the list."""
+        return self.may_write is not None and self._rows.can_write(self.currentIndex())
+
+    def set_columns(self, columns: Sequence[Shown]) -> None:
+        """Show these columns in this order; the same records stay selected."""
+        selected, current = self.selected_ids(), self.current_id()
+        with self._silence():
+            self._rows.set_columns(columns)
+            headings = self.horizontalHeader()
+            for place in range(headings.count()):
+                headings.moveSection(headings.visualIndex(place), place)
+            self.widths.measure_again()
+            self.widths.measure()
+            self._select(selected, current)
+
+    def set_order(self, order: Sequence[SortKey]) -> None:
+        """Put the list in order by these columns, the weightiest first."""
+        self._criteria = replace(self._criteria, order=tuple(order[:MOST_KEYS]))
+        self._rows.set_order(self._criteria.order)
+        self.widths.measure_again()
+        self.reload()
+        self.order_changed.emit()
+
+    def sort_by(self, shown: Shown, *, descending: bool = False, further: bool = False) -> None:
+        """Put the list in order by a column alone, or by it after the columns that it is in order by."""
+        others = [key for key in self._criteria.order if key.name != shown.name] if further else []
+        self.set_order((*others[: MOST_KEYS - 1], SortKey(shown.name, descending)))
 
     def show_ids(self, criteria: Criteria, ids: Sequence[int]) -> None:
         """Show records whose ids were read elsewhere for these criteria, such as beside the window."""
@@ -98,7 +165,7 @@ class RecordTable(QTableView):
         selected, current = self.selected_ids(), self.current_id()
         with self._silence():
             self._rows.set_ids(ids)
-            self._size_columns()
+            self.widths.measure()
             self._select(selected, current)
 
     def current_id(self) -> int | None:
@@ -132,19 +199,67 @@ class RecordTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._use_the_room()
+        self.widths.use_the_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._activate(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
+        elif event.key() == Qt.Key.Key_F2 and self.may_write is not None:
+            self.begin_writing()
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        # Qt's own would read all rows of a long list to find one that begins so.
+        if search.strip():
+            self.typed.emit(search)
+
+    @Slot()
+    def begin_writing(self) -> None:
+        """Let the person type into the current cell, where it can be changed by itself."""
+        index = self.currentIndex()
+        if not index.isValid() or self.may_write is None:
+            return
+        if not self._rows.can_write(index):
+            self.not_plain.emit(self._rows.column(index.column()).label)
+        elif self.may_write():
+            self.edit(index)
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard with their headings, very many beside the window."""
+        ids, columns = self.selected_ids(), [self._rows.column(place) for place in shown_columns(self)]
+        if not ids:
+            return
+        work = partial(_written, self._register, columns, ids)
+        if self.jobs is not None and len(ids) > _COPIED_AT_ONCE:
+            self.jobs.run(work, self._put)
+        else:
+            self._put(work())
+
+    @Slot(object)
+    def _put(self, copy: tuple[int, str, str]) -> None:
+        count, text, table = copy
+        put(text, table)
+        self.copied.emit(count)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Leave a cell, unless what stands in it was refused: nothing that was typed is lost."""
+        given_up = hint == QAbstractItemDelegate.EndEditHint.RevertModelCache
+        if given_up or not self._delegate.is_refused(editor):
+            self._delegate.forget(editor)
+            super().closeEditor(editor, hint)
 
     def _build(self) -> None:
         self.setObjectName("records")
         self.setAccessibleName(self._register.title)
         self.setModel(self._rows)
-        self.setItemDelegate(ChipDelegate(self))
+        self._delegate = CellDelegate(self._rows, self)
+        self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -167,20 +282,23 @@ class RecordTable(QTableView):
         self.horizontalHeader().sectionClicked.connect(self._sort_by)
         self.selectionModel().currentRowChanged.connect(self._announce)
         self.doubleClicked.connect(self._activate)
+        self._rows.written.connect(self.written, Qt.ConnectionType.QueuedConnection)
 
     @Slot(int)
     def _sort_by(self, section: int) -> None:
+        """Sort by a heading that was clicked; with Shift after those that the list is in order by."""
         shown = self._rows.column(section)
         if not can_sort(shown):
             return
-        again = self._criteria.sort == shown.name
-        self._criteria = replace(
-            self._criteria, sort=shown.name, descending=again and not self._criteria.descending
-        )
-        self._rows.set_order(shown.name, descending=self._criteria.descending)
-        self._widths = []
-        self.reload()
-        self.order_changed.emit()
+        further = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+        was = next((key for key in self._criteria.order if key.name == shown.name), None)
+        alone = further or len(self._criteria.order) <= 1
+        descending = was is not None and alone and not was.descending
+        if further and was is not None:
+            turned = SortKey(shown.name, descending)
+            self.set_order([turned if key == was else key for key in self._criteria.order])
+        else:
+            self.sort_by(shown, descending=descending, further=further)
 
     @Slot(QModelIndex, QModelIndex)
     def _announce(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -202,57 +320,24 @@ class RecordTable(QTableView):
         if position is not None:
             self.setCurrentIndex(self._rows.index(position, 0))
             self.scrollTo(self._rows.index(position, 0))
-        for record_id in wanted if len(wanted) > 1 else ():
-            row = self._rows.position_of(record_id)
-            if row is not None:
-                model = self.selectionModel()
-                model.select(self._rows.index(row, 0), model.SelectionFlag.Select | model.SelectionFlag.Rows)
+        if len(wanted) > 1:
+            model = self.selectionModel()
+            model.select(self._runs(wanted), model.SelectionFlag.Select | model.SelectionFlag.Rows)
         return position is not None
 
-    def _size_columns(self) -> None:
-        """Give each column the width of its heading and of a sample of its values, once."""
-        if not self._widths:
-            self.ensurePolished()
-            if self._rows.rowCount():
-                self._widths = [self._needed(section) for section in range(self._rows.columnCount())]
-            self._use_the_room()
-
-    def _needed(self, section: int) -> int:
-        shown, metrics = self._rows.column(section), self.fontMetrics()
-        last = min(self._rows.rowCount(), _SAMPLE)
-        texts = [str(self._rows.index(row, section).data() or "") for row in range(last)]
-        longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        most = metrics.horizontalAdvance("0" * max(shown.chars, _MOST_CHARS))
-        return max(self._heading_width(section), min(longest, most) + _PADDING)
-
-    def _heading_width(self, section: int) -> int:
-        bold = QFont(self.font())
-        bold.setBold(True)
-        text = str(self._rows.headerData(section, Qt.Orientation.Horizontal))
-        return QFontMetrics(bold).horizontalAdvance(text) + _HEADING_PADDING
-
-    def _use_the_room(self) -> None:
-        """Let the widest column of words take what is left; where nothing is, the widest ones give way.
-
-        What a record is called gives way last.
-        """
-        sections = range(self._rows.columnCount())
-        widths = list(self._widths) or [self._heading_width(section) for section in sections]
-        least = [
-            min(widths[section], max(_ELASTIC_MIN, self._heading_width(section))) for section in sections
-        ]
-        spare = self.viewport().width() - sum(widths)
-        words = [section for section in sections if self._rows.column(section).elastic]
-        if spare > 0:
-            widths[max(words, key=widths.__getitem__, default=sections[-1])] += spare
-        names = [field.name for field in self._register.record.naming]
-        called = [section for section in words if self._rows.column(section).name in names]
-        for giving in ([section for section in words if section not in called], called):
-            while spare < 0 and (wide := [section for section in giving if widths[section] > least[section]]):
-                widths[max(wide, key=widths.__getitem__)] -= 1
-                spare += 1
-        for section, width in enumerate(widths):
-            self.setColumnWidth(section, width)
+    def _runs(self, wanted: Sequence[int]) -> QItemSelection:
+        """Return the rows of records as runs: one by one a hundred thousand would take minutes."""
+        positions = (self._rows.position_of(record_id) for record_id in wanted)
+        runs = QItemSelection()
+        first = last = -1
+        for row in [*sorted(row for row in positions if row is not None), -1]:
+            if row == last + 1 and first >= 0:
+                last = row
+                continue
+            if first >= 0:
+                runs.select(self._rows.index(first, 0), self._rows.index(last, 0))
+            first = last = row
+        return runs
 
     @contextmanager
     def _silence(self) -> Iterator[None]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app import listing
-from app.fields import Derived, Shown, text_of
+from app.errors import Invalid, Refused
+from app.fields import Derived, Described, NotesField, Shown, text_of
+from app.fields.problems import Blocked
+from app.keeping import one_field
+from app.listing import SortKey
 from app.records.base import Record
 from app.register import DIFFERING, Register
 
@@ -16,6 +20,12 @@ TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 WINDOW = 64
 _MOST_CACHED = 40 * WINDOW
 _NO_PARENT = QModelIndex()
+_OF_RECORD = {
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.EditRole,
+    Qt.ItemDataRole.ToolTipRole,
+    TONE_ROLE,
+}
 SIDES = {
     "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
     "center": Qt.AlignmentFlag.AlignCenter,
@@ -28,7 +38,12 @@ class TableModel(QAbstractTableModel):
     """The columns of a register over a list of ids; a record is read when it is first painted.
 
     `without` are fields that need no column: all records of the list have the same value in them.
+
+    Signals:
+        written(int): a cell of the record with this id was changed and saved.
     """
+
+    written = Signal(int)
 
     def __init__(
         self, register: Register, parent: QObject | None = None, *, without: Sequence[Shown] = ()
@@ -39,12 +54,33 @@ class TableModel(QAbstractTableModel):
         self._ids: Sequence[int] = ()
         self._positions: dict[int, int] = {}
         self._rows: dict[int, Record | None] = {}
-        self._order: tuple[str, bool] = ("", False)
+        self._order: Sequence[SortKey] = ()
+        self.refusal = ""
 
-    def set_order(self, name: str, *, descending: bool) -> None:
-        """Mark the heading by which the list is ordered."""
-        self._order = (name, descending)
+    def set_order(self, order: Sequence[SortKey]) -> None:
+        """Mark the headings by which the list is ordered."""
+        self._order = order
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+
+    def set_columns(self, columns: Sequence[Shown]) -> None:
+        """Show these columns, in this order."""
+        self.beginResetModel()
+        self._columns = list(columns)
+        self.endResetModel()
+
+    @property
+    def columns(self) -> Sequence[Shown]:
+        """What is shown, from the left to the right."""
+        return tuple(self._columns)
+
+    def can_write(self, index: Index) -> bool:
+        """Tell whether a cell can be changed in the list: on one line, by itself."""
+        shown = self.column(index.column()) if index.isValid() else None
+        return (
+            shown is not None
+            and not isinstance(shown, NotesField)
+            and one_field.can_write(self._register, shown)
+        )
 
     def set_ids(self, ids: Sequence[int]) -> None:
         """Show these records, read afresh."""
@@ -81,13 +117,36 @@ class TableModel(QAbstractTableModel):
             return SIDES[shown.align]
         if role == ID_ROLE:
             return self._ids[index.row()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, TONE_ROLE}:
-            record = self._row(index.row())
-            if record is None:
-                return "（已删除）" if role == Qt.ItemDataRole.DisplayRole and index.column() == 0 else None
-            toned = role == TONE_ROLE
-            return self._tone(shown, record) if toned else self._marked(shown, record, role)
-        return None
+        record = self._row(index.row()) if role in _OF_RECORD else None
+        if record is not None:
+            return self._of_record(shown, record, role)
+        gone = role == Qt.ItemDataRole.DisplayRole and index.column() == 0
+        return "（已删除）" if gone else None
+
+    def _of_record(self, shown: Shown, record: Record, role: int) -> object:
+        if role == Qt.ItemDataRole.EditRole:
+            return text_of(shown, record, in_full=True)
+        return self._tone(shown, record) if role == TONE_ROLE else self._marked(shown, record, role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        editable = Qt.ItemFlag.ItemIsEditable if self.can_write(index) else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) | editable
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Save what was typed into a cell; False where it may not be, and `refusal` says why."""
+        shown, record = self.column(index.column()), self._row(index.row())
+        self.refusal = ""
+        if role != Qt.ItemDataRole.EditRole or record is None or not isinstance(shown, Described):
+            return False
+        if str(value).strip() == index.data(Qt.ItemDataRole.EditRole):
+            return True
+        try:
+            self._rows[record.id] = one_field.write_value(self._register, record, shown, str(value))
+        except (Invalid, Refused) as error:
+            self.refusal = _sentences(error, shown)
+            return False
+        self.written.emit(record.id)
+        return True
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._ids)
@@ -101,12 +160,21 @@ class TableModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self._columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            name, descending = self._order
-            mark = {True: " ▼", False: " ▲"}[descending] if self.column(section).name == name else ""
-            return self.column(section).heading + mark
+            return self.column(section).heading + self._mark_of_order(self.column(section))
+        if role == Qt.ItemDataRole.EditRole:
+            return self.column(section).heading
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.column(section).label
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return SIDES[self.column(section).align]
         return None
+
+    def _mark_of_order(self, shown: Shown) -> str:
+        """Return the arrow behind a heading, with its place where the list is in order by several."""
+        for place, key in enumerate(self._order, start=1):
+            if key.name == shown.name:
+                return f" {'▼' if key.descending else '▲'}{place if len(self._order) > 1 else ''}"
+        return ""
 
     def _marked(self, shown: Shown, record: Record, role: int) -> str:
         """Write a cell; behind the name of who is marked stands a mark, in its tip the reason."""
@@ -137,6 +205,15 @@ class TableModel(QAbstractTableModel):
 def cell(shown: Shown, record: Record) -> str:
     """Write one cell as the screen shows it: on one line, guarded values hidden."""
     return text_of(shown, record, brief=True).replace("\n", " ")
+
+
+def _sentences(error: Exception, field: Described) -> str:
+    """Say why a cell was not saved; what concerns another field names it."""
+    if not isinstance(error, Blocked):
+        return str(error)
+    return "\n".join(
+        problem.sentence if problem.field is field else str(problem) for problem in error.problems
+    )
 
 
 def can_sort(shown: Shown) -> bool:

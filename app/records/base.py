@@ -17,7 +17,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from app.cipher.connection import give_key
 from app.cipher.key import Key
 from app.errors import Refused
-from app.fields import Described, SerialField, UnitNameField
+from app.fields import Derived, Described, SerialField, UnitNameField
 from app.rules.unit_names import plain_name
 
 PRAGMAS = (
@@ -169,6 +169,10 @@ def change() -> Iterator[None]:
             finish()
 
 
+def _binned_at(record: Record) -> str:
+    return f"{record.deleted_at:%Y-%m-%d %H:%M}" if record.deleted_at else ""
+
+
 class Record(peewee.Model):
     """One row of a register.
 
@@ -186,6 +190,7 @@ class Record(peewee.Model):
     created_at = peewee.DateTimeField(default=datetime.now)
     updated_at = peewee.DateTimeField(default=datetime.now)
     deleted_at = peewee.DateTimeField(null=True)
+    binned = Derived("删除时间", _binned_at, align="center")
 
     class Meta:
         database = database

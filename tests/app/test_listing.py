@@ -15,7 +15,7 @@ from playhouse.test_utils import count_queries
 from app import listing
 from app.fields import ChoiceField, Derived, Described, MoneyField, PersonNameField, Shown
 from app.keeping import keeping
-from app.listing import Criteria
+from app.listing import Criteria, SortKey
 from app.office import close_office, create
 from app.records.base import Record, change
 from app.register import Register
@@ -193,7 +193,7 @@ def _columns() -> list[Any]:
 @pytest.mark.parametrize("descending", [False, True])
 @pytest.mark.parametrize(("register", "shown"), _columns())
 def test_every_column_sorts_both_ways(register: Register, shown: Shown, descending: bool) -> None:
-    ordered = listing.ids(register, Criteria(sort=shown.name, descending=descending))
+    ordered = listing.ids(register, Criteria(order=(SortKey(shown.name, descending),)))
     records = listing.rows(register, ordered)
     values = [_value(records[one], shown) for one in ordered]
     told = [value for value in values if value is not None]
@@ -203,7 +203,7 @@ def test_every_column_sorts_both_ways(register: Register, shown: Shown, descendi
 
 
 def test_equal_surnames_stay_together() -> None:
-    surnames = [str(member)[0] for member in listing.matching(MEMBERS, Criteria(sort="name"))]
+    surnames = [str(member)[0] for member in listing.matching(MEMBERS, Criteria(order=(SortKey("name"),)))]
     for surname in "李连练":
         first = surnames.index(surname)
         assert surnames[first : first + surnames.count(surname)] == [surname] * surnames.count(surname)
@@ -305,7 +305,7 @@ def test_twenty_rows_cost_one_query_and_one_for_each_reference() -> None:
 
 def test_a_list_is_asked_for_in_one_query() -> None:
     with count_queries() as counted:
-        listing.ids(MEMBERS, Criteria("wang", {"sex": ("女",)}, sort="employer"))
+        listing.ids(MEMBERS, Criteria("wang", {"sex": ("女",)}, order=(SortKey("employer"),)))
     assert counted.count == 1
     with count_queries() as counted:
         listing.summary(PAYMENTS, Criteria(), 20)
@@ -313,10 +313,42 @@ def test_a_list_is_asked_for_in_one_query() -> None:
 
 
 def test_all_matching_records_come_in_order() -> None:
-    criteria = Criteria("王", sort="birth_date")
+    criteria = Criteria("王", order=(SortKey("birth_date"),))
     assert [member.id for member in listing.matching(MEMBERS, criteria)] == listing.ids(MEMBERS, criteria)
 
 
 def test_a_person_not_kept_yet_is_in_no_list() -> None:
     assert listing.count(FAMILY, Criteria(owner=new_member().id, owner_field="file")) == 0
     assert AidBatch.alive().count() == 3
+
+
+def test_a_list_is_in_order_by_one_column_and_then_by_others() -> None:
+    keys = (SortKey("sex", True), SortKey("group_name"), SortKey("birth_date", True))
+    listed = list(listing.matching(MEMBERS, Criteria(order=keys)))
+    by_hand = sorted(listed, key=lambda one: one.birth_date or date.min, reverse=True)
+    by_hand.sort(key=lambda one: (one.group_name is None, one.group_name or ""))
+    by_hand.sort(key=lambda one: Member.sex.offered.index(one.sex), reverse=True)
+    as_told = [(one.sex, one.group_name, one.birth_date) for one in listed]
+    assert as_told == [(one.sex, one.group_name, one.birth_date) for one in by_hand]
+
+
+def test_a_list_can_be_in_order_by_what_only_the_form_shows() -> None:
+    assert "monthly_wage" not in [column.name for column in MEMBERS.columns]
+    told = [one.monthly_wage for one in listing.matching(MEMBERS, Criteria(order=(SortKey("monthly_wage"),)))]
+    wages = [wage for wage in told if wage is not None]
+    assert wages == sorted(wages)
+    assert told[len(wages) :] == [None] * (len(told) - len(wages))
+
+
+def test_what_went_into_the_bin_last_stands_first_there() -> None:
+    gone = [make_member(name=f"郁去{n}") for n in "甲乙丙"]
+    for one in gone:
+        keeping.to_bin(MEMBERS, [one.id])
+    assert listing.ids(MEMBERS, Criteria("郁去", binned=True)) == [one.id for one in reversed(gone)]
+
+
+def test_records_are_told_by_name_and_how_many_they_are() -> None:
+    first, second, third = (make_member(name=name) for name in ("茅一", "茅二", "茅三"))
+    some = [first.id, second.id, third.id]
+    assert listing.names(MEMBERS, some, most=2) == f"{first}、{second}等 3 人"
+    assert listing.names(MEMBERS, some[:1]) == str(first)

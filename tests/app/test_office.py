@@ -28,6 +28,7 @@ from app.records.digests import RowDigest
 from app.records.distinct import DistinctPair
 from app.records.drafts import Draft
 from app.records.prints import PrintedRecord
+from app.records.saved_lists import SavedList
 from app.records.steps import Step
 from app.registry import RECORDS
 from app.subjects.members.records import Member
@@ -141,6 +142,7 @@ MODELS: tuple[Any, ...] = (
     DistinctPair,
     RowDigest,
     Draft,
+    SavedList,
     PrintedRecord,
     *RECORDS,
 )

@@ -92,7 +92,15 @@ def test_only_the_selected_are_meant_where_several_are(
     assert "将对 2 人次办理“登记到期”。" in told[0]
 
 
-def test_a_register_without_such_acts_offers_none(office: Office, qtbot: QtBot) -> None:
+def test_who_is_meant_is_said_by_name(tab: RegisterTab, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    _begin(tab, "登记到期…", monkeypatch, lambda dialog: told.append(_words(dialog)))
+    assert str(MutualEnrolment.alive().first()) in told[0]
+
+
+def test_what_every_list_can_do_is_offered_where_nothing_else_is(office: Office, qtbot: QtBot) -> None:
     tab = RegisterTab(MEMBERS)
     qtbot.addWidget(tab)
-    assert tab.findChild(QPushButton, "sweep") is None
+    button = tab.findChild(QPushButton, "sweep")
+    assert isinstance(button, QPushButton)
+    assert [one.text() for one in button.menu().actions()] == ["修改一项…", "分组汇总…", "放入回收站"]

@@ -56,7 +56,8 @@ def line(tab: RegisterTab, name: str) -> QLineEdit:
 
 def names(tab: RegisterTab) -> list[str]:
     model = tab.pane.table.model()
-    return [model.index(row, 1).data() for row in range(model.rowCount())]
+    column = [shown.name for shown in tab.pane.table.columns].index("name")
+    return [model.index(row, column).data() for row in range(model.rowCount())]
 
 
 def seen(tab: RegisterTab) -> tuple[list[list[str]], list[str], str, int | None]:
@@ -319,6 +320,7 @@ def test_four_selected_rows_go_to_the_bin_after_a_question_and_come_back(
     click(five, "bin")
     five.pane.table.selectAll()
     click(five, "restore")
+    assert "恢复 4 户" in asked[1]
     click(five, "bin")
     assert names(five) == before
 

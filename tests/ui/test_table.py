@@ -10,16 +10,17 @@ import pytest
 from playhouse.test_utils import count_queries
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from app.keeping import keeping
+from app.keeping import keeping, undoing
 from app.listing import Criteria
 from app.office import Office
 from app.register import Register
 from app.subjects.activities.register import SERIES
 from app.subjects.hardship.aid.records import AidPayment
+from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.insurance.enrolments.register import ENROLMENTS
 from app.subjects.insurance.records import MutualGroup
@@ -302,8 +303,10 @@ def test_all_selected_rows_are_copied_as_they_are_seen(office: Office, qtbot: Qt
         [model.index(row, column).data() or "" for column in range(model.columnCount())]
         for row in range(model.rowCount())
     ]
-    assert copied(table) == seen
-    assert {line[1] for line in copied(table)} == {"陆建国", "仇志明", "单雄"}
+    headings, *rows = copied(table)
+    assert rows == seen
+    assert {row[1] for row in rows} == {"陆建国", "仇志明", "单雄"}
+    assert headings == [column.heading for column in HARDSHIP.columns]
 
 
 def test_an_identity_number_is_copied_hidden_as_the_list_hides_it(office: Office, qtbot: QtBot) -> None:
@@ -312,7 +315,7 @@ def test_an_identity_number_is_copied_hidden_as_the_list_hides_it(office: Office
     qtbot.addWidget(table)
     table.reload()
     table.selectAll()
-    assert copied(table) == [[kept.name, type(kept).id_number.mask(kept.id_number)]]
+    assert copied(table)[1:] == [[kept.name, type(kept).id_number.mask(kept.id_number)]]
     assert kept.id_number not in QApplication.clipboard().text()
 
 
@@ -321,4 +324,158 @@ def test_only_the_selected_rows_are_copied_in_the_order_of_the_list(office: Offi
         make_file(name=name)
     table = shown_table(qtbot)
     table.selectRow(2)
-    assert [line[1] for line in copied(table)] == [texts(table, 1)[2]]
+    assert [line[1] for line in copied(table)[1:]] == [texts(table, 1)[2]]
+
+
+def test_rows_are_copied_as_a_table_too_numbers_as_numbers(office: Office, qtbot: QtBot) -> None:
+    make_file(name="<陆&国>", own_monthly_income=1234_50)
+    table = shown_table(qtbot)
+    table.selectAll()
+    copied(table)
+    page = QApplication.clipboard().mimeData().html()
+    assert "<th>姓名</th>" in page
+    assert ">&lt;陆&amp;国&gt;</td>" in page
+    assert "<td>1,234.50</td>" in page
+    assert "mso-number-format:'\\@'" in page.split("1,234.50")[0]
+
+
+def test_columns_are_copied_as_they_are_seen(office: Office, qtbot: QtBot) -> None:
+    make_file(name="陆建国")
+    table = shown_table(qtbot)
+    table.horizontalHeader().moveSection(1, 0)
+    table.hideColumn(2)
+    table.selectAll()
+    assert [line[0] for line in copied(table)] == ["姓名", "陆建国"]
+    assert HARDSHIP.columns[2].heading not in copied(table)[0]
+
+
+def test_a_heading_does_not_copy_the_mark_of_the_order(office: Office, qtbot: QtBot) -> None:
+    make_file()
+    table = shown_table(qtbot)
+    table.sort_by(HardshipFile.name)
+    table.selectAll()
+    assert "姓名" in copied(table)[0]
+
+
+def test_a_list_is_in_order_by_three_columns_at_most(office: Office, qtbot: QtBot) -> None:
+    table = shown_table(qtbot)
+    for shown in HARDSHIP.columns[:3]:
+        table.sort_by(shown, further=True)
+    assert [key.name for key in table.criteria.order] == [shown.name for shown in HARDSHIP.columns[:3]]
+    table.sort_by(HARDSHIP.columns[3], descending=True, further=True)
+    assert len(table.criteria.order) == 3
+    assert table.criteria.order[-1] == (HARDSHIP.columns[3].name, True)
+
+
+def test_shift_and_a_click_on_a_heading_sorts_what_is_equal(office: Office, qtbot: QtBot) -> None:
+    for name, fen in (("陆建国", 900_00), ("仇志明", 300_00), ("陆建国", 100_00)):
+        make_file(name=name, own_monthly_income=fen)
+    table = shown_table(qtbot)
+    click_heading(table, 1)
+    headings = table.horizontalHeader()
+    spot = QPoint(headings.sectionPosition(4) + 8, headings.height() // 2)
+    QTest.mouseClick(headings.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, spot)
+    assert texts(table, 4) == ["100.00", "900.00", "300.00"]
+    assert table.model().headerData(4, Qt.Orientation.Horizontal).endswith(" ▲2")
+
+
+def test_other_columns_are_shown_in_another_order(office: Office, qtbot: QtBot) -> None:
+    make_file(name="陆建国", address="泰祥路 1 号")
+    table = shown_table(qtbot)
+    table.set_columns((HardshipFile.address, HardshipFile.name))
+    assert (texts(table, 0), texts(table, 1)) == (["泰祥路 1 号"], ["陆建国"])
+
+
+def test_a_column_drawn_wider_stays_so_when_the_window_changes(office: Office, qtbot: QtBot) -> None:
+    table = narrowed(qtbot, 900)
+    table.setColumnWidth(0, 333)
+    table.resize(700, 300)
+    assert table.columnWidth(0) == 333
+    table.horizontalHeader().sectionHandleDoubleClicked.emit(0)
+    assert table.columnWidth(0) != 333
+
+
+def test_a_selection_of_all_outlives_another_look_as_one_run(office: Office, qtbot: QtBot) -> None:
+    for _ in range(4):
+        make_file()
+    table = shown_table(qtbot)
+    table.selectAll()
+    table.reload()
+    assert table.selected_count() == 4
+    assert len(table.selectionModel().selection().toList()) == 1
+
+
+def typed_into(table: RecordTable, name: str, text: str) -> QLineEdit:
+    """Open the cell of a column in the first row by F2, and type."""
+    names = [shown.name for shown in table.columns]
+    table.setCurrentIndex(table.model().index(0, names.index(name)))
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    editor = table.viewport().findChild(QLineEdit, name)
+    assert isinstance(editor, QLineEdit)
+    editor.setText(text)
+    return editor
+
+
+def writing_table(qtbot: QtBot) -> RecordTable:
+    table = shown_table(qtbot)
+    table.may_write = lambda: True
+    table.set_columns((HardshipFile.name, HardshipFile.address, HardshipFile.own_monthly_income))
+    table.show()
+    return table
+
+
+def test_f2_changes_a_cell_and_enter_saves_it(office: Office, qtbot: QtBot) -> None:
+    kept = make_file(address="泰祥路 1 号")
+    table = writing_table(qtbot)
+    editor = typed_into(table, "address", "泰祥路 2 号")
+    with qtbot.waitSignal(table.written) as told:
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert told.args == [kept.id]
+    assert HardshipFile.get_by_id(kept.id).address == "泰祥路 2 号"
+    assert undoing.undo().startswith("已撤销：修改")
+    assert HardshipFile.get_by_id(kept.id).address == "泰祥路 1 号"
+
+
+def test_a_wrong_value_is_told_beside_the_cell_and_stays_as_typed(office: Office, qtbot: QtBot) -> None:
+    kept = make_file(own_monthly_income=1860_00)
+    table = writing_table(qtbot)
+    editor = typed_into(table, "own_monthly_income", "几千")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    message = table.findChild(QLabel, "cell_message")
+    assert isinstance(message, QLabel)
+    assert message.isVisible()
+    assert "例如 1200.50" in message.text()
+    assert editor.text() == "几千"
+    assert HardshipFile.get_by_id(kept.id).own_monthly_income == 1860_00
+
+
+def test_escape_leaves_a_refused_cell_as_it_was(office: Office, qtbot: QtBot) -> None:
+    make_file(own_monthly_income=1860_00)
+    table = writing_table(qtbot)
+    editor = typed_into(table, "own_monthly_income", "几千")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    message = table.findChild(QLabel, "cell_message")
+    assert isinstance(message, QLabel)
+    assert message.isHidden()
+    assert texts(table, 2) == ["1,860.00"]
+
+
+def test_a_cell_that_was_not_changed_is_not_saved(office: Office, qtbot: QtBot) -> None:
+    make_file(address="泰祥路 1 号")
+    table = writing_table(qtbot)
+    editor = typed_into(table, "address", "泰祥路 1 号")
+    with qtbot.assertNotEmitted(table.written, wait=1):
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+
+
+def test_what_is_computed_or_hidden_is_not_changed_in_the_list(office: Office, qtbot: QtBot) -> None:
+    make_file()
+    table = shown_table(qtbot)
+    table.may_write = lambda: True
+    table.set_columns((HardshipFile.id_number, HardshipFile.status))
+    for column, label in ((0, HardshipFile.id_number.label), (1, HardshipFile.status.label)):
+        table.setCurrentIndex(table.model().index(0, column))
+        with qtbot.waitSignal(table.not_plain) as told:
+            QTest.keyClick(table, Qt.Key.Key_F2)
+        assert told.args == [label]

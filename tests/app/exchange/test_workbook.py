@@ -20,7 +20,7 @@ from app.exchange.sheet import Sheet
 from app.exchange.targets import fillable
 from app.exchange.workbook import export, template
 from app.fields import ReferenceField
-from app.listing import Criteria
+from app.listing import Criteria, SortKey
 from app.office import Office
 from app.register import Register
 from app.registry import registers
@@ -84,7 +84,7 @@ def test_a_child_row_names_its_owner(office: Office, tmp_path: Path) -> None:
 def test_the_list_is_written_as_it_was_asked_for(office: Office, tmp_path: Path) -> None:
     for name in ("王一", "赵二", "王三"):
         people.make_member(name=name)
-    book = exported(MEMBERS, tmp_path, Criteria(search="王", sort="name", descending=True))
+    book = exported(MEMBERS, tmp_path, Criteria(search="王", order=(SortKey("name", True),)))
     heading, *rows = cells(book)
     assert [row[heading.index("姓名")] for row in rows] == ["王一", "王三"]
 

@@ -11,7 +11,7 @@ from app.errors import Refused
 from app.exchange.importing import import_book
 from app.fields.problems import Blocked
 from app.keeping import keeping, lookup
-from app.listing import Criteria, ids
+from app.listing import Criteria, SortKey, ids
 from app.office import Office
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.disputes.cases.register import DISPUTES
@@ -250,7 +250,7 @@ def test_the_list_is_sorted_by_what_the_limit_leaves(office: Office) -> None:
     closed = make_case("结案")
     late = make_case("调解中")
     fresh = make_case("登记", applied_on=TODAY)
-    assert ids(DISPUTES, Criteria(sort="limit")) == [late.id, fresh.id, closed.id]
+    assert ids(DISPUTES, Criteria(order=(SortKey("limit"),))) == [late.id, fresh.id, closed.id]
 
 
 def test_a_list_of_old_cases_is_taken_in(office: Office, tmp_path: Path) -> None:

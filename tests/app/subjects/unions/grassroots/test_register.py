@@ -10,7 +10,7 @@ from app import listing
 from app.errors import Refused
 from app.fields.problems import Blocked
 from app.keeping import keeping
-from app.listing import Criteria
+from app.listing import Criteria, SortKey
 from app.office import Office
 from app.register import Register
 from app.subjects.members.register import MEMBERS
@@ -120,7 +120,7 @@ def test_the_chair_stands_in_the_list(office: Office) -> None:
     other = make_union()
     make_seat(other, name="安小明", post="主席")
     assert GrassrootsUnion.get_by_id(union.id).chair == "李强"
-    assert listing.ids(UNIONS, Criteria(sort="chair")) == [other.id, union.id]
+    assert listing.ids(UNIONS, Criteria(order=(SortKey("chair"),))) == [other.id, union.id]
 
 
 def test_the_number_of_unions_is_that_of_a_day(office: Office) -> None:
