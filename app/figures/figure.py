@@ -89,6 +89,9 @@ class Figure(Generic[Selected]):
 
     def query(self, period: Period) -> Query[Selected]:
         """Return the query for the records behind the number: none of a day that has not come."""
+        return once((self.key, "query", *period), lambda: self._query(period))
+
+    def _query(self, period: Period) -> Query[Selected]:
         query = self.select(self.days(period))
         if self.can_tell_of(period):
             return query

@@ -10,7 +10,7 @@ import peewee
 from peewee import OP, Node
 
 from app.figures.figure import Difference, Figure, Ratio, as_of
-from app.figures.once import once
+from app.figures.once import first_value, once
 from app.records.earlier import kept_on, values_asked
 from app.rules.periods import Period
 
@@ -34,7 +34,7 @@ def _is_kept(figure: Figure, period: Period) -> bool:
     # What was not told may have kept a record out: all that the other conditions let in are asked.
     lasting = (condition for condition in conditions if not any(values_asked(condition)))
     candidates = query.model.select(query.model.id).where(*lasting, ~reduce(operator.and_, told))
-    return not candidates.exists()
+    return first_value(candidates.limit(1)) is None
 
 
 def _conditions(node: Node | None) -> Iterator[Node]:

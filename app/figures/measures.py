@@ -8,9 +8,10 @@ from datetime import date
 from enum import Enum
 from typing import ClassVar
 
-from peewee import ColumnBase, Node, fn
+from peewee import SQL, ColumnBase, Node, fn
 
 from app.fields import Described, MoneyField, QuantityField
+from app.figures.once import first_value
 from app.figures.persons import person
 from app.records.base import Query, Record
 from app.records.earlier import told_apart_on, value_on
@@ -82,7 +83,7 @@ class Measure:
 
     def number(self, query: Query) -> int:
         """Compute the aggregate of a query."""
-        return int(query.select(self.aggregate).order_by().scalar() or 0)
+        return int(first_value(query.select(self.aggregate).order_by()) or 0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,6 +165,8 @@ class LargestOfEach(Measure):
 
     def number(self, query: Query) -> int:
         """Compute the sum of the largest values."""
-        told = query.where(self.each.is_null(False))
-        once = told.select(fn.MAX(self.aggregate)).group_by(self.each).order_by()
-        return sum(most or 0 for (most,) in once.tuples())
+        most = query.select(self.each.alias("each"), fn.MAX(self.aggregate).alias("most"))
+        of_each = most.group_by(SQL("each")).order_by()
+        return int(
+            of_each.select_from(fn.SUM(of_each.c.most)).where(of_each.c.each.is_null(False)).scalar() or 0
+        )

@@ -60,6 +60,18 @@ else:
     Query = peewee.ModelSelect
 
 _wrapped: Any = vars(peewee)["__exception_wrapper__"]  # gives the driver's errors Peewee's names
+_is_empty: Any = vars(peewee.Expression)["_is_rhs_empty"]
+
+
+def _is_empty_list(expression: peewee.Expression, behind: object, ctx: peewee.Context) -> bool:
+    """Tell whether nothing stands behind an IN, where Peewee would write IN ().
+
+    Peewee composes what stands there to see it: each query within queries once more for each of these.
+    """
+    return not isinstance(behind, peewee.Query | peewee.WrappedNode) and _is_empty(expression, behind, ctx)
+
+
+peewee.Expression._is_rhs_empty = _is_empty_list  # type: ignore[attr-defined]  # noqa: SLF001  # no other way
 
 before_asking: ContextVar[Callable[[], None] | None] = ContextVar("before_asking", default=None)
 """What a batch does before anybody asks the file: it writes the records that still wait."""

@@ -6,7 +6,6 @@ is looked up when the row is saved; `app.records.relinking` lets rows follow the
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, Unpack
@@ -155,9 +154,21 @@ class NamedUnit(peewee.WrappedNode):
         self.model = model
 
     def __sql__(self, ctx: peewee.Context) -> Any:  # noqa: ANN401  # Peewee's stubs do not say
-        plain = fn.plain_unit_name(self.node)
-        usual = peewee.Expression(peewee.Value(json.dumps(_usual_names(self.model))), "->>", plain)
-        return ctx.sql(fn.COALESCE(usual, plain))  # type: ignore[no-untyped-call]  # nor this
+        table = self.model._meta.table_name
+        _usual[table] = _usual_names(self.model)
+        return ctx.sql(fn.usual_unit_name(table, self.node))  # type: ignore[no-untyped-call]  # nor this
+
+
+_usual: dict[str, dict[str, str]] = {}
+"""The usual names of the units of a table, as they were when a query was last put to it."""
+
+
+def _usual_name(table: str, text: str | None) -> str | None:
+    plain = plain_name(text) if text else ""
+    return _usual[table].get(plain, plain) or None
+
+
+database.register_function(_usual_name, "usual_unit_name", 2)
 
 
 def told_apart(field: Described) -> peewee.Node:
@@ -197,10 +208,10 @@ def _usual_names_now(model: type[Record]) -> dict[str, str]:
 def names_a_unit(text: Described, told: peewee.Node | None = None) -> InWords:
     """Return the SQL condition for rows whose text names a unit, which 失业, 退休 or 灵活就业 do not.
 
-    `told` is the SQL for what the text was on a day, where that is asked.
+    `told` is the SQL for the unit that it named on a day, where that is asked.
     """
-    named = fn.plain_unit_name(text if told is None else told).is_null(False)
-    return InWords(named, f"写明{text.label}")
+    unit = told_apart(text) if told is None else told
+    return InWords(peewee.Expression(unit, peewee.OP.IS_NOT, None), f"写明{text.label}")
 
 
 def same_unit(link: NamedLink, record: Record) -> peewee.Expression:

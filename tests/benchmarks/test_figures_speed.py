@@ -56,6 +56,7 @@ _SHARES = {
 """What a large office has most of, in thousands of records."""
 _LINKS = {
     "membership_event": ("member_id", "member"),
+    "dues_payment": ("member_id", "member"),
     "contract_coverage": ("contract_id", "collective_contract"),
 }
 
@@ -70,6 +71,9 @@ def _grow(path: Path) -> int:
             _copy(connection, table, 1000 * thousands)
         for table, (link, other) in _LINKS.items():
             connection.execute(f"UPDATE {table} SET {link} = 1 + id * 7 % (SELECT MAX(id) FROM {other})")
+        # Events of one day have their places, and nobody pays twice for a month.
+        connection.execute("UPDATE membership_event SET place = id")
+        connection.execute("UPDATE dues_payment SET month = printf('2011-%02d', 1 + id % 12)")
         _remember(connection)
         connection.commit()
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()

@@ -48,7 +48,7 @@ def _of_kind(kind: ContractKind, day: date) -> Query[CollectiveContract]:
 def _of_private(query: Query[CollectiveContract], day: date) -> Query[CollectiveContract]:
     """Leave out the contracts of units that belonged to the state or the public on a day (非公)."""
     unit = CollectiveContract.enterprise
-    private = unit.is_null() | unit.not_in(public_units(day).select(Enterprise.id))
+    private = unit.is_null() | unit.not_in(public_units(day))
     return query.where(InWords(private, "签约单位为非公企业"))
 
 

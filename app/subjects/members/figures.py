@@ -12,7 +12,7 @@ from app.figures.measures import different_units, distinct, total
 from app.figures.splits import UNSAID, Split, Where, by, yes_no
 from app.records.base import Query
 from app.records.conditions import InWords
-from app.records.earlier import value_on
+from app.records.earlier import told_apart_on, value_on
 from app.records.naming import names_a_unit
 from app.rules.dates import write_date, years_later
 from app.rules.periods import Period
@@ -87,7 +87,7 @@ def by_political_status(day: date) -> Query[Member]:
     lists=Member.employer,
 )
 def employers(day: date) -> Query[Member]:
-    return members_on_roll(day).where(names_a_unit(Member.employer, value_on(Member.employer, day)))
+    return members_on_roll(day).where(names_a_unit(Member.employer, told_apart_on(Member.employer, day)))
 
 
 @flow("新发展会员", "名", split=_MIGRANT, told="批准入会、仍在册或后来离开的会员")

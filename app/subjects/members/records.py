@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from peewee import SQL, ColumnBase, Node, fn
+from peewee import SQL, ColumnBase, Function, Node, fn
 
 from app.fields import (
     ChoiceField,
@@ -27,6 +27,7 @@ from app.fields import (
     TextField,
     When,
 )
+from app.figures.once import Ids
 from app.records import terms
 from app.records.base import Query, Record
 from app.records.conditions import InWords
@@ -325,7 +326,7 @@ COMING = (EventKind.JOINED.value, EventKind.MOVED_IN.value, EventKind.RESUMED.va
 GOING = tuple(kind.value for kind in EventKind if kind not in COMING)
 
 
-def last_event(day: date) -> Query[MembershipEvent]:
+def last_event(day: date | Function) -> Query[MembershipEvent]:
     """Return the SQL for the kind of a member's last event up to a day."""
     events = MembershipEvent.select(MembershipEvent.kind).where(
         MembershipEvent.member == Member.id,
@@ -337,12 +338,13 @@ def last_event(day: date) -> Query[MembershipEvent]:
 
 def members_on_roll(day: date) -> Query[Member]:
     """Select the members whose last event up to a day was a coming, not a going (domain 1.4)."""
-    on_roll = fn.IFNULL(last_event(day), "").in_(COMING)
-    return Member.alive().where(InWords(on_roll, f"截至{write_date(day)}会籍在册"))
+    on_roll = Member.alive().where(fn.IFNULL(last_event(day), "").in_(COMING))
+    ids = Ids(on_roll, members_on_roll, day)
+    return Member.alive().where(InWords(Member.id.in_(ids), f"截至{write_date(day)}会籍在册"))
 
 
-def changes_of_roll(first: date, last: date, *, coming: bool) -> Query[MembershipEvent]:
-    """Select the events of a span that brought somebody on the roll, or took somebody off it.
+def changes_of_roll(first: date, last: date, *, coming: bool | None = None) -> Query[MembershipEvent]:
+    """Select the events of a span that brought somebody on the roll, or took somebody off it; or both.
 
     Who is off the roll already cannot leave it again: the roll at the end is that of the beginning
     with those who came and without those who went.
@@ -355,7 +357,9 @@ def changes_of_roll(first: date, last: date, *, coming: bool) -> Query[Membershi
         (earlier.happened_on < event.happened_on) | older,
     )
     was = fn.IFNULL(before.order_by(earlier.happened_on.desc(), earlier.place.desc()).limit(1), "")
-    if coming:
+    if coming is None:
+        moved = InWords(was.in_(COMING) != event.kind.in_(COMING), "在册情况有变动")
+    elif coming:
         moved = InWords(was.not_in(COMING) & event.kind.in_(COMING), "转为在册会员")
     else:
         moved = InWords(was.in_(COMING) & event.kind.not_in(COMING), "不再是在册会员")

@@ -9,11 +9,11 @@ from peewee import fn
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, Sum, as_of, fact, flow, share, stock
 from app.figures.measures import different_units, distinct, total
-from app.figures.once import once
+from app.figures.once import Ids, once
 from app.figures.splits import by
 from app.records.base import Query
 from app.records.conditions import InWords
-from app.records.earlier import told_on, value_on
+from app.records.earlier import Untold, told_on, value_on
 from app.rules.dates import write_date
 from app.rules.periods import Period
 from app.subjects.unions.enterprises.records import Enterprise, closed_by
@@ -61,15 +61,20 @@ def _chairs(day: date) -> Query[CommitteeMember]:
     return committee_on(day).where(CommitteeMember.post == CHAIR)
 
 
-def _registered(day: date) -> Query[Enterprise]:
-    """Select the units that were in the register on a day; before it was begun, all that are in it."""
-    words = f"{write_date(day)}已登记"
-    units = Enterprise.alive().where(InWords(told_on(Enterprise.business_status, day), words))
-    return units if once(("units registered", day), units.exists) else Enterprise.alive()
-
-
 def _open(day: date) -> Query[Enterprise]:
-    return _registered(day).where(InWords(~closed_by(day).node, "没有歇业、注销或迁出"))
+    """Select the units of the register on a day, but those closed by then.
+
+    Before the register was begun, all that are in it: what they were like is told of a later day only.
+    """
+    registered, words = told_on(Enterprise.business_status, day), f"{write_date(day)}已登记"
+    begun = once(("units registered", day), Enterprise.alive().where(registered).exists)
+    units = Enterprise.alive().where(registered) if begun else Enterprise.alive()
+    is_open = Enterprise.id.in_(Ids(units.where(~closed_by(day).node), _open, day))
+    open_words = "没有歇业、注销或迁出"
+    condition = (
+        InWords(is_open, f"{words}、{open_words}") if begun else Untold(is_open, open_words, registered)
+    )
+    return Enterprise.alive().where(condition)
 
 
 @fact("工会成立日期", GrassrootsUnion.founded_on, told="本会")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from app.figures.figure import Figure
+from app.figures.kept import is_kept
 from app.figures.measures import Measure
-from app.figures.once import once, one_reading
+from app.figures.once import Each, Ids, once, one_reading
 from app.figures.reading import read_value
 from app.office import Office
-from app.registry import figures
+from app.records.base import Query
+from app.registry import figure_topics, figures
 from app.rules.periods import year
 from app.subjects.disputes import figures as disputes
+from app.subjects.disputes.cases.records import DisputeCase
 from tests.factories.disputes import make_case
 
 
@@ -66,7 +71,12 @@ def test_an_empty_register_is_not_counted_over_and_over(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     counted: list[str] = []
-    monkeypatch.setattr(Measure, "number", lambda _, query: counted.append(query.model.__name__) or 7)
+
+    def number(_: Measure, query: Query) -> int:
+        counted.append(query.model.__name__)
+        return 7
+
+    monkeypatch.setattr(Measure, "number", number)
     assert disputes.applied.number(year(2011)) == 0
     make_case("受理")
     assert disputes.applied.number(year(2011)) == 7
@@ -79,3 +89,35 @@ def test_a_figure_of_an_empty_register_is_what_its_measure_counts(office: Office
         told = {figure.key: figure.number(year(2011)) for figure in plain}
     counted = {figure.key: figure.measured(year(2011)).number(figure.query(year(2011))) for figure in plain}
     assert told == counted
+
+
+@pytest.mark.parametrize("key", ["members", "unions", "contracts", "hardship"])
+def test_what_is_read_once_for_all_counts_as_each_figure_alone_does(open_sample: Path, key: str) -> None:
+    """Outside of a reading each figure asks the file itself; within one many share what was found."""
+    figures = [one for topic in figure_topics() for one in topic.figures if one.topic == key]
+    alone = {one.key: (one.number(year(2011)), is_kept(one, year(2011))) for one in figures}
+    with one_reading():
+        assert {one.key: (one.number(year(2011)), is_kept(one, year(2011))) for one in figures} == alone
+
+
+def test_ids_are_read_once_in_a_reading(office: Office) -> None:
+    make_case("受理")
+    ids = Ids(DisputeCase.alive(), "all")
+    cases = DisputeCase.alive().where(DisputeCase.id.in_(ids))
+    with one_reading():
+        assert cases.count() == 1
+        make_case("受理")
+        assert cases.count() == 1
+    assert cases.count() == 2
+
+
+def test_what_each_record_comes_to_is_worked_out_once_in_a_reading(office: Office) -> None:
+    make_case("受理")
+    topic = Each(DisputeCase.case_no.concat("甲"), DisputeCase, "topic")
+    topics = DisputeCase.select(topic).order_by(DisputeCase.id).tuples()
+    told = list(topics.clone())
+    with one_reading():
+        assert list(topics.clone()) == told
+        DisputeCase.update(case_no="乙").execute()
+        assert list(topics.clone()) == told
+    assert list(topics.clone()) == [("乙甲",)]

@@ -66,3 +66,25 @@ def test_two_kinds_of_record_do_not_share_a_table() -> None:
     type("Trial", (Record,), {})
     with pytest.raises(ValueError, match=r"table trial is that of .*Trial"):
         type("Trial", (Record,), {})
+
+
+def test_queries_within_queries_are_composed_once() -> None:
+    """Peewee composes what stands behind IN once more per query around it, to see if it is empty."""
+    composed = 0
+
+    class Asked(peewee.WrappedNode):
+        def __sql__(self, ctx: peewee.Context) -> peewee.Context:
+            nonlocal composed
+            composed += 1
+            written: peewee.Context = ctx.sql(self.node)  # type: ignore[no-untyped-call]  # the stubs
+            return written
+
+    query = Member.select(Member.id).where(Asked(Member.name) == "王芳")
+    for _ in range(3):
+        query = Member.select(Member.id).where(Member.id.in_(query))
+    query.sql()
+    assert composed == 1
+
+
+def test_nothing_is_in_an_empty_list() -> None:
+    assert Member.select(Member.id).where(Member.id.in_([])).sql()[0].endswith("WHERE (0 = 1)")

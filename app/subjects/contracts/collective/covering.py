@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import ClassVar
 
-from peewee import Node, Value, fn
+from peewee import ColumnBase, ModelCompoundSelectQuery, Select, Value, fn
 
 from app.figures.measures import Measure, different_units
 from app.figures.once import once
@@ -33,8 +33,8 @@ class Whom(Enum):
     WOMEN = 2
 
 
-Found = dict[object, tuple[int, int, int]]
-"""Units, workers and women covered, by what tells a unit apart, or the side that signed."""
+Numbers = tuple[int, int, int]
+"""So many units, workers and women."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,53 +56,46 @@ class Covered(Measure):
 
     def number(self, query: Query) -> int:
         """Count over contracts."""
-        units, areas = self.found(query)
-        return sum(numbers[self.whom.value] for found in (units, areas) for numbers in found.values())
+        return sum(numbers[self.whom.value] for numbers in self.found(query))
 
-    def found(self, query: Query) -> tuple[Found, Found]:
-        """Return those covered unit by unit, and those told beyond them in all; once in a reading."""
+    def found(self, query: Query) -> tuple[Numbers, Numbers]:
+        """Return how many are covered unit by unit, and told beyond them in all; once in a reading."""
         sql, values = query.sql()
         question = ("covered", self.private, self.day, sql, tuple(values))
-        return once(question, lambda: (self._by_unit(query), self._told_beyond(query)))
+        return once(question, lambda: (_of_units(self.units(query)), self._beyond(query)))
 
-    def _by_unit(self, query: Query) -> Found:
+    def units(self, query: Query) -> ModelCompoundSelectQuery:
+        """Select unit, workers and women of whom contracts list, and of who signed for itself alone."""
         row, contract = ContractCoverage, CollectiveContract
-        each = known_as(row.enterprise)
-        rows = row.alive().where(row.contract.in_(_ids(query)), each.is_null(False), *self._stand())
-        covered = _most(rows, each, Value(1), row.workers, row.women)
-        signer = known_as(contract.enterprise)
-        own = self._without_rows(query).where(contract.scope == Scope.ENTERPRISE, signer.is_null(False))
-        told = _most(own, signer, Value(1), contract.covered_workers, contract.covered_women)
-        for unit, numbers in told.items():
-            units, workers, women = covered.get(unit, (1, 0, 0))
-            covered[unit] = units, max(workers, numbers[1]), max(women, numbers[2])
-        return covered
+        each, signer = known_as(row.enterprise), known_as(contract.enterprise)
+        rows = row.alive().where(row.contract.in_(_ids(query)), *self._stand())
+        own = self._without_rows(query).where(contract.scope == Scope.ENTERPRISE)
+        listed = rows.select(each.alias("unit"), row.workers.alias("workers"), row.women.alias("women"))
+        return listed.union_all(own.select(signer, contract.covered_workers, contract.covered_women))
 
-    def _told_beyond(self, query: Query) -> Found:
-        """Return what the contracts of areas tell in all beyond the units that they list, by who signed."""
-        contract, row = CollectiveContract, ContractCoverage
-        sides = fn.COALESCE(known_as(contract.enterprise), contract.id)
+    def _beyond(self, query: Query) -> Numbers:
+        """Return what the contracts of areas tell in all beyond the units that they list."""
+        row, contract = ContractCoverage, CollectiveContract
+        side, unit = fn.COALESCE(known_as(contract.enterprise), contract.id), known_as(row.enterprise)
         areas = query.where(contract.scope != Scope.ENTERPRISE, *self._private(contract.enterprise))
+        rows = row.alive().join(contract).where(contract.id.in_(_ids(areas)), unit.is_null(False))
+        largest = [fn.MAX(number).alias(number.name) for number in (row.workers, row.women)]
+        each = rows.select(side.alias("side"), *largest).group_by(side, unit)
+        of_side = each.select_from(each.c.side, *_summed(each)).group_by(each.c.side)
+        listed = {of: numbers for of, *numbers in of_side.tuples()}
         totals = contract.covered_enterprises, contract.covered_workers, contract.covered_women
-        told = _most(areas, sides, *totals)
-        side_of: dict[int, object] = dict(areas.select(contract.id, sides).order_by().tuples())
-        rows = row.alive().where(row.contract.in_(_ids(areas)), known_as(row.enterprise).is_null(False))
-        listed: dict[object, Found] = defaultdict(dict)
-        workers, women = fn.COALESCE(row.workers, 0), fn.COALESCE(row.women, 0)
-        for number, unit, *numbers in rows.select(
-            row.contract, known_as(row.enterprise), Value(1), workers, women
-        ).tuples():
-            before = listed[side_of[number]].get(unit, (1, 0, 0))
-            _, more, more_women = map(max, before, numbers)
-            listed[side_of[number]][unit] = 1, more, more_women
-        return {side: _beyond(totals, listed[side]) for side, totals in told.items()}
+        largest = [fn.COALESCE(fn.MAX(number), 0) for number in totals]
+        sides = areas.select(side, *largest).group_by(side).order_by()
+        left_over = [_left_over(told, listed.get(of)) for of, *told in sides.tuples()]
+        units, workers, women = (sum(numbers) for numbers in zip((0, 0, 0), *left_over, strict=True))
+        return units, workers, women
 
     def _stand(self) -> list[object]:
         unit = ContractCoverage.enterprise
         return [unit.is_null() | unit.not_in(closed_units(self.day or date.today())), *self._private(unit)]
 
     def _private(self, unit: NamedLink) -> list[object]:
-        public = public_units(self.day or date.today()).select(Enterprise.id)
+        public = public_units(self.day or date.today())
         return [unit.is_null() | unit.not_in(public)] if self.private else []
 
     def _without_rows(self, query: Query) -> Query:
@@ -112,22 +105,26 @@ class Covered(Measure):
         return query.where(CollectiveContract.id.not_in(rows), *signer)
 
 
-def _most(rows: Query, each: Node, *numbers: Node) -> Found:
-    """Return the largest numbers of each."""
-    largest = [fn.COALESCE(fn.MAX(number), 0) for number in numbers]
-    grouped = rows.select(each, *largest).group_by(each).order_by()
-    return {unit: (units, workers, women) for unit, units, workers, women in grouped.tuples()}
+def _of_units(units: ModelCompoundSelectQuery) -> Numbers:
+    """Count the units, with the largest numbers that are told of each; what names none is left out."""
+    largest = fn.MAX(units.c.workers).alias("workers"), fn.MAX(units.c.women).alias("women")
+    each = units.select_from(*largest).group_by(units.c.unit).having(fn.COUNT(units.c.unit) > 0)
+    numbers: Numbers = next(iter(each.select_from(*_summed(each)).tuples()))
+    return numbers
 
 
-def _beyond(totals: tuple[int, int, int], listed: Found) -> tuple[int, int, int]:
+def _summed(each: Select) -> tuple[ColumnBase, ...]:
+    return fn.COUNT(1), fn.COALESCE(fn.SUM(each.c.workers), 0), fn.COALESCE(fn.SUM(each.c.women), 0)
+
+
+def _left_over(told: Sequence[int], listed: Sequence[int] | None) -> Numbers:
     """Return what totals tell beyond the units that are listed: nothing once these are as many."""
-    units, workers, women = totals
-    if not listed:
-        return totals
-    if len(listed) >= units:
+    units, workers, women = told
+    if listed is None:
+        return units, workers, women
+    if listed[0] >= units:
         return 0, 0, 0
-    of_rows = [sum(numbers[at] for numbers in listed.values()) for at in range(3)]
-    return units - len(listed), max(0, workers - of_rows[1]), max(0, women - of_rows[2])
+    return units - listed[0], max(0, workers - listed[1]), max(0, women - listed[2])
 
 
 def _covered(whom: Whom, words: str) -> Covered:
@@ -158,13 +155,11 @@ class Coverable(Measure):
         """Count over the units on the register."""
         day = self.day or date.today()
         contracts = in_force(day).where(CollectiveContract.kind == ContractKind.GENERAL)
-        covered = COVERED_WORKERS.on(day)
-        units, areas = covered.found(contracts)
-        workers_of = {unit: workers for unit, (_, workers, _) in units.items()}
-        then = value_on(Enterprise.employee_count, day)
-        staff = query.select(Enterprise.id, fn.COALESCE(then, 0)).order_by()
-        registered = sum(max(workers_of.pop(unit, 0), int(workers)) for unit, workers in staff.tuples())
-        return registered + sum(workers_of.values()) + sum(workers for _, workers, _ in areas.values())
+        then, covered = value_on(Enterprise.employee_count, day), COVERED_WORKERS.on(day)
+        registered = query.select(Enterprise.id, then, Value(0)).order_by()
+        _, of_units, _ = _of_units(covered.units(contracts).union_all(registered))
+        _, beyond = covered.found(contracts)
+        return of_units + beyond[Whom.WORKERS.value]
 
 
 COVERABLE = Coverable(

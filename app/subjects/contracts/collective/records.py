@@ -19,6 +19,7 @@ from app.fields import (
     SerialField,
     TextField,
 )
+from app.figures.once import Ids
 from app.records.base import Query, Record
 from app.records.conditions import InWords
 from app.records.naming import NamedLink
@@ -334,7 +335,8 @@ def in_force(day: date) -> Query[CollectiveContract]:
     not_ended = contract.ended_on.is_null() | (contract.ended_on > day)
     running = (contract.effective_on <= day) & (contract.start_on <= day) & (contract.end_on >= day)
     standing = contract.enterprise.is_null() | contract.enterprise.not_in(closed_units(day))
-    return contract.alive().where(InWords(running & not_ended & standing, f"{write_date(day)}有效"))
+    effective = Ids(contract.alive().where(running & not_ended & standing), in_force, day)
+    return contract.alive().where(InWords(contract.id.in_(effective), f"{write_date(day)}有效"))
 
 
 def not_renewed() -> ColumnBase:

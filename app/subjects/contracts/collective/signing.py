@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
 
-from peewee import fn
+from peewee import Case, fn
 
 from app.figures.measures import Measure
 from app.records.base import Query
@@ -35,21 +35,19 @@ class Signable(Measure):
     def number(self, query: Query) -> int:
         """Count over the unions on the register."""
         union, contract = GrassrootsUnion, CollectiveContract
-        names: set[str] = set()
-        units: set[object] = set()
-        unions = list(query.select(union.name, union.former_names, union.enterprise).order_by().tuples())
-        for name, former, unit in unions:
-            called = (*union.name.names(name), *union.former_names.names(former))
-            names.update(map(plain_name, called))
-            units.add(unit)
-        sides = self.signed(self.day or date.today()).select(
-            known_as(contract.enterprise), contract.enterprise, contract.union_name
-        )
-        known: dict[object, bool] = {}
-        for side, unit, name in sides.order_by().tuples():
-            registered = plain_name(name or "") in names or (unit is not None and unit in units)
-            known[side] = known.get(side, False) or registered
-        return len(unions) + sum(not registered for side, registered in known.items() if side is not None)
+        renamed = query.where(union.former_names.is_null(False)).select(union.former_names).order_by()
+        former = {
+            plain_name(name) for (names,) in renamed.tuples() for name in union.former_names.names(names)
+        }
+        name, unit = fn.plain_unit_name(contract.union_name), known_as(contract.enterprise)
+        linked = contract.union.in_(query.select(union.id).order_by())
+        units = query.where(union.enterprise.is_null(False)).select(union.enterprise).order_by()
+        linked |= contract.enterprise.in_(units)
+        named = name.in_(query.select(fn.plain_unit_name(union.name)).order_by()) | name.in_(former)
+        registered = Case(None, [(linked, True)], named)  # few names are to be compared
+        sides = self.signed(self.day or date.today()).where(unit.is_null(False)).group_by(unit).order_by()
+        beside = sides.having(~fn.MAX(fn.COALESCE(registered, False))).select(unit)
+        return query.count() + beside.count()
 
 
 def signable(signed: Callable[[date], Query[CollectiveContract]]) -> Signable:

@@ -7,6 +7,7 @@ from datetime import date
 from peewee import SQL, fn
 
 from app.fields import CountField, DateField, NotesField, TextField
+from app.figures.once import Ids
 from app.records.base import Query, Record
 from app.records.conditions import InWords
 from app.records.naming import NamedLink, known_as, names_a_unit
@@ -107,5 +108,6 @@ def latest_counts(day: date) -> Query[LaborContractCount]:
     unit, latest = known_as(count.enterprise), [count.counted_on.desc(), count.id.desc()]
     place = fn.ROW_NUMBER().over(partition_by=[unit], order_by=latest)
     inner = ranked.select(count.id.alias("id"), place.alias("place")).alias("ranked")
-    first = inner.select_from(inner.c.id).where(inner.c.place == 1)
-    return count.alive().where(InWords(count.id.in_(first), f"截至{write_date(day)}各单位最近一次有效"))
+    first = count.alive().where(count.id.in_(inner.select_from(inner.c.id).where(inner.c.place == 1)))
+    latest_ids = Ids(first, latest_counts, day)
+    return count.alive().where(InWords(count.id.in_(latest_ids), f"截至{write_date(day)}各单位最近一次有效"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peewee import ColumnBase, fn
 
+from app.figures.once import Each
 from app.subjects.hardship.files.records import HardshipFamily, HardshipFile, at_home
 
 _STILL = "9999-12-31"
@@ -32,4 +33,4 @@ def household(person: ColumnBase, day: ColumnBase | None = None) -> ColumnBase:
 
 def household_of_file() -> ColumnBase:
     """Return the SQL for the household of a hardship file, as it was told when the file was closed."""
-    return household(HardshipFile.id_number, HardshipFile.closed_on)
+    return Each(household(HardshipFile.id_number, HardshipFile.closed_on), HardshipFile, "household of file")

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
-from peewee import fn
+from peewee import Case, ColumnBase, fn
 
 from app.figures.measures import Measure, Scale
-from app.records.base import Query
+from app.figures.once import first_value
+from app.records.base import Query, Selected
 from app.records.conditions import InWords
 from app.records.earlier import value_on
 from app.records.profile import EarlierProfile, Profile, standard_on
 from app.rules.dates import latest, months_between
-from app.rules.numbers import half_up
-from app.rules.periods import Period
+from app.rules.periods import Period, custom
 from app.subjects.members.records import (
     COMING,
-    EARLIEST_FIRST,
     DuesPayment,
     EarlierMember,
     Member,
+    MembershipEvent,
     changes_of_roll,
+    last_event,
     members_on_roll,
 )
 
@@ -62,66 +63,74 @@ class DuesOwed(Measure):
     def number(self, query: Query) -> int:
         """Add up what members owe: those of the roll, whom alone `owing` selects."""
         assert self.period is not None, "asked of no period"
-        shares: dict[int, int] = {}
-        entered: dict[str, dict[int, int]] = defaultdict(dict)
-        month_of = fn.SUBSTR(DuesPayment.month, 1, 7)
-        rows = dues_of(self.period).select(DuesPayment.member, month_of, DuesPayment.due)
-        for member, month, due in rows.tuples():
-            entered[month][member] = due or 0
-        roll, changes, owed = self._roll(), self._changes(), 0
-        months, told_anew, on_roll = list(months_between(*self.period)), self._months_told(), 0
-        for month in months:
-            for member, comes in changes[month]:
-                if comes != (member in roll):
-                    (roll.add if comes else roll.discard)(member)
-                    on_roll += shares.get(member, 0) * (1 if comes else -1)
-            if month == months[0] or month in told_anew:
-                shares = _shares(latest(month))
-                on_roll = sum(shares.get(member, 0) for member in roll)
-            told = entered[month]
-            owed += on_roll + sum(told.values())
-            owed -= sum(shares.get(member, 0) for member in told if member in roll)
-        return owed
-
-    def _months_told(self) -> set[str]:
-        """Return the months in which the wage of a member or the rate may have been told anew."""
-        assert self.period is not None
-        months: set[str] = set()
-        earlier_days = (EarlierMember.described()["day"], EarlierProfile.described()["day"])
-        for day in (Member.told_on, Profile.told_on, *earlier_days):
-            told = day.model.alive().where(day.between(*self.period)).select(fn.SUBSTR(day, 1, 7)).distinct()
-            months.update(month for (month,) in told.tuples())
-        return months
-
-    def _roll(self) -> set[int]:
-        assert self.period is not None
-        before = members_on_roll(self.period.first - timedelta(days=1))
-        return {member for (member,) in before.select(Member.id).tuples()}
-
-    def _changes(self) -> dict[str, list[tuple[int, bool]]]:
-        """Return who came and went in each month, in the order of the days."""
-        assert self.period is not None
-        moves: list[tuple[date, int, int, int, bool]] = []
-        for coming in (True, False):
-            events = changes_of_roll(*self.period, coming=coming)
-            event = events.model
-            moves += [
-                (day, place or 0, number, member, kind in COMING)
-                for day, place, number, member, kind in events.select(
-                    *EARLIEST_FIRST, event.member, event.kind
-                ).tuples()
-            ]
-        changes: dict[str, list[tuple[int, bool]]] = defaultdict(list)
-        for day, _, _, member, comes in sorted(moves):
-            changes[f"{day:%Y-%m}"].append((member, comes))
-        return changes
+        entered = _sum(dues_of(self.period), DuesPayment.due)
+        return entered + sum(_by_wages(self.period, span) for span in _spans(self.period))
 
 
-def _shares(day: date) -> dict[int, int]:
-    """Return the dues of a month, in fen, of each member whose wage is told, as it was on a day."""
-    rate, wage_then = standard_on(Profile.dues_rate, day), value_on(Member.monthly_wage, day)
-    wages = Member.alive().where(wage_then > 0).select(Member.id, wage_then)
-    return {member: half_up(wage * rate, 1000) for member, wage in wages.tuples()}
+def _spans(period: Period) -> Iterator[Period]:
+    """Cut a period into spans of months in which nobody's wage and no rate is told anew."""
+    months, told = list(months_between(*period)), _months_told(period)
+    begins = [month for month in months if month == months[0] or month in told]
+    for month, following in zip(begins, [*begins[1:], ""], strict=True):
+        first = max(period.first, date.fromisoformat(f"{month}-01"))
+        last = date.fromisoformat(f"{following}-01") - timedelta(days=1) if following else period.last
+        yield custom(first, last)
+
+
+def _months_told(period: Period) -> set[str]:
+    """Return the months in which the wage of a member or the rate may have been told anew."""
+    months: set[str] = set()
+    earlier_days = (EarlierMember.described()["day"], EarlierProfile.described()["day"])
+    for day in (Member.told_on, Profile.told_on, *earlier_days):
+        told = day.model.alive().where(day.between(*period)).select(fn.SUBSTR(day, 1, 7)).distinct()
+        months.update(month for (month,) in told.tuples())
+    return months
+
+
+def _by_wages(period: Period, span: Period) -> int:
+    """Add up the shares of wages that are owed for a span in which these stay the same, and not entered.
+
+    Who was on the roll before the period owes all months; who comes or goes, so many more or less.
+    """
+    share, months = _share(latest(f"{span.first:%Y-%m}")), len(list(months_between(*span)))
+    before = members_on_roll(period.first - timedelta(days=1))
+    changes = changes_of_roll(period.first, span.last)
+    event = changes.model
+    since = fn.MAX(_month(event.happened_on), _month(span.first))
+    sign = Case(None, [(event.kind.in_(COMING), 1)], -1)
+    changed = _sum(_of_members(changes), sign * share * (_month(span.last) - since + 1))
+    return months * _sum(before, share) + changed - _sum(_entered(period, span), share)
+
+
+def _entered(period: Period, span: Period) -> Query[DuesPayment]:
+    """Select the dues entered for the months of a span of those who were on the roll at the month's end."""
+    end = fn.MIN(fn.DATE(fn.SUBSTR(DuesPayment.month, 1, 7).concat("-01"), "+1 month", "-1 day"), span.last)
+    before = Member.id.in_(members_on_roll(period.first - timedelta(days=1)).select(Member.id))
+    told = MembershipEvent.alive().where(MembershipEvent.happened_on.between(*period))
+    stayed = Member.id.not_in(told.select(MembershipEvent.member))
+    on_roll = Case(None, [(stayed, before)], fn.IFNULL(last_event(end), "").in_(COMING))
+    return _of_members(dues_of(span)).where(on_roll)
+
+
+def _of_members(rows: Query[Selected]) -> Query[Selected]:
+    return rows.join(Member).where(Member.deleted_at.is_null())
+
+
+def _share(day: date) -> ColumnBase:
+    """Return the SQL for the dues of a month, in fen, by the wage of a day; a half is rounded up."""
+    rate, wage = standard_on(Profile.dues_rate, day), value_on(Member.monthly_wage, day)
+    share: ColumnBase = (wage * rate + 500) / 1000  # 500 is half of 1000
+    return share
+
+
+def _month(day: date | ColumnBase) -> ColumnBase:
+    """Return the SQL for the number of a month, counted on from year to year."""
+    month: ColumnBase = fn.STRFTIME("%Y", day) * 12 + fn.STRFTIME("%m", day)
+    return month
+
+
+def _sum(rows: Query, amount: ColumnBase) -> int:
+    return int(first_value(rows.select(fn.SUM(amount)).order_by()) or 0)
 
 
 DUES_OWED = DuesOwed("应缴的会费合计", fn.COUNT(1), Scale.MONEY)

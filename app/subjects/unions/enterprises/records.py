@@ -21,7 +21,8 @@ from app.fields import (
     UnitNameField,
     When,
 )
-from app.records.base import Query, Record
+from app.figures.once import Ids
+from app.records.base import Record
 from app.records.conditions import InWords
 from app.records.earlier import earlier_values, value_on
 from app.rules.dates import write_date
@@ -293,15 +294,17 @@ def closed_by(day: date) -> InWords:
     return InWords(fn.COALESCE(dated, False) | told, f"截至{write_date(day)}已歇业、注销或迁出")
 
 
-def closed_units(day: date) -> Query[Enterprise]:
-    """Select the ids of the units that had closed by a day: what was agreed with them stands no more."""
-    return Enterprise.alive().where(closed_by(day)).select(Enterprise.id)
+def closed_units(day: date) -> Ids:
+    """Return the SQL for the ids of the units closed by a day: what was agreed with them stands no more."""
+    return Ids(Enterprise.alive().where(closed_by(day)), closed_units, day)
 
 
-def public_units(day: date) -> Query[Enterprise]:
-    """Select the units that were not private (非公) on a day: as was said of them, else by their ownership.
+def public_units(day: date) -> Ids:
+    """Return the SQL for the ids of the units that were not private (非公) on a day.
 
-    A firm that was privatised since belonged to the state until then (domain 18: no invented last year).
+    As was said of them, else by their ownership. A firm that was privatised since belonged to the state
+    until then (domain 18: no invented last year).
     """
     said, owner = value_on(Enterprise.is_non_public, day), value_on(Enterprise.ownership_kind, day)
-    return Enterprise.alive().where((said == False) | (said.is_null() & owner.in_(PUBLIC)))  # noqa: E712  # SQL
+    public = (said == False) | (said.is_null() & owner.in_(PUBLIC))  # noqa: E712  # SQL
+    return Ids(Enterprise.alive().where(public), public_units, day)

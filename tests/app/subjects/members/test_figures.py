@@ -12,7 +12,7 @@ from app.figures.wording import explain
 from app.keeping import keeping
 from app.office import Office
 from app.registry import find_figure
-from app.rules.periods import Period, half, year
+from app.rules.periods import Period, half, months, year
 from app.subjects.members import figures as members
 from app.subjects.members.records import DuesPayment, Member, MembershipEvent
 from app.subjects.members.register import DUES, MEMBERS
@@ -302,3 +302,9 @@ def test_a_wage_that_rose_in_the_year_is_owed_from_that_month_on() -> None:
     keeping.assign(member, {"monthly_wage": 10_000_00, "told_on": date(2011, 7, 1)})
     keeping.save(MEMBERS, member)
     assert find_figure("会费应收").number(YEAR) == 6 * 25_00 + 6 * 50_00
+
+
+def test_the_dues_of_a_year_are_those_of_its_months(open_sample: Path) -> None:
+    """Every month told by itself, without those before and after it."""
+    owed = find_figure("会费应收")
+    assert sum(owed.number(month) or 0 for month in months(YEAR)) == owed.number(YEAR)
