@@ -84,6 +84,8 @@ class _OfficeFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is unty
     """
 
     key: Key | None = None
+    saving: Any = None
+    """The connection that wrote last, of whichever thread; by it a copy of the open file is made."""
 
     def open_file(self, path: Path, key: Key | None) -> None:
         """Connect to the file of an office."""
@@ -95,7 +97,7 @@ class _OfficeFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is unty
         """Close the connection of this thread, and forget the key."""
         if not self.is_closed():
             self.close()
-        self.key = None
+        self.key = self.saving = None
 
     def _add_conn_hooks(self, connection: Any) -> None:  # noqa: ANN401  # the driver's
         give_key(connection, self.key)
@@ -128,7 +130,8 @@ after_begin: list[Callable[[], None]] = []
 before_commit: list[Callable[[], None]] = []
 """What is done in every transaction that changes the file, last before it ends."""
 
-database = _OfficeFile(None, autoconnect=False, pragmas=PRAGMAS)
+# Each thread has a connection of its own; only a copy of the file is read through that of another.
+database = _OfficeFile(None, autoconnect=False, pragmas=PRAGMAS, check_same_thread=False)
 
 _WORLD = {
     "SQLITE_FULL": "磁盘已满，未作任何改动。请清理磁盘后重试。",
@@ -174,6 +177,7 @@ def change() -> Iterator[None]:
     """Do several things to the file, or none of them."""
     outermost = database.transaction_depth() == 0
     with world_may_refuse(), database.atomic("IMMEDIATE"):
+        database.saving = database.connection()
         for begin in after_begin if outermost else ():
             begin()
         yield

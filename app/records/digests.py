@@ -134,14 +134,29 @@ def changed_rows(connection: Connection) -> Iterator[ChangedRow]:
 
     The connection must know the function; see `know_digests`.
     """
-    tables = _tables(connection)
-    if "row_digest" not in _all_tables(connection):
+    for table in digested_tables(connection):
+        yield from changed_rows_of(connection, table)
+    yield from lost_tables(connection)
+
+
+def digested_tables(connection: Connection) -> list[str]:
+    """Return the tables whose rows have digests; none of a file without any."""
+    return _tables(connection) if "row_digest" in _all_tables(connection) else []
+
+
+def changed_rows_of(connection: Connection, table: str) -> Iterator[ChangedRow]:
+    """Yield the rows of one table that are not as this program wrote them."""
+    try:
+        yield from _changed_in(connection, table)
+    except UNREADABLE:
+        yield from _changed_one_by_one(connection, table)
+
+
+def lost_tables(connection: Connection) -> Iterator[ChangedRow]:
+    """Yield the tables that had rows with digests, and are not there any more."""
+    tables = digested_tables(connection)
+    if not tables:
         return
-    for table in tables:
-        try:
-            yield from _changed_in(connection, table)
-        except UNREADABLE:
-            yield from _changed_one_by_one(connection, table)
     known = connection.execute("SELECT DISTINCT table_name FROM row_digest").fetchall()
     for (table,) in known:
         if table not in tables:

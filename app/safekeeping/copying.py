@@ -2,47 +2,107 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Event, Thread
+from time import sleep
 
 from sqlcipher3 import dbapi2 as sqlite
 
 from app.cipher.connection import connect
 from app.records.base import database
 
-_PAGES = 1024  # copied between two looks at the lock: some milliseconds
-_PATIENCE = 5  # times the copy begins anew because somebody saved
+_PAGES = 512  # copied between two looks at the lock: a few milliseconds
+_BREATH = 0.0001  # seconds between them: whoever waits to save comes in, which a lock alone does not let them
 _PAUSE = 0.02  # seconds, while somebody is saving
+_SYNC_EVERY = 0.2  # seconds: what waits to be written to the disk stays little
+_PATIENCE = 5  # times the copy begins anew because others saved
 
 
 class _SavedMeanwhile(Exception):
-    """Somebody saved so often that the copy never came to its end."""
+    """Another than the one by whom the copy is read has saved: SQLite begins it anew."""
 
 
 def copy_open_office(target: Path, mark: int) -> None:
     """Copy the open office into a file of its key, whose application id becomes `mark`.
 
-    It goes through the open connection: opening the file anew would drop SQLite's lock on it. The lock
-    is free between the steps; where somebody saves, the copy begins anew, and after some times it is made
-    in one step. May raise DatabaseError.
+    It goes through an open connection: opening the file anew would drop SQLite's lock on it. The lock is free
+    between the steps. What is saved by the connection through which the copy is read SQLite writes into
+    the copy, too; so that is the one that saves. Where several save in turn the copy begins anew, and after
+    some times is made in one step. What of it is durable yet nobody knows. May raise DatabaseError.
     """
+    with _written_out(target):
+        for _ in range(_PATIENCE):
+            source = _saving()
+            try:
+                _copy(source, target, mark, _PAGES, _stop_where_others_save(source))
+                return
+            except _SavedMeanwhile:
+                continue
+        _copy(database.connection(), target, mark, -1, None)
+
+
+def _copy(
+    source: sqlite.Connection,
+    target: Path,
+    mark: int,
+    pages: int,
+    follow: Callable[[int, int, int], None] | None,
+) -> None:
+    os.truncate(target, 0)  # what was cut off before
     with closing(connect(target, database.key, mode="rw")) as copy:
-        try:
-            _copy(copy, _PAGES)
-        except _SavedMeanwhile:
-            _copy(copy, -1)
+        # What is cut off is thrown away as a whole, and synced as a whole by whoever asked for it.
+        copy.execute("PRAGMA journal_mode = OFF")
+        copy.execute("PRAGMA synchronous = OFF")
+        source.backup(copy, pages=pages, progress=follow, sleep=_PAUSE)
         copy.execute(f"PRAGMA application_id = {mark}")
 
 
-def _copy(copy: sqlite.Connection, pages: int) -> None:
+@contextmanager
+def _written_out(path: Path) -> Iterator[None]:
+    """Let the disk write what a file has got while more comes.
+
+    Written at the end, all of it would keep the disk from whoever saves meanwhile, and take longer.
+    """
+    done = Event()
+
+    def write_out() -> None:
+        with path.open("r+b") as file:
+            while not done.wait(_SYNC_EVERY):
+                os.fsync(file.fileno())
+
+    writing = Thread(target=write_out, daemon=True)
+    writing.start()
+    try:
+        yield
+    finally:
+        done.set()
+        writing.join()
+
+
+def _saving() -> sqlite.Connection:
+    """Return the connection that saved last, where its thread still has it open; else this thread's own."""
+    try:
+        if database.saving is not None:
+            database.saving.total_changes  # noqa: B018  # asked of a closed one it raises
+            return database.saving
+    except sqlite.ProgrammingError:
+        pass
+    return database.connection()
+
+
+def _stop_where_others_save(source: sqlite.Connection) -> Callable[[int, int, int], None]:
     left_before, begun = -1, 0
 
-    def follow(_status: int, left: int, _total: int) -> None:
+    def follow(status: int, left: int, _total: int) -> None:
         nonlocal left_before, begun
-        if left > left_before >= 0:
+        if status == sqlite.SQLITE_OK and left >= left_before >= 0:  # begun anew, or the file has grown
             begun += 1
-            if begun > _PATIENCE:
+            if database.saving is not source or begun > _PATIENCE:
                 raise _SavedMeanwhile
         left_before = left
+        sleep(_BREATH)
 
-    database.connection().backup(copy, pages=pages, progress=follow, sleep=_PAUSE)
+    return follow
