@@ -44,7 +44,7 @@ class ChildPage(QWidget):
         self._restore = self._button("restore", "恢复刚删除的")
         self._binned: list[int] = []
         self._table = RecordTable(self._register, self, without=(child.owner, *child.without))
-        self._form = RecordForm(self._register, self, make=NewRecordDialog.ask, owner=child.owner.name)
+        self._form: RecordForm | None = None  # made for the first row that is opened
         self._build()
         self._wire()
         self.show_owner(None)
@@ -71,12 +71,12 @@ class ChildPage(QWidget):
 
     def is_dirty(self) -> bool:
         """Tell whether a row holds text that was not saved."""
-        return self._form.isVisibleTo(self) and self._form.is_dirty()
+        return self._form is not None and self._form.isVisibleTo(self) and self._form.is_dirty()
 
     @Slot()
     def save(self) -> bool:
         """Keep the row in the form; False when something stands against it."""
-        saved = self._form.save()
+        saved = self._made_form().save()
         if saved is None:
             return False
         self._table.reload()
@@ -89,7 +89,7 @@ class ChildPage(QWidget):
     @Slot()
     def revert(self) -> None:
         """Take back what was typed and not saved."""
-        record = self._form.record
+        record = self._row()
         self._show_form(record if record is not None and record.id is not None else None)
 
     def _build(self) -> None:
@@ -114,9 +114,9 @@ class ChildPage(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._table)
-        column.addWidget(self._form, 1)
         column.addLayout(foot)
         column.addStretch(0)
+        self._column = column
 
     def _wire(self) -> None:
         self._new.clicked.connect(self._begin)
@@ -125,7 +125,6 @@ class ChildPage(QWidget):
         self._delete.clicked.connect(self._bin)
         self._restore.clicked.connect(self._restore_binned)
         self._table.selected.connect(self._go)
-        self._form.edited.connect(self._enable)
 
     def _button(self, name: str, label: str) -> QPushButton:
         button = QPushButton(label, self)
@@ -147,19 +146,35 @@ class ChildPage(QWidget):
         self._table.setMinimumHeight(2 * ROW_HEIGHT)
         self._table.setMaximumHeight(ROW_HEIGHT * (rows + 1) + bar)
 
+    def _made_form(self) -> RecordForm:
+        """Return the form, made when it is first needed: most records are looked at without their rows'."""
+        if self._form is None:
+            self._form = RecordForm(
+                self._register, self, make=NewRecordDialog.ask, owner=self._child.owner.name
+            )
+            self._column.insertWidget(self._column.indexOf(self._table) + 1, self._form, 1)
+            self._form.edited.connect(self._enable)
+        return self._form
+
+    def _row(self) -> Record | None:
+        """Return the row that the form shows."""
+        return None if self._form is None else self._form.record
+
     def _show_form(self, record: Record | None) -> None:
-        self._form.setVisible(record is not None)
         for button in (self._save, self._revert, self._delete):
             button.setVisible(record is not None)
         if record is not None:
-            self._form.load(record)
-        else:
+            form = self._made_form()
+            form.setVisible(True)
+            form.load(record)
+        elif self._form is not None:
+            self._form.setVisible(False)
             self._form.leave_draft()
         self._enable()
 
     @Slot()
     def _enable(self) -> None:
-        record, dirty = self._form.record, self._form.is_dirty()
+        record, dirty = self._row(), self._form is not None and self._form.is_dirty()
         self._revert.setEnabled(dirty or (record is not None and record.id is None))
         self._delete.setEnabled(not dirty and record is not None and record.id is not None)
 
@@ -169,11 +184,11 @@ class ChildPage(QWidget):
             return
         self._table.select_id(None)
         self._show_form(keeping.new(self._register, **{self._child.owner.name: self._owner}))
-        self._form.focus_first()
+        self._made_form().focus_first()
 
     @Slot(int)
     def _go(self, record_id: int) -> None:
-        record = self._form.record
+        record = self._row()
         if self.is_dirty() and not self.save():
             self._table.select_id(record.id if record is not None else None)
             return
@@ -183,13 +198,13 @@ class ChildPage(QWidget):
 
     @Slot()
     def _bin(self) -> None:
-        record = self._form.record
+        record = self._row()
         if record is None or record.id is None:
             return
         try:
             binned = to_bin(self, self._register, record, self._table.selected_ids())
         except Refused as error:
-            self._form.show_message(str(error))
+            self._made_form().show_message(str(error))
             return
         if not binned:
             return
