@@ -89,7 +89,7 @@ def subjects() -> tuple[Subject, ...]:
     known = tuple(_with_own(subject) for subject in SUBJECTS) if used else SUBJECTS
     apart = tuple(own.register for own in used if own.tab == OWN)
     topics = tuple(own.figures for own in used)
-    return (*known, Subject(OWN, "自设台账", "office-file", apart, topics)) if used else known
+    return (*known, Subject(OWN, "自设台账", "file", apart, topics)) if used else known
 
 
 def _with_own(subject: Subject) -> Subject:

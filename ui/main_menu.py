@@ -27,7 +27,7 @@ class MainMenu(QWidget):
 
     Signals:
         new_office_chosen(), open_chosen(), recent_chosen(str), backup_chosen(), restore_chosen(),
-        imports_chosen(), check_chosen(), settings_chosen(),
+        imports_chosen(), described_chosen(), check_chosen(), settings_chosen(),
         password_chosen(), lock_chosen(), quit_chosen(), new_chosen(), save_chosen(),
         find_chosen(), print_chosen(), undo_chosen(), redo_chosen()
         tab_chosen(int): the tab with this place in the side bar, counted from 0.
@@ -39,6 +39,7 @@ class MainMenu(QWidget):
     backup_chosen = Signal()
     restore_chosen = Signal()
     imports_chosen = Signal()
+    described_chosen = Signal()
     check_chosen = Signal()
     settings_chosen = Signal()
     password_chosen = Signal()
@@ -79,6 +80,7 @@ class MainMenu(QWidget):
         for action in self._of_office:
             action.setEnabled(on)
         self._password.setEnabled(to_write)
+        self._described.setEnabled(to_write)
         self._lock.setEnabled(has_password)
 
     def _add_file_menu(self) -> None:
@@ -90,6 +92,7 @@ class MainMenu(QWidget):
         self._add_for_office(menu, "备份…", self.backup_chosen, "Ctrl+B")
         self._add(menu, "从备份恢复…", self.restore_chosen)
         self._add_for_office(menu, "导入记录…", self.imports_chosen)
+        self._described = self._add(menu, "自设台账…", self.described_chosen)
         self._add_for_office(menu, "检查台账…", self.check_chosen)
         self._add_for_office(menu, "设置…", self.settings_chosen)
         self._password = self._add(menu, "密码…", self.password_chosen)

@@ -184,6 +184,17 @@ class MainWindow(QMainWindow):
         """Show the office that was opened; what is only looked at is not offered again."""
         if self._remembers and not office.read_only:
             preferences.remember_file(office.path)
+        self._bring_desk(office)
+        if not office.read_only:
+            self._doorbell = Doorbell(office.path, self.rung.emit)
+        self.menu.fill_recent()
+        has_password = database.key is not None
+        self.menu.set_office_open(True, to_write=not office.read_only, has_password=has_password)
+        self._watch_idleness()
+        self.setWindowTitle(f"{office.title} — {PROGRAM}")
+
+    def _bring_desk(self, office: Office) -> None:
+        """Build the tabs of an office, and keep copies of it while it is worked in."""
         self.desk = Desk(office, self.jobs, self.menu.popup, self)
         self.desk.settings_wanted.connect(self.open_settings)
         self._bring(self.desk)
@@ -193,12 +204,6 @@ class MainWindow(QMainWindow):
             safekeeper.damaged.connect(self._tell_damage)
             self.locking.locked.connect(safekeeper.keep_copy)
             self.locking.unlocked.connect(self.desk.refresh)
-            self._doorbell = Doorbell(office.path, self.rung.emit)
-        self.menu.fill_recent()
-        has_password = database.key is not None
-        self.menu.set_office_open(True, to_write=not office.read_only, has_password=has_password)
-        self._watch_idleness()
-        self.setWindowTitle(f"{office.title} — {PROGRAM}")
 
     def restore_from(self, backup: Path, key: Key | None = None) -> bool:
         """Put a backup in the place of the open office, or of one that is chosen, and open it.
@@ -356,6 +361,23 @@ class MainWindow(QMainWindow):
             self.desk.reload()
 
     @Slot()
+    def open_described(self) -> None:
+        """Show the registers of the office's own; the tabs are built anew where one was made or changed."""
+        from ui.described.registers_dialog import RegistersDialog  # not on the way to the first window
+
+        office = current_office()
+        if self.desk is None or office is None or office.read_only or not self.desk.may_leave():
+            return
+        done = RegistersDialog.open_for(self.jobs, self)
+        if not done.changed:
+            return
+        self._bring_desk(office)
+        if done.key:
+            self.desk.go_to(done.key, 0)
+        if done.said:
+            tell("自设台账", done.said, self)
+
+    @Slot()
     def check_ledger(self) -> None:
         """Show what is wrong with the file and what does not agree in the ledger, and the records meant."""
         from ui.dialogs.check import CheckDialog  # not on the way to the first window
@@ -460,6 +482,7 @@ class MainWindow(QMainWindow):
         menu.backup_chosen.connect(self.back_up)
         menu.restore_chosen.connect(self.choose_backup)
         menu.imports_chosen.connect(self.open_imports)
+        menu.described_chosen.connect(self.open_described)
         menu.check_chosen.connect(self.check_ledger)
         menu.settings_chosen.connect(self.open_settings)
         menu.password_chosen.connect(self.open_password)

@@ -45,16 +45,17 @@ class Proposed:
 
 @dataclass(frozen=True)
 class Proposal:
-    """A register proposed from a workbook, with its sheets and what of them is no record.
+    """A register proposed from a workbook, with its sheets, each under its heading.
 
-    `told` says, a sentence each, what did not become a field.
+    `told` says, a sentence each, what did not become a field; `rows` counts the records. Hidden columns
+    come in like all others.
     """
 
     description: Description
     columns: tuple[Proposed, ...]
-    sheets: tuple[Sheet, ...]
-    heading: Heading
+    sheets: tuple[tuple[Sheet, Heading], ...]
     told: tuple[str, ...] = ()
+    rows: int = 0
 
     @property
     def doubtful(self) -> list[Proposed]:
@@ -95,9 +96,9 @@ def propose(book: Path, sheet: str = "") -> Proposal:
     return Proposal(
         description,
         tuple(columns),
-        tuple(_relabelled(found, columns) for found in alike),
-        main.heading,
+        tuple((replace(found.sheet, hidden=frozenset()), found.heading) for found in alike),
         tuple(told),
+        sum(len(found.body) for found in alike),
     )
 
 
@@ -263,11 +264,3 @@ def _title(main: _Read, book: Path) -> str:
         if len(title) > 1 and title[0].isalpha():
             return title
     return "新台账"
-
-
-def _relabelled(found: _Read, columns: Sequence[Proposed]) -> Sheet:
-    """Return a sheet with the labels of the fields as its heading, so that each column is known by it."""
-    labels = {column.at: column.field.label for column in columns}
-    rows = list(found.sheet.rows)
-    rows[found.heading.last - 1] = [labels.get(at, "") for at in range(len(found.heading.names))]
-    return replace(found.sheet, rows=rows, hidden=frozenset())
