@@ -32,9 +32,7 @@ _WIDTHS = (220, 120, 100, 300, 80)
 _FIELDS = 3
 _BOOKS = "表格 (*.xlsx *.xls *.ods *.csv)"
 _DESCRIPTIONS = "台账说明书 (*.json)"
-_ABOUT = (
-    "把任何一份表格拖到这里，或点“按表格新建”：读出表头和每一行，提出名称和类型，核对后就是一本台账。"
-)
+_ABOUT = "把任何一份表格拖到这里，或点“按表格新建”：读出表头和每一行，提出名称和类型，核对后就是一本台账。"
 
 
 class RegistersDialog(Dialog):
