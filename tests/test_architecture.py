@@ -61,6 +61,8 @@ ABOVE: dict[str, tuple[str, ...]] = {
     "safekeeping": (*ENGINE, "registry", "office"),
     "agenda": (*ENGINE, "registry", "safekeeping"),
     "statistics": (*ENGINE, "registry"),
+    "chronicle": (*ENGINE, "registry", "statistics"),
+    "finding": (*ENGINE, "registry"),
     "exchange": (*ENGINE, "registry", "described", "statistics"),
     "summary": (*ENGINE, "registry", "agenda", "statistics"),
     "learning": (*ENGINE, "registry", "exchange", "summary"),

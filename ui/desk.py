@@ -14,19 +14,25 @@ from app import saved_lists
 from app.agenda import reminders
 from app.agenda.reminders import Reminder
 from app.agenda.unfinished import Unfinished
+from app.figures.figure import Figure
+from app.finding import Titled
 from app.office import Office
+from app.printing.layout import Print
 from app.records import saved_lists as records_of_lists
 from app.records.base import database
 from app.records.drafts import Kind
 from app.records.saved_lists import SavedList
 from app.register import Register
 from app.registry import subjects
+from app.rules.periods import Period
 from app.safekeeping.backup_log import newest_copy, read_log
 from app.saved_lists import Counted
 from app.subject import Subject
+from ui.actions import Action, acts_of
 from ui.dialogs.backup import BackingUp
 from ui.dialogs.name import NameDialog
 from ui.jobs import Jobs
+from ui.print_menu import Pick
 from ui.register_tab import RegisterTab
 from ui.side_bar import SideBar
 from ui.today_tab import TodayTab
@@ -37,6 +43,7 @@ if TYPE_CHECKING:
 TODAY = "today"
 FIGURES = "figures"
 SUMMARY = "summary"
+ACT = "操作"
 _PRESSING = 7  # days ahead that put a number on a tab
 _PAUSE_MS = 300  # after a change, before what is due is counted: several changes are counted once
 
@@ -68,11 +75,13 @@ class Desk(QWidget):
         shown(str): the tab with this key came to the front.
         changed(str): records of this register were changed; of any where it is empty.
         settings_wanted(): the person wants to fill in what the office is.
+        find_wanted(): the person wants to find anything.
     """
 
     shown = Signal(str)
     changed = Signal(str)
     settings_wanted = Signal()
+    find_wanted = Signal()
 
     def __init__(self, office: Office, jobs: Jobs, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +103,7 @@ class Desk(QWidget):
         row.addWidget(self._stack, 1)
         self._side.chosen.connect(self.show_tab)
         self._side.backup_clicked.connect(self.backing_up.begin)
+        self._side.find_clicked.connect(self.find_wanted)
         self._side.list_chosen.connect(self.go_to_list)
         self._side.list_rename_chosen.connect(self._rename_list)
         self._side.list_forget_chosen.connect(self._forget_list)
@@ -156,6 +166,48 @@ class Desk(QWidget):
             pane.show_all()
             pane.filter_by(title, (True,))
 
+    @Slot(str, int)
+    def show_everything(self, register_key: str, record_id: int) -> None:
+        """Show all that there is of the person of a record, in one column of time."""
+        from ui.dialogs.chronicle import ChronicleDialog  # not on the way to the first window
+
+        record = _registers()[register_key].record.by_id(record_id)
+        if record is not None:
+            dialog = ChronicleDialog(self.window(), self._jobs, record)
+            dialog.record_chosen.connect(self.go_to)
+            dialog.show()
+
+    def acts(self) -> list[Titled]:
+        """Return what can be done in the lists: something entered anew, and what each offers."""
+        acts: list[Titled] = []
+        for subject in _register_tabs():
+            for register in subject.registers:
+                begin = partial(self._begin_in, register.key)
+                acts.append(Titled(f"新建{register.title}", ACT, begin, subject.title))
+                entries = [action for action in acts_of(register) if not action.choices]
+                for action in entries:
+                    do = partial(self._do_in, register.key, action)
+                    acts.append(Titled(action.label, ACT, do, register.title))
+        return acts
+
+    def print_paper(self, register_key: str, paper: Print) -> None:
+        """Begin to print something of a register."""
+        tab = self.show_tab(_tab_of(register_key))
+        if isinstance(tab, RegisterTab):
+            tab.show_register(register_key)
+            tab.print_pick(Pick(paper))
+
+    def _begin_in(self, register_key: str) -> None:
+        tab = self.show_tab(_tab_of(register_key))
+        if isinstance(tab, RegisterTab):
+            tab.show_register(register_key)
+            tab.new_record()
+
+    def _do_in(self, register_key: str, action: Action) -> None:
+        tab = self.show_tab(_tab_of(register_key))
+        if isinstance(tab, RegisterTab):
+            tab.do(register_key, action)
+
     @Slot(object)
     def go_to_list(self, saved: SavedList) -> None:
         """Show what a saved list finds."""
@@ -168,11 +220,15 @@ class Desk(QWidget):
     @Slot(object)
     def go_to_figure(self, quote: Quoted) -> None:
         """Show a figure of the summary among all figures, over the period it was quoted for."""
+        self.show_figure(quote.figure, quote.period)
+
+    def show_figure(self, figure: Figure, period: Period | None = None) -> None:
+        """Show a figure among all figures, over another period where one is given."""
         from ui.figures.tab import FiguresTab  # not on the way to the first window
 
         tab = self.show_tab(FIGURES)
         assert isinstance(tab, FiguresTab)
-        tab.show_figure(quote.figure, quote.period)
+        tab.show_figure(figure, period)
 
     @Slot(object)
     def go_on_with(self, draft: Unfinished) -> None:
@@ -291,6 +347,7 @@ class Desk(QWidget):
         tab.changed.connect(self._changed)
         tab.known_chosen.connect(self.go_to)
         tab.list_saved.connect(self._count_lists)
+        tab.everything_wanted.connect(self.show_everything)
         return tab
 
     def _build_figures(self) -> QWidget:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from app.chronicle import is_person
 from app.papers import papers_of, prints_of
 from app.register import Step
 from ui.actions import Action, Place, acts_of, change_many
@@ -58,6 +59,8 @@ def _of_one(menu: QMenu, pane: RegisterPane) -> None:
     """Offer what can be done with the record in front."""
     _add(menu, "修改这一格", pane.table.begin_writing, "F2", on=pane.table.can_write_current())
     _add(menu, "在表单中修改", pane.panel.focus_form, "Enter")
+    if is_person(pane.register.record):
+        _add(menu, "此人的全部记录…", pane.panel.show_everything)
     steps = pane.panel.steps()
     if steps:
         menu.addSeparator()

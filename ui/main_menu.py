@@ -29,7 +29,7 @@ class MainMenu(QWidget):
         new_office_chosen(), open_chosen(), recent_chosen(str), backup_chosen(), restore_chosen(),
         imports_chosen(), described_chosen(), check_chosen(), settings_chosen(),
         password_chosen(), lock_chosen(), quit_chosen(), new_chosen(), save_chosen(),
-        find_chosen(), print_chosen(), undo_chosen(), redo_chosen()
+        find_chosen(), find_anything_chosen(), print_chosen(), undo_chosen(), redo_chosen()
         tab_chosen(int): the tab with this place in the side bar, counted from 0.
     """
 
@@ -48,6 +48,7 @@ class MainMenu(QWidget):
     new_chosen = Signal()
     save_chosen = Signal()
     find_chosen = Signal()
+    find_anything_chosen = Signal()
     print_chosen = Signal()
     undo_chosen = Signal()
     redo_chosen = Signal()
@@ -57,6 +58,7 @@ class MainMenu(QWidget):
         super().__init__(window)
         self.hide()
         self._window = window
+        self._acts: list[QAction] = []
         self._of_office: list[QAction] = []
         self.popup = QMenu(window)
         self._recent = QMenu("最近的台账", window)
@@ -65,6 +67,10 @@ class MainMenu(QWidget):
         self._add_edit_menu()
         self._add_help_menu()
         self._add_tab_keys()
+
+    def acts(self) -> list[QAction]:
+        """Return what can be done now, as it stands in the menus."""
+        return [action for action in self._acts if action.isEnabled()]
 
     def fill_recent(self) -> None:
         """Offer the files opened last."""
@@ -108,6 +114,7 @@ class MainMenu(QWidget):
         self._add_for_office(menu, "新建记录", self.new_chosen, "Ctrl+N")
         self._add_for_office(menu, "保存", self.save_chosen, "Ctrl+S")
         self._add_for_office(menu, "查找", self.find_chosen, "Ctrl+F")
+        self._add_for_office(menu, "查找一切…", self.find_anything_chosen, "Ctrl+K")
         self._add_for_office(menu, "打印", self.print_chosen, "Ctrl+P")
 
     def _add_help_menu(self) -> None:
@@ -115,11 +122,12 @@ class MainMenu(QWidget):
         manual = menu.addAction("使用手册", self._open_manual)
         manual.setShortcut(QKeySequence("F1"))
         self._window.addAction(manual)
-        menu.addAction("关于", self._show_about)
-        menu.addAction("出错记录的文件夹", self._open_log_folder)
+        about = menu.addAction("关于", self._show_about)
+        self._acts += [manual, about, menu.addAction("出错记录的文件夹", self._open_log_folder)]
 
     def _add(self, menu: QMenu, label: str, chosen: SignalInstance, key: str = "") -> QAction:
         action = menu.addAction(label)
+        self._acts.append(action)
         action.triggered.connect(chosen)
         if key:
             action.setShortcut(QKeySequence(key))

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -17,6 +17,7 @@ from app.cipher.connection import PasswordNeeded, key_for
 from app.cipher.key import Key
 from app.cipher.unlocking import unlock
 from app.errors import Refused
+from app.finding import FoundRecord, Titled
 from app.keeping import undoing
 from app.lock import Held, NoRoom
 from app.office import SUFFIX, Office, close_office, create, current_office, open_office
@@ -26,7 +27,7 @@ from app.safekeeping.backup import is_backup, save_copy
 from app.safekeeping.restore import restore
 from app.target import is_open_office
 from ui import preferences
-from ui.desk import Desk, Written
+from ui.desk import ACT, Desk, Written
 from ui.dialogs.held import HeldQuestion, HeldWish
 from ui.dialogs.new_office import NewOfficeDialog
 from ui.dialogs.password import UnlockDialog
@@ -47,6 +48,7 @@ from ui.unlock_page import UnlockPage
 from ui.welcome import Welcome
 
 if TYPE_CHECKING:
+    from ui.finder import Chosen
     from ui.password_acts import PasswordActs
 
 _log = logging.getLogger(__name__)
@@ -197,6 +199,7 @@ class MainWindow(QMainWindow):
         """Build the tabs of an office, and keep copies of it while it is worked in."""
         self.desk = Desk(office, self.jobs, self.menu.popup, self)
         self.desk.settings_wanted.connect(self.open_settings)
+        self.desk.find_wanted.connect(self.find_anything)
         self._bring(self.desk)
         if not office.read_only:
             safekeeper = Safekeeper(self.jobs, self.desk)
@@ -449,6 +452,40 @@ class MainWindow(QMainWindow):
             self._front.focus_search()
 
     @Slot()
+    def find_anything(self) -> None:
+        """Open the box in which people, cases, prints, figures, settings and acts are found."""
+        from ui.finder import Finder  # not on the way to the first window
+
+        if self.desk is not None:
+            finder = Finder(self._acts, self)
+            finder.chosen.connect(self._go_to_found)
+            finder.open()
+
+    def _acts(self) -> list[Titled]:
+        """Return what can be done, as the menus and the lists have it."""
+        assert self.desk is not None
+        own = [Titled(action.text().rstrip("…"), ACT, action.trigger) for action in self.menu.acts()]
+        return [*own, *self.desk.acts()]
+
+    @Slot(object)
+    def _go_to_found(self, chosen: Chosen) -> None:
+        found, desk = chosen.found, self.desk
+        if desk is None:
+            return
+        if isinstance(found, FoundRecord):
+            show = desk.show_everything if chosen.everything else desk.go_to
+            show(found.register_key, found.record_id)
+            return
+        ways: dict[str, Callable[[Any], object]] = {
+            "台账": lambda key: desk.go_to(key, 0),
+            "设置": lambda _key: self.open_settings(),
+            "打印": lambda paper: desk.print_paper(*paper),
+            "统计": desk.show_figure,
+            ACT: lambda act: act(),
+        }
+        ways[found.kind](found.target)
+
+    @Slot()
     def _print(self) -> None:
         if isinstance(self._front, Printable):
             self._front.open_prints()
@@ -491,6 +528,7 @@ class MainWindow(QMainWindow):
         menu.new_chosen.connect(self._new)
         menu.save_chosen.connect(self._save)
         menu.find_chosen.connect(self._find)
+        menu.find_anything_chosen.connect(self.find_anything)
         menu.print_chosen.connect(self._print)
         menu.undo_chosen.connect(self._undo)
         menu.redo_chosen.connect(self._redo)

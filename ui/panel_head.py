@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from app.chronicle import is_person
 from app.fields import SerialField
 from app.records import odd
 from app.records.base import Record
@@ -14,7 +15,13 @@ from ui.theme import mark
 
 
 class PanelHead(QFrame):
-    """Says which record is on show."""
+    """Says which record is on show.
+
+    Signals:
+        everything_clicked(): all that there is of the person on show is wanted.
+    """
+
+    everything_clicked = Signal()
 
     def __init__(self, register: Register, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,6 +40,13 @@ class PanelHead(QFrame):
         row.addWidget(self._who)
         row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
+        self._everything = QPushButton("全部记录", self)
+        self._everything.setObjectName("everything")
+        self._everything.setProperty("role", "link")
+        self._everything.setToolTip("此人的会籍、帮扶、案件、活动、保障，按时间排成一列，可打印")
+        self._everything.clicked.connect(self.everything_clicked)
+        self._everything.hide()
+        row.addWidget(self._everything)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 4)
         column.setSpacing(2)
@@ -47,6 +61,7 @@ class PanelHead(QFrame):
         self._state.setText(state or "")
         self._state.setVisible(bool(state) and is_saved)
         mark(self._state, tone=self._register.tones.get(state or "", "quiet"))
+        self._everything.setVisible(is_saved and is_person(self._register.record))
         self._line.show_text(self._headline(record) if is_saved else "带 * 的要填写，填好后保存")
         self._line.setVisible(bool(self._line.text()))
 

@@ -40,6 +40,7 @@ class RecordPanel(QFrame):
         known_chosen(str, int): while writing down somebody new, a person chose somebody known.
         print_chosen(Pick, int): a person wants a paper of the record.
         sheet_chosen(RecordSheet, int): a person wants a table of the record for another body.
+        everything_wanted(str, int): all that there is of the person on show is wanted.
     """
 
     saved = Signal(int)
@@ -48,6 +49,7 @@ class RecordPanel(QFrame):
     known_chosen = Signal(str, int)
     print_chosen = Signal(object, int)
     sheet_chosen = Signal(object, int)
+    everything_wanted = Signal(str, int)
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +130,13 @@ class RecordPanel(QFrame):
             self.strip.go_to(0)
             self.form.focus_first()
 
+    @Slot()
+    def show_everything(self) -> None:
+        """Ask for all that there is of the person on show."""
+        record = self.form.record
+        if self._shows_record() and record is not None and record.id is not None:
+            self.everything_wanted.emit(self._register.key, record.id)
+
     @Slot(QAction)
     def choose_paper(self, picked: QAction) -> None:
         """Print a paper of the record, or hand a table of it out, as picked from a menu."""
@@ -160,6 +169,7 @@ class RecordPanel(QFrame):
 
     def _wire(self) -> None:
         self.strip.chosen.connect(self._turn_to)
+        self._head.everything_clicked.connect(self.show_everything)
         self._foot.save.clicked.connect(self.save)
         self._foot.revert.clicked.connect(self.revert)
         self._foot.delete.clicked.connect(self._bin)

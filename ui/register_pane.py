@@ -45,6 +45,7 @@ class RegisterPane(QWidget):
         book_dropped(Path): a file was let fall on the list, to be taken in.
         menu_wanted(QPoint): a person wants to see what can be done, at this place of the screen.
         grouping_wanted(Shown): the list is to be put together by this column.
+        everything_wanted(str, int): all that there is of the person of this record is wanted.
         list_saved(): what the list asks for was saved under a name.
     """
 
@@ -56,6 +57,7 @@ class RegisterPane(QWidget):
     menu_wanted = Signal(QPoint)
     grouping_wanted = Signal(object)
     list_saved = Signal()
+    everything_wanted = Signal(str, int)
 
     def __init__(self, register: Register, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -291,6 +293,7 @@ class RegisterPane(QWidget):
         self.panel.changed.connect(self._announce)
         self.panel.known_chosen.connect(self.known_chosen)
         self.panel.print_chosen.connect(self.print_chosen)
+        self.panel.everything_wanted.connect(self.everything_wanted)
         self.panel.sheet_chosen.connect(self.sheet_chosen)
 
     @Slot()

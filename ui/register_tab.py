@@ -31,12 +31,14 @@ class RegisterTab(QWidget):
     Signals:
         changed(str): records of this register were changed.
         known_chosen(str, int): the person wants to see this record of another tab.
+        everything_wanted(str, int): all that there is of the person of this record is wanted.
         list_saved(): what a list asks for was saved under a name.
     """
 
     changed = Signal(str)
     known_chosen = Signal(str, int)
     list_saved = Signal()
+    everything_wanted = Signal(str, int)
 
     def __init__(
         self,
@@ -82,6 +84,7 @@ class RegisterTab(QWidget):
             pane.book_dropped.connect(self._import_book)
             pane.menu_wanted.connect(self._open_menu)
             pane.list_saved.connect(self.list_saved)
+            pane.everything_wanted.connect(self.everything_wanted)
             pane.table.typed.connect(self._begin_search)
             pane.grouping_wanted.connect(self._group)
             self._panes[key] = pane
@@ -115,6 +118,11 @@ class RegisterTab(QWidget):
         for pane in self._panes.values():
             if pane.register.key != changed_key:
                 pane.reload_when_seen()
+
+    def do(self, key: str, action: Action) -> None:
+        """Do an act of a register of this tab."""
+        self.show_register(key)
+        action.run(self)
 
     def new_record(self) -> None:
         """Begin a record of the register in front, unless the person stays with unsaved changes."""

@@ -37,12 +37,14 @@ class SideBar(QFrame):
     Signals:
         chosen(str): the person wants to see the tab with this key.
         backup_clicked(): the person clicked on what is said about backups.
+        find_clicked(): the person wants to find anything.
         list_chosen(SavedList): the person wants to see what a saved list finds.
         list_rename_chosen(SavedList), list_forget_chosen(SavedList)
     """
 
     chosen = Signal(str)
     backup_clicked = Signal()
+    find_clicked = Signal()
     list_chosen = Signal(object)
     list_rename_chosen = Signal(object)
     list_forget_chosen = Signal(object)
@@ -62,7 +64,9 @@ class SideBar(QFrame):
         column.setContentsMargins(8, 12, 8, 12)
         column.setSpacing(2)
         column.addLayout(self._head(office))
-        column.addSpacing(8)
+        column.addSpacing(6)
+        column.addWidget(self._find_button())
+        column.addSpacing(6)
         column.addWidget(self._tabs(entries), 1)
         column.addWidget(self._menu_button())
         column.addWidget(self._foot())
@@ -125,6 +129,17 @@ class SideBar(QFrame):
         names.addWidget(brand)
         names.addWidget(self._office)
         return names
+
+    def _find_button(self) -> QPushButton:
+        button = QPushButton("查找一切　Ctrl+K", self)
+        button.setObjectName("find")
+        button.setProperty("role", "find")
+        button.setAccessibleName("查找一切")
+        button.setToolTip("人、案件、企业、打印、统计、设置、操作")
+        button.setIcon(icon("search"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self.find_clicked)
+        return button
 
     def _menu_button(self) -> QToolButton:
         button = QToolButton(self)

@@ -123,6 +123,12 @@ QToolButton[role="side"]:focus, QPushButton[role="side"]:focus { background: $qu
 QToolButton[role="side"]:checked, QPushButton[role="side"]:checked {
     background: $accent_tint; color: $accent_text; font-weight: 600;
 }
+QPushButton[role="find"] {
+    background: $window; color: $secondary; border: 1px solid $border; text-align: left;
+    padding: 0 $px8; min-height: $px28; font-size: $px13;
+}
+QPushButton[role="find"]:hover { color: $text; }
+QPushButton[role="find"]:focus { border: 1px solid $accent; }
 QPushButton[role="saved"] {
     border: none; background: transparent; color: $secondary; text-align: left; padding: 0 $px8 0 $px38;
     min-height: $px28; border-radius: $px6; font-size: $px13;
