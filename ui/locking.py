@@ -18,8 +18,8 @@ from app.office import resume_office, suspend_office
 from app.opened import current
 from app.records.base import database
 from ui.cover import Cover
+from ui.draft_keeper import DraftKeeper
 from ui.jobs import Jobs
-from ui.record_form import RecordForm
 from ui.side_bar import PROGRAM
 from ui.unlock_page import UnlockPage
 
@@ -208,7 +208,7 @@ class _LockDialog(QDialog):
 
 
 def _keep_drafts() -> None:
-    """Write what is being typed into the file now, not a moment after the typing stops."""
-    for widget in QApplication.allWidgets():
-        if isinstance(widget, RecordForm) and widget.isVisible():
-            widget.keep_draft()
+    """Write what is being typed, into whatever form, dialog or text, into the file now."""
+    for window in QApplication.topLevelWidgets():
+        for keeper in window.findChildren(DraftKeeper):
+            keeper.keep()

@@ -21,10 +21,13 @@ from app.records.profile import Profile
 from app.safekeeping.automatic import keep_copy
 from app.safekeeping.backup import back_up
 from app.safekeeping.plain_copies import plain_copies
+from app.subjects.disputes.cases.register import DISPUTES
+from tests.factories.disputes import make_case
 from tests.factories.people import make_member
 from tests.helpers.passwords import OTHER, PASSWORD, encrypted_copy, key
 from ui.cover import Cover
 from ui.dialogs.password import PasswordDialog, PasswordWish
+from ui.dialogs.step import StepDialog
 from ui.locking import Idle
 from ui.main_window import MainWindow
 from ui.password_line import PasswordLine
@@ -356,6 +359,29 @@ def test_what_was_typed_is_still_there_and_in_the_encrypted_file(
     assert "正在输入的名字".encode() not in file.read_bytes()
     type_password(window, qtbot, PASSWORD)
     assert line.text() == "正在输入的名字"
+
+
+def test_what_was_typed_into_a_dialog_and_into_a_text_is_in_the_file_too(
+    window: MainWindow, qtbot: QtBot, file: Path
+) -> None:
+    """Whoever switches the locked computer off finds it offered again, wherever it was typed."""
+    from app.records.drafts import Draft
+
+    opened(window, qtbot, file)
+    assert window.desk is not None
+    case = make_case("登记")
+    summary: Any = window.desk.show_tab("summary")
+    summary.editor.setPlainText("今年以来")
+    dialog = StepDialog(DISPUTES, case, DISPUTES.steps[0], window)
+    name = DISPUTES.steps[0].asks[0].name
+    dialog.open()
+    dialog.form.write_back({name: "2011-03-09"})
+    window.locking.lock()
+    kept = {draft.form.partition("/")[0]: draft.texts for draft in Draft.select()}
+    assert set(kept) == {"step", "summary"}
+    assert "2011-03-09" in kept["step"]
+    type_password(window, qtbot, PASSWORD, QApplication.activeModalWidget())
+    dialog.reject()
 
 
 def test_a_dialog_in_front_is_covered_and_its_title_hidden(
