@@ -3,6 +3,9 @@
 The operating system locks the file of the lock while the program runs, at once for all who try, and lets go
 of it when the program ends in whatever way. What is written in it says who holds it; where the system's lock
 does not reach, as between two computers, that alone counts.
+
+A file may have several names (hard links), beside each of which a lock would lie: on this computer another in
+the user's state folder bears the number of the file.
 """
 
 from __future__ import annotations
@@ -20,7 +23,8 @@ from pathlib import Path
 from app.errors import Refused
 from app.private import OWNER_ONLY
 
-_held: dict[Path, int] = {}  # the open files of the locks this process holds
+_held: dict[Path, list[tuple[Path, int]]] = {}  # the open files of the locks this process holds
+_PROGRAM = "union-office"
 _TRIES = 20
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}  # the last as a limit on files says it
 _CRYPTOGRAPHY = r"SOFTWARE\Microsoft\Cryptography"
@@ -45,7 +49,11 @@ class Held(Refused):
         self.holder = holder
 
 
-class NoRoom(Refused):
+class _Unwritable(Refused):
+    """No lock can be written."""
+
+
+class NoRoom(_Unwritable):
     """There is no byte free for the lock: the office can only be looked at."""
 
 
@@ -62,7 +70,20 @@ def acquire(path: Path, *, by_force: bool = False) -> None:
     `by_force` takes over what another computer wrote, on the word of a person; never from a program that
     runs here.
     """
-    mark = lock_path(path)
+    taken: list[tuple[Path, int]] = []
+    try:
+        taken.append((lock_path(path), _take(path, lock_path(path), by_force=by_force)))
+        with suppress(_Unwritable):  # then the name alone counts
+            if (mark := _mark_of_the_file(path, make_folder=True)) is not None:
+                taken.append((mark, _take(path, mark, by_force=by_force)))
+    except BaseException:
+        _give_up(taken)
+        raise
+    _held[lock_path(path)] = taken
+
+
+def _take(path: Path, mark: Path, *, by_force: bool) -> int:
+    """Take one lock; return its open file."""
     for _ in range(_TRIES):
         try:
             handle = os.open(mark, os.O_RDWR | os.O_CREAT, OWNER_ONLY)
@@ -86,45 +107,59 @@ def acquire(path: Path, *, by_force: bool = False) -> None:
                 mark.unlink(missing_ok=True)
             _unlock(handle)
             raise _unwritable(path, error) from error
-        _held[mark] = handle
-        return
+        return handle
     raise Refused(f"“{path.name}”正在另一处打开，请稍后再试。")
+
+
+def _mark_of_the_file(path: Path, *, make_folder: bool = False) -> Path | None:
+    """Return where the lock lies that all names of a file have in common; None while there is no file."""
+    import platformdirs
+
+    folder = platformdirs.user_state_path(_PROGRAM, appauthor=False) / "open"
+    try:
+        found = path.stat()
+        if make_folder:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder / f"{_machine()[:8]}-{found.st_dev:x}-{found.st_ino:x}.lock"
 
 
 def release(path: Path) -> None:
     """Give up the lock where this process holds it; a folder that has vanished meanwhile is no matter."""
-    mark = lock_path(path)
-    handle = _held.pop(mark, None)
-    if handle is None:
-        return
-    if os.name == "nt":  # Windows removes no file that is open
-        _unlock(handle)
-    with suppress(OSError):
-        mark.unlink(missing_ok=True)
-    if os.name != "nt":
-        _unlock(handle)
+    _give_up(_held.pop(lock_path(path), []))
+
+
+def _give_up(taken: list[tuple[Path, int]]) -> None:
+    for mark, handle in taken:
+        if os.name == "nt":  # Windows removes no file that is open
+            _unlock(handle)
+        with suppress(OSError):
+            mark.unlink(missing_ok=True)
+        if os.name != "nt":
+            _unlock(handle)
 
 
 def require_free(path: Path) -> None:
     """Raise Held when somebody works in the file elsewhere."""
-    mark = lock_path(path)
-    try:
-        handle = os.open(mark, os.O_RDWR)
-    except OSError:
-        holder = _living(_read(mark))
-    else:
+    for mark in filter(None, (lock_path(path), _mark_of_the_file(path))):
         try:
-            holder = _living(_read(mark)) if _lock(handle) else _told(_read(mark))
-        finally:
-            os.close(handle)
-    if holder is not None:
-        raise Held(path, holder)
+            handle = os.open(mark, os.O_RDWR)
+        except OSError:
+            holder = _living(_read(mark))
+        else:
+            try:
+                holder = _living(_read(mark)) if _lock(handle) else _told(_read(mark))
+            finally:
+                os.close(handle)
+        if holder is not None:
+            raise Held(path, holder)
 
 
 def _unwritable(path: Path, error: OSError) -> Refused:
     if error.errno in _FULL:
         return NoRoom(f"磁盘已满，“{path.name}”现在只能查看，不能登记。请清理磁盘，再重新打开它。")
-    return Refused(f"不能在“{path.parent}”中写文件，请检查是否有权限，磁盘是否已满。")
+    return _Unwritable(f"不能在“{path.parent}”中写文件，请检查是否有权限，磁盘是否已满。")
 
 
 def _write(handle: int) -> None:

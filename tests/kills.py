@@ -33,6 +33,8 @@ import peewee
 import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
+from app.cipher.connection import connect, is_under
+from app.cipher.key import KEY_BYTES, SALT_BYTES, Key
 from app.errors import Refused
 from app.exchange.handing_out import hand_out
 from app.exchange.importing import import_book
@@ -44,8 +46,9 @@ from app.records.digests import Connection
 from app.records.prints import PrintLogEntry
 from app.registry import RECORDS
 from app.safekeeping.backup import back_up
+from app.safekeeping.password import change_key
 from app.safekeeping.restore import restore
-from app.safekeeping.soundness import faults_of
+from app.safekeeping.soundness import faults, faults_of
 from app.statistics import closing
 from app.subjects.disputes import figures as disputes
 from app.subjects.hardship.aid import acts
@@ -55,9 +58,10 @@ from tests.factories.people import make_file, make_fund, new_batch
 
 _FIRST_RELEASE = Path(__file__).parents[1] / "app" / "migrations" / "0001_first_schema.sql"
 _BOOKKEEPING = ("version", "created_at", "updated_at")
-_SAVES, _ROWS, _FILES = 12, 60, 12
+_VISITS, _SAVES, _ROWS, _FILES = 8, 6, 40, 4
 _ABSENT = "absent"
 _TOLD_EVERY = 100
+_KEYS = [Key(bytes([number]) * KEY_BYTES, bytes([number]) * SALT_BYTES) for number in (1, 2)]
 
 Reached = Callable[[], None]
 
@@ -170,6 +174,18 @@ def _export(folder: Path, reached: Reached) -> None:
     close_office()
 
 
+def _set_password(folder: Path, _reached: Reached) -> None:
+    change_key(_office(folder), None, _KEYS[0])
+
+
+def _change_password(folder: Path, _reached: Reached) -> None:
+    change_key(folder / "加密.union", _KEYS[0], _KEYS[1])
+
+
+def _remove_password(folder: Path, _reached: Reached) -> None:
+    change_key(folder / "加密.union", _KEYS[0], None)
+
+
 ACTS = (
     Act("save", _save),
     Act("import", _import),
@@ -181,6 +197,9 @@ ACTS = (
     Act("closing", _close_year),
     Act("undo", _bin_and_undo),
     Act("export", _export),
+    Act("password", _set_password),
+    Act("new-password", _change_password, "加密.union"),
+    Act("no-password", _remove_password, "加密.union"),
 )
 
 
@@ -189,13 +208,13 @@ def prepare(folder: Path) -> None:
     for name in ("U盘", "旧备份"):
         (folder / name).mkdir(parents=True)
     create(_office(folder), "泰祥社区工会", code="TY")
-    for number in range(20):
+    for number in range(_VISITS):
         keeping.save(VISITS, _visit(number))
     make_fund()
     for _ in range(_FILES):
         make_file()
     back_up(folder / "旧备份")
-    keeping.save(VISITS, _visit(20))
+    keeping.save(VISITS, _visit(_VISITS))
     close_office()
     fields = (Visit.visited_on, Visit.name, Visit.mobile, Visit.subject, Visit.matter, Visit.received_by)
     with (folder / "来访.csv").open("w", encoding="utf-8-sig", newline="") as file:
@@ -204,6 +223,7 @@ def prepare(folder: Path) -> None:
         for visit in map(_visit, range(200, 200 + _ROWS)):
             writer.writerow([field.format(getattr(visit, field.name)) for field in fields])
     _write_first_release(folder / "首版.union")
+    change_key(Path(shutil.copy(_office(folder), folder / "加密.union")), None, _KEYS[0])
 
 
 def _write_first_release(path: Path) -> None:
@@ -227,11 +247,11 @@ def _write_first_release(path: Path) -> None:
 def run(act: Act, prepared: Path) -> Course:
     """Let an act run to its end, and note the contents that it goes through."""
     with _copied(prepared) as folder:
-        legal = {_content_of(folder / act.file)}
+        legal = {content_of(folder / act.file)}
         began = time.perf_counter()
         act.do(folder, lambda: legal.add(_content(database.connection())))
         seconds = time.perf_counter() - began
-        legal.add(_content_of(folder / act.file))
+        legal.add(content_of(folder / act.file))
     return Course(seconds, frozenset(legal))
 
 
@@ -255,22 +275,24 @@ def wrong_with(path: Path, legal: frozenset[str]) -> str:
     try:
         if not path.exists() and _ABSENT in legal:
             create(path, "泰祥社区工会", code="TY")
-        open_office(path)
-        noted = PrintLogEntry.select().count()
-        close_office()
+        open_office(path, _key_of(path))
     except Refused as refused:
         return f"does not open: {refused}"
-    if faults := faults_of(path):
-        return f"damaged: {faults[0]}"
-    if _content_of(path) not in legal:
-        return "holds what it never should"
+    try:
+        noted = PrintLogEntry.select().count()
+        if found := list(faults(database.connection())):
+            return f"damaged: {found[0]}"
+        if _content(database.connection()) not in legal:
+            return "holds what it never should"
+    finally:
+        close_office()
     return next(_wrong_beside(path.parent, legal, noted), "")
 
 
 def _wrong_beside(folder: Path, legal: frozenset[str], noted: int) -> Iterator[str]:
     """Yield what is wrong with the copies and lists in the folder of a file whose print log notes so many."""
     for copy in (*(folder / "U盘").glob("[!.]*.union"), *folder.glob("[!.]*.升级前*.union")):
-        if faults_of(copy) or _content_of(copy) not in legal:
+        if faults_of(copy) or content_of(copy) not in legal:
             yield f"{copy.name} is no whole copy"
     exported = _list(folder)
     if exported.exists() and not _is_whole(exported):
@@ -298,12 +320,17 @@ def _copied(prepared: Path) -> Iterator[Path]:
         yield Path(shutil.copytree(prepared, Path(parent) / "office"))
 
 
-def _content_of(path: Path) -> str:
+def content_of(path: Path) -> str:
     """Digest the records of a file that is not open here, or say that there is none."""
     if not path.exists():
         return _ABSENT
-    with contextlib.closing(sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+    with contextlib.closing(connect(path, _key_of(path))) as connection:
         return _content(connection)
+
+
+def _key_of(path: Path) -> Key | None:
+    """Return the key that a file has now, None for a plain one: both passwords are known here."""
+    return next((key for key in _KEYS if is_under(path, key)), None)
 
 
 def _content(connection: Connection) -> str:
@@ -334,6 +361,8 @@ def kills(acts: Sequence[Act], number: int, seed: int = 2011) -> Iterator[tuple[
         prepared = Path(parent) / "prepared"
         prepare(prepared)
         courses = {act.name: run(act, prepared) for act in acts}
+        contents = ", ".join(f"{name} {len(course.legal)}" for name, course in courses.items())
+        print(f"contents that may be found: {contents}", flush=True)  # noqa: T201
         for turn in range(number):
             act = acts[turn % len(acts)]
             share = chance.uniform(0, 1.2)

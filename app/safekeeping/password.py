@@ -36,7 +36,10 @@ def change_key(path: Path, old: Key | None, new: Key | None) -> None:
     if is_open_office(path):
         raise Refused(f"“{path.name}”正打开着，没有改密码。请先关闭它。")
     require_office(path)
-    lock.acquire(path)
+    try:
+        lock.acquire(path)
+    except lock.NoRoom as full:
+        raise Refused("磁盘已满，密码没有改动，原来的文件还在。请清理磁盘，再改一次。") from full
     unfinished = path.with_name(f".{path.name}.{token_hex(4)}.part")
     try:
         remove_leftovers(path.parent)

@@ -66,7 +66,10 @@ def restore(backup: Path, target: Path, key: Key | None = None) -> Restored:
     target = target.resolve()  # a link goes on pointing at the office
     _require_apart(backup, target, key)
     _require_replaceable(target)
-    lock.acquire(target)
+    try:
+        lock.acquire(target)
+    except lock.NoRoom as full:
+        raise Refused("磁盘已满，没有恢复，原来的文件没有改动。请清理磁盘，再恢复一次。") from full
     copy = target.with_name(f".{target.name}.restoring")
     try:
         is_summed = _copy_compared(backup, copy)

@@ -31,6 +31,7 @@ from app.register import register_of
 from app.registry import records
 
 _BESIDE = 2  # parts of a file looked at at a time
+_LARGE = 32 << 20  # bytes; of less, to read the schema once more takes longer
 _UNREAD = "文件的一部分读不出来。"
 
 
@@ -58,9 +59,11 @@ def faults(connection: Connection) -> Iterator[Fault]:
 def faults_of(path: Path, key: Key | None = None) -> list[Fault]:
     """Return what is wrong with a file that is not open here; it is only read. May raise PasswordNeeded.
 
-    Its parts are looked at beside each other: reading and digesting them keeps more than one processor busy.
+    The parts of a large one are looked at beside each other: it keeps more than one processor busy.
     """
     with closing(_read_only(path, key)) as connection:
+        if path.stat().st_size < _LARGE:
+            return list(faults(connection))
         parts = list(enumerate(_parts(connection)))
     waiting: SimpleQueue[tuple[int, _Part]] = SimpleQueue()
     for part in parts:

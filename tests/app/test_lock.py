@@ -136,6 +136,32 @@ def test_only_its_holder_gives_a_lock_up(path: Path) -> None:
     assert lock.lock_path(path).exists()
 
 
+def test_a_second_name_of_an_office_is_no_second_office(path: Path, tmp_path: Path) -> None:
+    """Two who write under two names would each keep a journal that the other does not look for."""
+    path.write_bytes(b"office")
+    second = tmp_path / "别处" / "同一个文件.union"
+    second.parent.mkdir()
+    second.hardlink_to(path)
+    lock.acquire(path)
+    with pytest.raises(lock.Held, match=r"“同一个文件\.union”正在另一处打开"):
+        lock.acquire(second)
+    with pytest.raises(lock.Held):
+        lock.require_free(second)
+    assert list(second.parent.iterdir()) == [second]
+    lock.release(path)
+    lock.acquire(second)
+    lock.release(second)
+
+
+def test_where_the_state_folder_cannot_be_written_the_name_alone_counts(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(b"office")
+    monkeypatch.setenv("XDG_STATE_HOME", "/proc")
+    lock.acquire(path)
+    lock.release(path)
+
+
 def test_a_link_to_an_office_has_the_offices_lock(path: Path) -> None:
     path.touch()
     link = path.with_name("桌面.union")
