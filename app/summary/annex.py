@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.figures.figure import Fact, Figure
-from app.figures.measures import UNTOLD
+from app.figures.measures import COUNT, UNTOLD
 from app.figures.once import one_reading
 from app.figures.reading import remark_on, unit_of
 from app.figures.telling import tell
@@ -67,8 +67,8 @@ def beside(target: Path) -> Path:
 @one_reading()
 def sources(quotes: Iterable[Quoted]) -> list[Source]:
     """Return a line for each figure and period that a report quotes, in the order of the text."""
-    once = {(quote.figure.key, quote.period.first, quote.period.last): quote for quote in quotes}
-    return [_source(Quoted(quote.figure, quote.period)) for quote in once.values()]
+    told = {(quote.figure.key, quote.period.first, quote.period.last): quote for quote in quotes}
+    return [_source(quote.whole) for quote in told.values()]
 
 
 def _source(quote: Quoted) -> Source:
@@ -78,10 +78,18 @@ def _source(quote: Quoted) -> Source:
         _written(figure, quote.text),
         tell(figure, quote.period, quote.text or UNTOLD),
         f"{figure.kind}　{quote.period.said_on()}",
-        str(figure.count(quote.period)),
+        str(_records(quote)),
         last.text if isinstance(figure, Fact) else _written(figure, figure.scale.prose(last.number)),
         "；".join(_notes(quote)),
     )
+
+
+def _records(quote: Quoted) -> int:
+    """Return how many records stand behind a figure: often it is what the figure counts."""
+    figure, value = quote.figure, quote.value
+    if type(figure) is Figure and figure.measure is COUNT and value.number is not None and not value.closed:
+        return value.number
+    return figure.count(quote.period)
 
 
 def _written(figure: Figure, text: str) -> str:

@@ -31,6 +31,7 @@ _READ = {
     Scale.QUANTITY: read_quantity,
     Scale.SHARE: read_percent,
 }
+_READ_ONCE = ("value", "reading", "override", "number")
 _OTHERS = "其他"
 _MOST_NAMED = 6
 ONLY_NUMBERS = "统计项只能和数字或另一个统计项比较大小"
@@ -75,6 +76,17 @@ class Quoted:
             with suppress(Invalid):
                 return _READ[self.figure.scale](self.override.words)
         return self.value.number
+
+    @property
+    def whole(self) -> Quoted:
+        """Return the figure itself, whichever aspect of it was quoted, with what was read of it."""
+        if not self.aspect and not self.kept:
+            return self
+        whole = Quoted(self.figure, self.period)
+        if not self.kept:
+            read = {name: value for name, value in vars(self).items() if name in _READ_ONCE}
+            vars(whole).update(read)
+        return whole
 
     @property
     def text(self) -> str:

@@ -5,8 +5,9 @@ What a clerk changes afterwards keeps its look: ranks are styles, with their lev
 
 from __future__ import annotations
 
+import copy
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,7 +41,7 @@ SUBSTITUTES = {TITLE_FONT: "宋体", BODY_FONT: "仿宋", SECOND_FONT: "楷体",
 """What a program without a font draws instead, as the document tells it."""
 
 _TITLE_SIZE, _BODY_SIZE, _TABLE_SIZE, _FOOT_SIZE = Pt(22), Pt(16), Pt(9), Pt(14)
-_TABLE_STYLE = "表格"
+_TABLE_STYLE, _TABLE_HEAD = "表格", "表头"
 _LONGEST_TITLE = 255  # what the format takes as the title of a document
 _LEADING = Pt(28.95)  # 22 lines fill the block of 225 mm
 _TIGHTER = -5  # twentieths of a point between characters: 28 of them fill the line of 156 mm
@@ -68,6 +69,7 @@ _RANKS = (
     ("Body Text", BODY_FONT, _BODY_SIZE, None),
     ("Signature", BODY_FONT, _BODY_SIZE, None),
     (_TABLE_STYLE, BODY_FONT, _TABLE_SIZE, None),
+    (_TABLE_HEAD, FIRST_FONT, _TABLE_SIZE, None),
 )
 
 
@@ -80,8 +82,9 @@ def write(document: Document, target: Path, *, with_annex: bool = True) -> None:
     book = _begun(document.title)
     _set_page(book.sections[0])
     counted = _counted(document)
+    ids = {rank: book.styles[name].style_id for rank, name in _STYLES.items()}
     for line in document.lines:
-        _add_line(book, line, counted=line.rank in counted)
+        _add_line(book, line, ids[_rank(line)], counted=line.rank in counted)
     sources = annex.sources(document.quotes) if with_annex else []
     if sources:
         _tell_of_annex(book)
@@ -144,8 +147,8 @@ def _set_normal(book: WordDocument) -> None:
 
 def _set_ranks(book: WordDocument) -> None:
     """Give each rank its style; the template's own have another look, and colours."""
+    known = {style.name for style in book.styles}
     for name, font, size, level in _RANKS:
-        known = {style.name for style in book.styles}
         style = book.styles[name] if name in known else book.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         plain = style.element
         for old in (*plain.findall(qn("w:pPr")), *plain.findall(qn("w:rPr"))):
@@ -158,7 +161,7 @@ def _set_ranks(book: WordDocument) -> None:
             plain.get_or_add_pPr().append(_element("w:outlineLvl", val=level))
         if name == "Title":
             shape.alignment, shape.space_after = WD_ALIGN_PARAGRAPH.CENTER, _LEADING
-        elif name == _TABLE_STYLE:
+        elif name in (_TABLE_STYLE, _TABLE_HEAD):
             shape.line_spacing_rule = WD_LINE_SPACING.SINGLE
         elif name != "Signature":
             _indent(style)
@@ -267,8 +270,9 @@ def _counted(document: Document) -> set[Rank]:
     return ranks
 
 
-def _add_line(book: WordDocument, line: Line, *, counted: bool) -> None:
-    paragraph = book.add_paragraph(style=_STYLES[_rank(line)])
+def _add_line(book: WordDocument, line: Line, style: str, *, counted: bool) -> None:
+    paragraph = book.add_paragraph()
+    paragraph._p.style = style  # noqa: SLF001  # by its id: python-docx looks for a name in all styles
     typed = _TYPED[line.rank].match(line.text) if counted and line.is_heading else None
     left_out = typed.end() if typed else 0
     for span in line.spans:
@@ -288,7 +292,7 @@ def _rank(line: Line) -> Rank:
 
 def _set_signature_apart(book: WordDocument) -> None:
     """Centre the name over its date, which ends four characters from the right, a line below the text."""
-    signed = [paragraph for paragraph in book.paragraphs if _is(paragraph, "Signature")]
+    signed = list(_styled(book, "Signature"))
     if not signed:
         return
     *names, day = signed
@@ -298,8 +302,10 @@ def _set_signature_apart(book: WordDocument) -> None:
         _from_right(name, 4 + (_characters(day.text) - _characters(name.text)) / 2)
 
 
-def _is(paragraph: Paragraph, style: str) -> bool:
-    return paragraph.style is not None and paragraph.style.name == style
+def _styled(book: WordDocument, name: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a style."""
+    style = book.styles[name].style_id
+    return (paragraph for paragraph in book.paragraphs if paragraph._p.style == style)  # noqa: SLF001  # by its id
 
 
 def _from_right(paragraph: Any, characters: float) -> None:  # noqa: ANN401  # its XML is looked into
@@ -317,7 +323,7 @@ def _tell_of_annex(book: WordDocument) -> None:
     """Say below the text, above the signature, what is annexed (附件说明)."""
     told = book.add_paragraph(f"附件：{annex.TITLE}", style="Body Text")
     told.paragraph_format.space_before = _LEADING
-    signature = next((p for p in book.paragraphs if _is(p, "Signature")), None)
+    signature = next(_styled(book, "Signature"), None)
     if signature is not None:
         signature._p.addprevious(told._p)  # noqa: SLF001  # python-docx moves no paragraph
 
@@ -335,25 +341,31 @@ def _add_annex(book: WordDocument, sources: Sequence[annex.Source], title: str) 
     table.autofit = False
     for column, width in zip(table.columns, annex.WIDTHS, strict=True):
         column.width = Mm(width)
-    _fill(table.rows[0], annex.HEADINGS, FIRST_FONT)
-    _mark_row(table.rows[0], "w:tblHeader")
+    head = _shaped(table.rows[0], _TABLE_HEAD, "w:tblHeader")
+    pattern = _shaped(table.add_row(), _TABLE_STYLE, "w:cantSplit")
+    pattern.getparent().remove(pattern)
+    _fill(head, annex.HEADINGS)
     for number, source in enumerate(sources, start=1):
-        row = table.add_row()
-        _fill(row, (str(number), *source.cells), BODY_FONT)
-        _mark_row(row, "w:cantSplit")
+        row = copy.deepcopy(pattern)
+        _fill(row, (str(number), *source.cells))
+        head.getparent().append(row)
 
 
-def _fill(row: _Row, texts: Sequence[str], font: str) -> None:
-    for cell, text, width in zip(row.cells, texts, annex.WIDTHS, strict=True):
+def _shaped(row: _Row, style: str, kind: str) -> Any:  # noqa: ANN401  # lxml has no types here
+    """Give a row its widths and its style, and return its XML.
+
+    It stands on every page where `kind` is w:tblHeader, and stays on one where it is w:cantSplit.
+    """
+    for cell, width in zip(row.cells, annex.WIDTHS, strict=True):
         cell.width = Mm(width)
-        paragraph = cell.paragraphs[0]
-        paragraph.style = _TABLE_STYLE
-        _set_font(paragraph.add_run(plain_lines(text)), font, _TABLE_SIZE)
-
-
-def _mark_row(row: _Row, kind: str) -> None:
-    """Say of a row that it stands on every page (tblHeader), or stays on one (cantSplit)."""
+        cell.paragraphs[0].style = style
     row._tr.get_or_add_trPr().append(OxmlElement(kind))  # noqa: SLF001  # python-docx has no word for it
+    return row._tr  # noqa: SLF001
+
+
+def _fill(row: Any, texts: Sequence[str]) -> None:  # noqa: ANN401  # lxml has no types here
+    for cell, text in zip(row.tc_lst, texts, strict=True):
+        cell.p_lst[0].add_r().text = plain_lines(text)
 
 
 def _number_pages(footer: Any, side: WD_ALIGN_PARAGRAPH) -> None:  # noqa: ANN401  # python-docx hides its class

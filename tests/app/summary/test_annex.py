@@ -67,3 +67,20 @@ def test_a_closed_year_says_so_and_what_moved_since(office: Office) -> None:
     (told,) = sources([Quoted(disputes.accepted, Y2011)])
     assert told.value == "1起"
     assert told.note == "关账数，现有记录为 2"
+
+
+def test_the_annex_counts_no_figure_of_the_text_again(office: Office) -> None:
+    """What the text says is what the annex explains, also where only an aspect of a figure was quoted."""
+    make_case("受理")
+    quotes = compose(
+        "总结\n受理{{ 受理争议 }}起，比去年{{ 受理争议.增减 }}，共{{ 争议涉及人数.近似 }}人。", Y2011
+    ).quotes
+    assert [quote.aspect for quote in quotes] == ["", "增减", "近似"]
+    assert all(quote.whole.value is quote.value and not quote.whole.aspect for quote in quotes)
+
+
+@pytest.mark.usefixtures("open_sample")
+def test_so_many_records_stand_behind_each_line() -> None:
+    text = "总结\n{{ 会员 }}{{ 受理争议 }}{{ 帮扶资金 }}{{ 帮扶户数 }}{{ 办结率 }}。"
+    quotes = compose(text, Y2011).quotes
+    assert [one.records for one in sources(quotes)] == [str(quote.figure.count(Y2011)) for quote in quotes]
