@@ -8,36 +8,58 @@ import zlib
 from dataclasses import dataclass
 from functools import cached_property
 
+from peewee import SQL, ColumnBase, fn
+
+from app.figures.once import once
 from app.records.base import Query, database
 
 
 @dataclass(frozen=True)
 class Held:
-    """The versions of the records behind a figure, by id."""
+    """The records behind a figure, as a JSON array of their ids and versions in the order of the ids."""
 
-    versions: dict[int, int]
+    count: int = 0
+    pairs: str = "[]"
 
     @classmethod
     def of(cls, query: Query) -> Held:
         """Read the ids and versions that a figure's query selects."""
-        model = query.model
-        # Past Peewee's row objects: a year holds millions of such pairs.
-        return cls(dict(database.execute(query.select(model.id, model.version).order_by(model.id))))
+        return held_apart(query, SQL("0")).get(0, cls())
 
     @classmethod
     def unpack(cls, packed: bytes) -> Held:
-        """Read what `pack` wrote."""
-        return cls(dict(json.loads(zlib.decompress(packed))))
-
-    def pack(self) -> bytes:
-        """Write the records as compressed JSON pairs."""
-        return zlib.compress(self._plain)
-
-    @property
-    def fingerprint(self) -> str:
-        """Return the SHA-256 of the list of records."""
-        return hashlib.sha256(self._plain).hexdigest()
+        """Read what `packed` is."""
+        pairs = zlib.decompress(packed).decode()
+        return cls(len(json.loads(pairs)), pairs)
 
     @cached_property
-    def _plain(self) -> bytes:
-        return json.dumps(sorted(self.versions.items()), separators=(",", ":")).encode()
+    def versions(self) -> dict[int, int]:
+        """Return the versions of the records by id."""
+        return dict(json.loads(self.pairs))
+
+    @cached_property
+    def packed(self) -> bytes:
+        """Return the records as compressed JSON pairs."""
+        return zlib.compress(self.pairs.encode())
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Return the SHA-256 of the list of records."""
+        return hashlib.sha256(self.pairs.encode()).hexdigest()
+
+
+def held_apart(query: Query, place: ColumnBase) -> dict[int | None, Held]:
+    """Read what a query selects, apart by the part that it falls in; `place` is the SQL for that.
+
+    In a reading the same question is put once: a year ends on the day on which its last quarter does.
+    """
+    model = query.model
+    # SQLite writes the pairs: a year holds millions of them.
+    pairs = fn.JSON_GROUP_ARRAY(fn.JSON_ARRAY(model.id, model.version)).order_by(model.id)
+    parted = query.select(place, fn.COUNT(1), pairs).order_by().group_by(SQL("1"))
+    sql, values = parted.sql()
+    return once((sql, *values), lambda: _read(sql, values))
+
+
+def _read(sql: str, values: list[object]) -> dict[int | None, Held]:
+    return {place: Held(count, pairs) for place, count, pairs in database.execute_sql(sql, values)}

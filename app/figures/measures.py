@@ -166,7 +166,7 @@ class LargestOfEach(Measure):
     def number(self, query: Query) -> int:
         """Compute the sum of the largest values."""
         most = query.select(self.each.alias("each"), fn.MAX(self.aggregate).alias("most"))
-        of_each = most.group_by(SQL("each")).order_by()
+        of_each = most.group_by(SQL("1")).order_by()
         return int(
             of_each.select_from(fn.SUM(of_each.c.most)).where(of_each.c.each.is_null(False)).scalar() or 0
         )

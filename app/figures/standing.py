@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from peewee import ColumnBase
 
 from app.figures.figure import Figure, as_of
-from app.figures.held import Held
+from app.figures.held import Held, held_apart
 from app.figures.measures import COUNT, Measure
 from app.figures.splits import Split
 from app.records.base import Query
@@ -31,37 +31,26 @@ def standing(figure: Figure, period: Period) -> Iterator[Standing]:
     query, day = figure.query(period), as_of(period)
     split = figure.split.now() if figure.split is not None else Split("", ())
     place = split.position(day) if split.parts else None
-    held, held_in = _held(query, place)
-    if type(figure) is Figure and (figure.measure is COUNT or not (held or figure.measure.counts_beyond)):
-        number: int | None = len(held)  # what adds up nothing is nought as well
-        numbers = {at: len(versions) for at, versions in held_in.items()}
+    held, held_in = Held.of(query), {} if place is None else held_apart(query, place)
+    if type(figure) is Figure and (
+        figure.measure is COUNT or not (held.count or figure.measure.counts_beyond)
+    ):
+        number: int | None = held.count  # what adds up nothing is nought as well
+        numbers = {at: one.count for at, one in held_in.items()}
     else:
         number = figure.counted(period)
-        numbers = _numbers(figure.measured(period), query, place) if split.parts else {}
+        numbers = {} if place is None else _numbers(figure.measured(period), query, place)
     yield _standing(figure, period, number, held)
     for at, part in enumerate(figure.parts):
-        yield _standing(part, period, numbers.get(at, 0), held_in.get(at, {}))
+        yield _standing(part, period, numbers.get(at, 0), held_in.get(at, Held()))
 
 
-def _standing(figure: Figure, period: Period, number: int | None, versions: dict[int, int]) -> Standing:
-    names = figure.names(period) if versions else []
+def _standing(figure: Figure, period: Period, number: int | None, held: Held) -> Standing:
+    names = figure.names(period) if held.count else []
     text = figure.value(period)[1] if type(figure) is not Figure else figure.scale.write(number)
-    return Standing(figure, number, text, Held(versions), "、".join(names))
+    return Standing(figure, number, text, held, "、".join(names))
 
 
-def _held(query: Query, place: ColumnBase | None) -> tuple[dict[int, int], dict[int, dict[int, int]]]:
-    """Read the versions of all records by id, and those of each part by its place."""
-    model = query.model
-    columns = (model.id, model.version) if place is None else (model.id, model.version, place)
-    held: dict[int, int] = {}
-    parts: dict[int, dict[int, int]] = {}
-    for number, version, *at in query.select(*columns).order_by(model.id).tuples():
-        held[number] = version
-        if at and at[0] is not None:
-            parts.setdefault(at[0], {})[number] = version
-    return held, parts
-
-
-def _numbers(measure: Measure, query: Query, place: ColumnBase | None) -> dict[int, int]:
+def _numbers(measure: Measure, query: Query, place: ColumnBase) -> dict[int | None, int]:
     grouped = query.select(place, measure.aggregate).group_by(place).order_by()
     return {at: int(number or 0) for at, number in grouped.tuples() if at is not None}

@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.errors import Refused
-from app.figures.figure import Fact, Figure
+from app.figures.figure import Fact, Figure, Kind, as_of
 from app.figures.held import Held
-from app.figures.once import one_reading
+from app.figures.once import once, one_reading
 from app.figures.reading import text_when_closed
 from app.figures.standing import standing
 from app.records.base import change
 from app.records.closings import ClosedFigure, YearClosing
+from app.records.statements import insert
 from app.registry import figure_named, figures
 from app.rules import periods
 from app.rules.periods import Period
-
-_AT_ONCE = 200  # rows in one INSERT
 
 
 @dataclass(frozen=True)
@@ -64,27 +63,36 @@ def close_year(year: int, by: str = "", more: Iterable[Period] = ()) -> YearClos
     spans = {(period.first, period.last): period for period in (*closed_periods(year), *more)}
     # Counted before the file is locked for writing: it takes seconds in which others may want to save.
     with one_reading():
-        rows = [row for period in spans.values() for figure in figures() for row in _rows(figure, period)]
+        closed = [
+            ClosedFigure(first=period.first, last=period.last, **values)
+            for period in spans.values()
+            for figure in figures()
+            for values in _standing(figure, period)
+        ]
     with change():
         closing = YearClosing.create(year=year, closed_by=by or None)
-        for row in rows:
-            row["closing"] = closing
-        for start in range(0, len(rows), _AT_ONCE):
-            ClosedFigure.insert_many(rows[start : start + _AT_ONCE]).execute()
+        for figure in closed:
+            figure.closing = closing
+            insert(figure)
     return closing
 
 
-def _rows(figure: Figure, period: Period) -> Iterator[dict[str, object]]:
+def _standing(figure: Figure, period: Period) -> list[dict[str, object]]:
+    """Return what is kept of a figure and its parts: a stock of a year is that of its last quarter."""
+    of_a_day = type(figure) in (Figure, Fact) and figure.kind is Kind.STOCK
+    counted = (as_of(period),) if of_a_day else tuple(period)
+    return once((figure.key, "standing", *counted), lambda: list(_values(figure, period)))
+
+
+def _values(figure: Figure, period: Period) -> Iterator[dict[str, object]]:
     for value in standing(figure, period):
         yield {
             "key": value.figure.key,
-            "first": period.first,
-            "last": period.last,
             "number": value.number,
             "words": value.text if isinstance(value.figure, Fact) else "",
-            "records": len(value.held.versions),
+            "records": value.held.count,
             "fingerprint": value.held.fingerprint,
-            "held": value.held.pack(),
+            "held": value.held.packed,
             "names": value.names or None,
         }
 
