@@ -119,7 +119,7 @@ class ChildPage(QWidget):
         self._column = column
 
     def _wire(self) -> None:
-        self._new.clicked.connect(self._begin)
+        self._new.clicked.connect(self.begin)
         self._save.clicked.connect(self.save)
         self._revert.clicked.connect(self.revert)
         self._delete.clicked.connect(self._bin)
@@ -179,7 +179,10 @@ class ChildPage(QWidget):
         self._delete.setEnabled(not dirty and record is not None and record.id is not None)
 
     @Slot()
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Begin a row of the owner on show, once that is saved."""
+        if not self._new.isEnabled():
+            return
         if self.is_dirty() and not self.save():
             return
         self._table.select_id(None)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 from app.papers import prints_of
 from app.register import Register
 from app.rules.text import MOST_SEARCHED
+from ui import keys
 from ui.actions import Action, acts_of
 from ui.exchange import ways_of
 from ui.folding_row import FoldingRow
@@ -50,7 +51,9 @@ class CommandRow(FoldingRow):
         self._switch = self._make_switch()
         self.add_title(title)
         self.add_search(self.search, _SEARCH_LEAST, _SEARCH_MOST)
-        self._button("new", "新建　Ctrl+N", self.new_clicked, folds=0).setProperty("role", "primary")
+        self._button("new", f"新建　{keys.key_of('new')}", self.new_clicked, folds=0).setProperty(
+            "role", "primary"
+        )
         self._first_act = self.row.count()
         self._print = self._button("print", "打印 ▾", None)
         self._print.setMenu(QMenu(self._print))
@@ -80,6 +83,12 @@ class CommandRow(FoldingRow):
         self.set_more(ways)
         self._offer_acts(register)
 
+    def enter(self) -> None:
+        """Begin the first of the batches that are entered here, where there is one."""
+        entries = [button for button in self._acts if button.menu() is None]
+        if entries:
+            entries[0].click()
+
     def open_prints(self) -> None:
         """Drop the menu of prints down."""
         if self._print.isEnabled():
@@ -99,6 +108,7 @@ class CommandRow(FoldingRow):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if clicked is not None:
             button.clicked.connect(clicked)
+        keys.tell(button, name)
         return button
 
     def _make_switch(self) -> TabStrip:
@@ -117,6 +127,8 @@ class CommandRow(FoldingRow):
         for place, action in enumerate(acts_of(register)):
             button = self.add_button(action.name, action.label, folds=1, place=self._first_act + place)
             button.setProperty("act", action)
+            if not place or action.choices:
+                keys.tell(button, action.name if action.choices else "entry")
             if action.choices:
                 button.setMenu(self._menu_of(action, button))
             else:

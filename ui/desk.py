@@ -94,6 +94,7 @@ class Desk(QWidget):
         self.backing_up = BackingUp(jobs, self)
         entries = [(TODAY, "工作台", "home"), *((tab.key, tab.title, tab.icon) for tab in _register_tabs())]
         entries += [(FIGURES, "统计", "chart"), (SUMMARY, "工作总结", "report")]
+        self.titles = tuple(title for _, title, _ in entries)
         self._side = SideBar(office.title, entries, menu, self)
         self._stack = QStackedWidget(self)
         row = QHBoxLayout(self)

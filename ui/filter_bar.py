@@ -42,6 +42,7 @@ class FilterBar(QWidget):
             self._chips.append(chip)
             self._row.addWidget(chip)
         self._more = self._more_button()
+        self.setFocusProxy(self._chips[0] if self._chips else self._more)
         self._save = QPushButton("☆ 存为常用", self)
         self._save.setObjectName("save_list")
         self._save.setAccessibleName("把现在的查找和筛选存为常用列表")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Slot
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
@@ -86,6 +86,17 @@ class FoldingRow(QFrame):
         self._own = actions
         self.fit()
         self._fill_menu()
+
+    def press(self, name: str) -> None:
+        """Press the button of this name, where it is or waits; nothing where it is not wanted now."""
+        button = self.findChild(QPushButton, name, Qt.FindChildOption.FindDirectChildrenOnly)
+        waits = button in self._folded
+        if button is None or not button.isEnabled() or (button.isHidden() and not waits):
+            return
+        if button.menu() is not None:
+            self.drop_down(button)
+        else:
+            button.click()
 
     def drop_down(self, button: QPushButton) -> None:
         """Open the menu of a button, where the button is or waits."""

@@ -9,6 +9,7 @@ from typing import Literal
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from ui import keys
 from ui.icons import icon
 
 Way = Literal["", "undo", "redo"]
@@ -52,6 +53,7 @@ class ListFoot(QFrame):
         self._bin.setProperty("role", "link")
         self._bin.setToolTip("看已删除的记录，并可恢复")
         self._bin.setIcon(icon("trash"))
+        keys.tell(self._bin, "bin")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 6, 2)
         row.setSpacing(18)
@@ -72,6 +74,10 @@ class ListFoot(QFrame):
         self._selected.setText(_figures_bold(line))
         self._selected.setVisible(bool(line))
         self._sums.setVisible(not line)
+
+    def turn_bin(self) -> None:
+        """Press the button of the recycle bin."""
+        self._bin.click()
 
     def leave_bin(self) -> None:
         """Go back to the list without announcing it."""

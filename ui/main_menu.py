@@ -10,13 +10,12 @@ from app.bugs import log_folder
 from app.resources import resource
 from app.version import version
 from ui import preferences
+from ui.keys import TABS, key_of
 from ui.side_bar import PROGRAM
 
-_TABS = 9
 _ABOUT = (
     "社区工会的会员、困难帮扶等台账，一个文件，一处登记。\n\n"
-    "Ctrl+N 新建　Ctrl+S 保存　Ctrl+F 查找　Ctrl+P 打印　Ctrl+Z 撤销\n"
-    "Ctrl+1 至 Ctrl+9 切换左侧各项　Enter 到下一格　F1 使用手册\n\n"
+    "按键见“帮助”中的“快捷键一览”（Ctrl+/）。\n\n"
     "本程序按 MIT 许可发布。其中的 Qt 与 PySide6 按 LGPL-3.0，字体按 OFL-1.1，\n"
     "其余各部分的许可见程序文件夹中的 licences。程序不联网。"
 )
@@ -30,6 +29,7 @@ class MainMenu(QWidget):
         imports_chosen(), described_chosen(), check_chosen(), settings_chosen(),
         password_chosen(), lock_chosen(), quit_chosen(), new_chosen(), save_chosen(),
         find_chosen(), find_anything_chosen(), print_chosen(), undo_chosen(), redo_chosen()
+        keys_chosen(): the person wants to see all keys.
         tab_chosen(int): the tab with this place in the side bar, counted from 0.
     """
 
@@ -52,6 +52,7 @@ class MainMenu(QWidget):
     print_chosen = Signal()
     undo_chosen = Signal()
     redo_chosen = Signal()
+    keys_chosen = Signal()
     tab_chosen = Signal(int)
 
     def __init__(self, window: QWidget) -> None:
@@ -92,36 +93,37 @@ class MainMenu(QWidget):
     def _add_file_menu(self) -> None:
         menu = self.popup.addMenu("文件")
         self._add(menu, "新建台账…", self.new_office_chosen)
-        self._add(menu, "打开…", self.open_chosen, "Ctrl+O")
+        self._add(menu, "打开…", self.open_chosen, key_of("open"))
         menu.addMenu(self._recent)
         menu.addSeparator()
-        self._add_for_office(menu, "备份…", self.backup_chosen, "Ctrl+B")
+        self._add_for_office(menu, "备份…", self.backup_chosen, key_of("back_up"))
         self._add(menu, "从备份恢复…", self.restore_chosen)
         self._add_for_office(menu, "导入记录…", self.imports_chosen)
         self._described = self._add(menu, "自设台账…", self.described_chosen)
         self._add_for_office(menu, "检查台账…", self.check_chosen)
-        self._add_for_office(menu, "设置…", self.settings_chosen)
+        self._add_for_office(menu, "设置…", self.settings_chosen, key_of("settings"))
         self._password = self._add(menu, "密码…", self.password_chosen)
-        self._lock = self._add(menu, "锁定", self.lock_chosen, "Ctrl+L")
+        self._lock = self._add(menu, "锁定", self.lock_chosen, key_of("lock"))
         menu.addSeparator()
-        self._add(menu, "退出", self.quit_chosen, "Ctrl+Q")
+        self._add(menu, "退出", self.quit_chosen, key_of("quit"))
 
     def _add_edit_menu(self) -> None:
         menu = self.popup.addMenu("编辑")
-        self._add_for_office(menu, "撤销", self.undo_chosen, "Ctrl+Z")
-        self._add_for_office(menu, "重做", self.redo_chosen, "Ctrl+Shift+Z")
+        self._add_for_office(menu, "撤销", self.undo_chosen, key_of("undo"))
+        self._add_for_office(menu, "重做", self.redo_chosen, key_of("redo"))
         menu.addSeparator()
-        self._add_for_office(menu, "新建记录", self.new_chosen, "Ctrl+N")
-        self._add_for_office(menu, "保存", self.save_chosen, "Ctrl+S")
-        self._add_for_office(menu, "查找", self.find_chosen, "Ctrl+F")
-        self._add_for_office(menu, "查找一切…", self.find_anything_chosen, "Ctrl+K")
-        self._add_for_office(menu, "打印", self.print_chosen, "Ctrl+P")
+        self._add_for_office(menu, "新建记录", self.new_chosen, key_of("new"))
+        self._add_for_office(menu, "保存", self.save_chosen, key_of("save"))
+        self._add_for_office(menu, "查找", self.find_chosen, key_of("search"))
+        self._add_for_office(menu, "查找一切…", self.find_anything_chosen, key_of("find_anything"))
+        self._add_for_office(menu, "打印", self.print_chosen, key_of("print"))
 
     def _add_help_menu(self) -> None:
         menu = self.popup.addMenu("帮助")
         manual = menu.addAction("使用手册", self._open_manual)
-        manual.setShortcut(QKeySequence("F1"))
+        manual.setShortcut(QKeySequence(key_of("manual")))
         self._window.addAction(manual)
+        self._add_for_office(menu, "快捷键一览…", self.keys_chosen, key_of("keys"))
         about = menu.addAction("关于", self._show_about)
         self._acts += [manual, about, menu.addAction("出错记录的文件夹", self._open_log_folder)]
 
@@ -139,9 +141,9 @@ class MainMenu(QWidget):
         self._of_office.append(self._add(menu, label, chosen, key))
 
     def _add_tab_keys(self) -> None:
-        for number in range(_TABS):
+        for number, keys in enumerate(TABS):
             action = QAction(self._window)
-            action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
+            action.setShortcut(QKeySequence(keys))
             action.setData(number)
             action.triggered.connect(self._choose_tab)
             self._window.addAction(action)

@@ -338,6 +338,14 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(f"{office.title} — {PROGRAM}")
 
     @Slot()
+    def show_keys(self) -> None:
+        """Show the window of shortcuts."""
+        from ui.dialogs.keys import KeysDialog
+
+        if self.desk is not None:
+            KeysDialog(self.desk.titles, self).exec()
+
+    @Slot()
     def open_password(self) -> None:
         """Ask what shall be done about the password of the office."""
         from ui.password_acts import PasswordActs
@@ -522,6 +530,7 @@ class MainWindow(QMainWindow):
         menu.described_chosen.connect(self.open_described)
         menu.check_chosen.connect(self.check_ledger)
         menu.settings_chosen.connect(self.open_settings)
+        menu.keys_chosen.connect(self.show_keys)
         menu.password_chosen.connect(self.open_password)
         menu.lock_chosen.connect(self.locking.lock)
         menu.quit_chosen.connect(self.close)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.printing.layout import Print
 from app.register import RecordSheet, Step
+from ui import keys
 from ui.folding_row import FoldingRow
 from ui.icons import icon
 from ui.print_menu import Pick, in_full_for, offer_papers
@@ -34,13 +35,15 @@ class PanelFoot(FoldingRow):
         super().__init__(parent, margins=(16, 8, 16, 8))
         self.setProperty("role", "foot")
         self._steps: Sequence[Step] = ()
-        self.save = self._button("save", "保存　Ctrl+S", "保存", folds=0)
+        self.save = self._button("save", f"保存　{keys.key_of('save')}", "保存", folds=0)
         self.save.setProperty("role", "primary")
         self.revert = self._button("revert", "撤销", "撤销", folds=3)
         self.revert.setToolTip("撤销没有保存的改动")
+        keys.tell(self.revert, "revert")
         self.delete = self._button("delete", "", "删除", folds=2)
         self.delete.setIcon(icon("trash"))
         self.delete.setToolTip("放入回收站，可以恢复")
+        keys.tell(self.delete, "delete")
         self._paper = self._paper_button(papers, sheets)
         self.row.addWidget(self.more)
         self.row.addStretch(1)
@@ -94,6 +97,7 @@ class PanelFoot(FoldingRow):
     def _button(self, name: str, text: str, label: str, *, folds: int) -> QPushButton:
         button = self.add_button(name, text, folds=folds)
         button.setAccessibleName(label)
+        keys.tell(button, name)
         return button
 
     @Slot()

@@ -10,6 +10,7 @@ from app.fields import SerialField
 from app.records import odd
 from app.records.base import Record
 from app.register import Register
+from ui import keys
 from ui.elided_label import ElidedLabel
 from ui.theme import mark
 
@@ -44,6 +45,7 @@ class PanelHead(QFrame):
         self._everything.setObjectName("everything")
         self._everything.setProperty("role", "link")
         self._everything.setToolTip("此人的会籍、帮扶、案件、活动、保障，按时间排成一列，可打印")
+        keys.tell(self._everything, "everything")
         self._everything.clicked.connect(self.everything_clicked)
         self._everything.hide()
         row.addWidget(self._everything)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
@@ -16,6 +17,7 @@ from app.keeping import keeping, lifecycle, undoing
 from app.papers import papers_of
 from app.records.base import Record
 from app.register import RecordSheet, Register, Step
+from ui import keys
 from ui.binning import to_bin
 from ui.child_page import ChildPage
 from ui.dialogs.new_record import NewRecordDialog
@@ -167,7 +169,29 @@ class RecordPanel(QFrame):
         self._faces.addWidget(empty)
         self._faces.addWidget(self._content)
 
+    def _listen(self) -> None:
+        """Let the keys of a form work while this record is in front."""
+        for name in ("revert", "step", "steps", "print_record", "delete"):
+            keys.bind(name, partial(self._foot.press, name), self)
+        keys.bind("everything", self.show_everything, self)
+        keys.bind("next_page", partial(self._turn, 1), self)
+        keys.bind("previous_page", partial(self._turn, -1), self)
+        keys.bind("new_row", self._begin_row, self)
+
+    def _turn(self, by: int) -> None:
+        """Go to the page before or after the one in front, round and round."""
+        self.strip.go_to((self.strip.current() + by) % len(self._pages))
+
+    def _begin_row(self) -> None:
+        """Begin a row on the page in front, or on the first that has rows."""
+        page = self._pages[self.strip.current()]
+        child = page if isinstance(page, ChildPage) else next(iter(self._children), None)
+        if child is not None and self._shows_record():
+            self.strip.go_to(self._pages.index(child))
+            child.begin()
+
     def _wire(self) -> None:
+        self._listen()
         self.strip.chosen.connect(self._turn_to)
         self._head.everything_clicked.connect(self.show_everything)
         self._foot.save.clicked.connect(self.save)

@@ -225,6 +225,14 @@ class RegisterPane(QWidget):
         if binned:
             self._records_deleted(binned[0])
 
+    def turn_bin(self) -> None:
+        """Go into the recycle bin, or out of it, as by its button."""
+        self._foot.turn_bin()
+
+    def focus_filters(self) -> None:
+        """Put the cursor on the first filter."""
+        self._filters.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     @Slot()
     def leave_bin(self) -> None:
         """Go back to the list."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QTimer, Signal, Slot
@@ -13,6 +14,7 @@ from app.fields import Described
 from app.listing import Criteria
 from app.printing.layout import PrintRequest
 from app.register import RecordSheet, Register
+from ui import keys
 from ui.actions import Action, group
 from ui.command_row import CommandRow
 from ui.exchange import Exchange
@@ -156,7 +158,32 @@ class RegisterTab(QWidget):
         column.addWidget(self.commands)
         column.addWidget(self._stack, 1)
 
+    def _listen(self) -> None:
+        """Let the keys of a list work while this tab is in front."""
+        for name in ("import", "export", "sweep", "twice", "more"):
+            keys.bind(name, partial(self.commands.press, name), self)
+        keys.bind("entry", self.commands.enter, self)
+        keys.bind("filter", self.focus_filters, self)
+        keys.bind("bin", self.turn_bin, self)
+        keys.bind("next_register", partial(self._turn, 1), self)
+        keys.bind("previous_register", partial(self._turn, -1), self)
+
+    def focus_filters(self) -> None:
+        """Put the cursor on the first filter."""
+        self.pane.focus_filters()
+
+    def turn_bin(self) -> None:
+        """Go into the recycle bin of the list in front, or out of it."""
+        self.pane.turn_bin()
+
+    def _turn(self, by: int) -> None:
+        """Go to the register before or after the one in front, round and round."""
+        place = self._registers.index(self.pane.register) + by
+        if len(self._registers) > 1:
+            self._switch(self._registers[place % len(self._registers)].key)
+
     def _wire(self) -> None:
+        self._listen()
         self.commands.search.textChanged.connect(self._pause.start)
         self.commands.search.returnPressed.connect(self._search_now)
         self._pause.timeout.connect(self._search_now)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.safekeeping.backup import Backup
 from app.saved_lists import Counted
-from ui import theme
+from ui import keys, theme
 from ui.icons import icon
 from ui.saved_entry import SavedEntry
 from ui.side_entry import SideEntry
@@ -131,7 +131,7 @@ class SideBar(QFrame):
         return names
 
     def _find_button(self) -> QPushButton:
-        button = QPushButton("查找一切　Ctrl+K", self)
+        button = QPushButton(f"查找一切　{keys.key_of('find_anything')}", self)
         button.setObjectName("find")
         button.setProperty("role", "find")
         button.setAccessibleName("查找一切")
@@ -146,8 +146,9 @@ class SideBar(QFrame):
         button.setText("  菜单")
         button.setObjectName("menu")
         button.setAccessibleName("菜单")
-        button.setToolTip("新建、打开、备份、设置……（Alt+F）")
-        button.setShortcut("Alt+F")
+        button.setToolTip("新建、打开、备份、设置……")
+        keys.tell(button, "menu")
+        button.setShortcut(keys.key_of("menu"))
         button.setProperty("role", "side")
         button.setIcon(icon("menu"))
         button.setIconSize(QSize(18, 18))
@@ -180,6 +181,8 @@ class SideBar(QFrame):
 
     def _entry(self, key: str, title: str, picture: str) -> SideEntry:
         entry = SideEntry(key, title, icon(picture), self)
+        if len(self._entries) < len(keys.TABS):
+            entry.setToolTip(f"{title}（{keys.TABS[len(self._entries)]}）")
         entry.clicked.connect(self._choose)
         self._group.addButton(entry)
         self._entries[key] = entry

@@ -38,6 +38,7 @@ def _pairs(colours: Colours) -> list[tuple[str, str]]:
     messages = [(ink, colours.surface) for ink in (colours.good, colours.warn, colours.bad, colours.brand)]
     buttons = [(colours.on_accent, colours.accent), (colours.on_accent, colours.accent_hover)]
     chosen = [(colours.accent_text, colours.surface), (colours.text, colours.accent_tint)]
+    chosen += [(colours.secondary, colours.accent_tint), (colours.text, colours.warn_tint)]
     return [*plain, *messages, *buttons, *chosen, *colours.tones().values()]
 
 
@@ -45,6 +46,14 @@ def _pairs(colours: Colours) -> list[tuple[str, str]]:
 def test_every_text_holds_wcag_aa_on_its_ground(colours: Colours) -> None:
     poor = [(ink, ground) for ink, ground in _pairs(colours) if _contrast(ink, ground) < 4.5]
     assert poor == []
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_what_has_the_focus_stands_out_from_every_ground(colours: Colours) -> None:
+    """WCAG 2.2, 1.4.11: what shows a state differs from what is beside it by 3 to 1."""
+    grounds = (colours.window, colours.surface, colours.hover)
+    assert [ground for ground in grounds if _contrast(colours.accent, ground) < 3] == []
+    assert _contrast(colours.warn, colours.warn_tint) >= 3
 
 
 def test_contrast_is_measured_as_wcag_does() -> None:

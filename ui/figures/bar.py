@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.statistics.closing import closing_of
+from ui import keys
 from ui.figures.period_chooser import PeriodChooser
 from ui.folding_row import FoldingRow
 from ui.icons import icon
@@ -57,6 +60,7 @@ class FiguresBar(FoldingRow):
         self.row.addStretch(1)
         self.add_button("export", "导出", folds=1).clicked.connect(self.export_clicked)
         self.add_button("print", "打印", folds=1).clicked.connect(self.print_clicked)
+        keys.bind("export", partial(self.press, "export"), self)
         self.more.setObjectName("folded")
         self._of_year = self.add_button("more", "年度 ▾", folds=1)
         self._of_year.setAccessibleName("年度：关账、年报汇总")
