@@ -10,9 +10,9 @@ from pathlib import Path
 
 from app.cipher.connection import PasswordNeeded, is_encrypted
 from app.cipher.key import Key, check_new_password
-from app.cipher.unlocking import unlock
 from app.errors import Invalid, Refused
 from app.rules.passwords import weakness
+from app.safekeeping.unlocking import unlock_office
 
 _STANDARD_INPUT = Path("-")
 
@@ -27,7 +27,7 @@ def key_of(path: Path, word_in: Path | None) -> Key | None:
     word = _word(f"“{path.name}”的密码：", word_in)
     if word is None:
         raise PasswordNeeded(path)
-    return unlock(path, word)
+    return unlock_office(path, word)
 
 
 def new_password(word_in: Path | None) -> str:

@@ -68,7 +68,7 @@ ABOVE: dict[str, tuple[str, ...]] = {
     "learning": (*ENGINE, "registry", "exchange", "summary"),
     "sample": (*ENGINE, "registry", "office", "summary", "subjects"),
     "bugs": ("private", "version"),
-    "asking": ("errors", "rules", "cipher"),
+    "asking": ("errors", "rules", "cipher", "safekeeping"),
     "arguments": ("errors", "rules", "nearest", "records", "version"),
     "checking": (*ENGINE, "registry", "described", "office", "safekeeping"),
     "cli": (

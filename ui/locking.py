@@ -12,11 +12,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QToolTip, QVBoxLayout, QWidget
 
 from app.cipher.key import Key
-from app.cipher.unlocking import require_word, unlock
+from app.cipher.unlocking import require_word
 from app.errors import Refused
 from app.office import resume_office, suspend_office
 from app.opened import current
 from app.records.base import database
+from app.safekeeping.unlocking import unlock_office
 from ui.cover import Cover
 from ui.draft_keeper import DraftKeeper
 from ui.jobs import Jobs
@@ -162,7 +163,7 @@ class Locking(QObject):
         if (key := database.key) is not None:
             require_word(word, key)
             return key
-        return unlock(office.path, word)
+        return unlock_office(office.path, word)
 
     @Slot(object)
     def _unlock(self, key: Key) -> None:

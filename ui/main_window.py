@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWi
 from app import place
 from app.cipher.connection import PasswordNeeded, key_for
 from app.cipher.key import Key
-from app.cipher.unlocking import unlock
 from app.errors import Refused
 from app.finding import FoundRecord, Titled
 from app.keeping import undoing
@@ -25,6 +24,7 @@ from app.records.base import database
 from app.records.profile import Profile, standard
 from app.safekeeping.backup import is_backup, save_copy
 from app.safekeeping.restore import restore
+from app.safekeeping.unlocking import unlock_office
 from app.target import is_open_office
 from ui import preferences
 from ui.desk import ACT, Desk, Written
@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
             return
         page = UnlockPage(
             self.jobs,
-            partial(unlock, path),
+            partial(unlock_office, path),
             words=("请输入密码", f"“{path.name}”有密码。"),
             acts=("打开", "返回"),
             parent=self,
@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
         office, own = current_office(), database.key
         key = key or own
         if _needs_password(backup, key):
-            key = UnlockDialog.ask(self.jobs, backup, partial(unlock, backup), self)
+            key = UnlockDialog.ask(self.jobs, backup, partial(unlock_office, backup), self)
             if key is None:
                 return False
         target = office.path if office is not None and not office.read_only else None

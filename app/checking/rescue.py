@@ -6,22 +6,26 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from secrets import token_hex
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from app.cipher.connection import connect, key_for
+from app.checking import contents
+from app.cipher.connection import connect, is_under, key_for
 from app.cipher.key import Key
 from app.described.opened import make_missing_tables
 from app.errors import Refused
-from app.office import close_office, create
+from app.office import close_office, create, open_office
 from app.records.base import change, database
 from app.records.described import DescribedRegister
 from app.records.digests import UNREADABLE
 from app.records.profile import Profile
 from app.register import register_of
 from app.registry import records
+from app.safekeeping.automatic import all_copies
 
 _NAME = "救出的台账"  # until its profile says what it is called
+_COPIES = 5  # the newest, whose contents are tried
 _INTERNAL = ("counter", "history")
 
 
@@ -44,24 +48,53 @@ def rescue(damaged: Path, new: Path, key: Key | None = None) -> Rescued:
     if new.exists():
         raise Refused(f"“{new.name}”已经存在，没有改动它。请另起一个文件名。")
     result = Rescued()
+    key = key_for(damaged, key)
+    create(new, _NAME, key=key)
+    close_office()
+    readable = damaged
     try:
-        with closing(connect(damaged, key, immutable=True)) as source:
+        if not contents.are_readable(damaged, key):
+            readable = _with_contents(damaged, new, key, result)
+        with closing(connect(readable, key, immutable=True)) as source:
             tables = {
                 name for (name,) in source.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             }
-            create(new, _NAME, key=key_for(damaged, key))
+            open_office(new, key)
             try:
                 with change():
                     _take_all(source, tables, result)
             finally:
                 close_office()
-    except UNREADABLE as error:
+        if not result.taken:
+            raise Refused(_nothing(damaged))
+    except BaseException as error:
         new.unlink(missing_ok=True)
-        raise Refused(f"“{damaged.name}”一条记录也读不出来，请用备份恢复。") from error
-    if not result.taken:
-        new.unlink(missing_ok=True)
-        raise Refused(f"“{damaged.name}”一条记录也读不出来，请用备份恢复。")
+        if isinstance(error, UNREADABLE):
+            raise Refused(_nothing(damaged)) from error
+        raise
+    finally:
+        if readable is not damaged:
+            readable.unlink(missing_ok=True)
     return result
+
+
+def _nothing(damaged: Path) -> str:
+    return f"“{damaged.name}”一条记录也读不出来，请用备份恢复。"
+
+
+def _with_contents(damaged: Path, new: Path, key: Key | None, result: Rescued) -> Path:
+    """Return a copy of a file whose contents cannot be read with those of a copy, or of the new office."""
+    readable = new.with_name(f".{new.name}.{token_hex(4)}.part")
+    copies = [path for path, _ in all_copies(damaged) if is_under(path, key)]
+    for whole in (*copies[:_COPIES], new):
+        if contents.write_with_contents_of(whole, damaged, readable, key):
+            words = "新建的台账" if whole is new else f"备份“{whole.name}”"
+            result.lost.append(f"文件的目录已损坏，各表是按{words}的目录读出的，请核对。")
+            return readable
+    readable.unlink(missing_ok=True)
+    raise Refused(
+        f"“{damaged.name}”的目录已损坏，没有备份能说明各表在哪里，一条记录也读不出来。请用备份恢复。"
+    )
 
 
 def _take_all(source: sqlite.Connection, tables: set[str], result: Rescued) -> None:

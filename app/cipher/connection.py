@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -64,21 +64,30 @@ def fits(key: Key, path: Path) -> bool:
 
     One page is enough: where the first is damaged, another tells that the password is right all the same.
     """
+    last = path.stat().st_size // PAGE
+    looked_at = chain(range(1, _LOOKED_AT + 1), range(max(last - 1, _LOOKED_AT + 1), last + 1))
+    return any(is_whole for _, is_whole in _codes(path, key, looked_at))
+
+
+def damaged_pages(path: Path, key: Key) -> list[int]:
+    """Return the numbers of the pages of an encrypted file whose codes say that they are not as written."""
+    pages = range(1, path.stat().st_size // PAGE + 1)
+    return [number for number, is_whole in _codes(path, key, pages) if not is_whole]
+
+
+def _codes(path: Path, key: Key, numbers: Iterable[int]) -> Iterator[tuple[int, bool]]:
+    """Yield, of some pages, whether the code at their end is that of the key."""
     rounds = hashlib.pbkdf2_hmac(
         "sha512", key.secret, bytes(byte ^ _CODE_SALT for byte in key.salt), _CODE_ROUNDS, KEY_BYTES
     )
-    for number, page in _pages(path):
+    for number, page in _pages(path, numbers):
         body = page[SALT_BYTES if number == 1 else 0 : -_CODE] + number.to_bytes(4, "little")
-        if hmac.compare_digest(hmac.digest(rounds, body, "sha512"), page[-_CODE:]):
-            return True
-    return False
+        yield number, hmac.compare_digest(hmac.digest(rounds, body, "sha512"), page[-_CODE:])
 
 
-def _pages(path: Path) -> Iterator[tuple[int, bytes]]:
-    """Yield the first pages of a file and its last ones."""
-    last = path.stat().st_size // PAGE
+def _pages(path: Path, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
     with path.open("rb") as file:
-        for number in chain(range(1, _LOOKED_AT + 1), range(max(last - 1, _LOOKED_AT + 1), last + 1)):
+        for number in numbers:
             file.seek((number - 1) * PAGE)
             if len(page := file.read(PAGE)) == PAGE:
                 yield number, page
@@ -93,13 +102,14 @@ def is_under(path: Path, key: Key | None) -> bool:
 def key_for(path: Path, key: Key | None) -> Key | None:
     """Return the key to open a file with, of the one at hand: None for a plain file.
 
-    Raises PasswordNeeded for an encrypted file that has another salt, thus another key.
+    Raises PasswordNeeded for an encrypted file that has another salt, thus another key; but where its
+    pages say that the key is theirs, the salt is damaged, and SQLCipher does not need the file's own.
     """
     if not path.exists() or path.stat().st_size == 0:
         return key
     if not is_encrypted(path):
         return None
-    if not is_under(path, key):
+    if not is_under(path, key) and (key is None or not fits(key, path)):
         raise PasswordNeeded(path)
     return key
 

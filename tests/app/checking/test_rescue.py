@@ -13,10 +13,12 @@ from app.errors import Refused
 from app.keeping.history import of
 from app.office import Office, close_office, open_office
 from app.records.profile import profile
+from app.safekeeping.automatic import keep_copy
 from app.safekeeping.soundness import faults_of
 from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
 from app.subjects.members.records import Member
 from tests.factories.people import make_file, make_kin, make_member
+from tests.helpers.passwords import encrypted_copy, key, spoil_page
 
 PAGE = 4096
 
@@ -53,6 +55,68 @@ def test_a_damaged_page_hides_the_rows_on_it_only(file: Path, tmp_path: Path) ->
     open_office(tmp_path / "新.union")
     assert 150 < Member.select().count() < 200
     assert any("“会员”有" in sentence and "读不出来" in sentence for sentence in result.lost)
+
+
+def _pages_of_contents(file: Path) -> list[int]:
+    query = "SELECT pageno FROM dbstat WHERE name = 'sqlite_schema' ORDER BY pageno"
+    with closing(sqlite3.connect(file)) as plain:
+        return [page for (page,) in plain.execute(query)]
+
+
+def _spoil(file: Path, pages: list[int]) -> None:
+    content = bytearray(file.read_bytes())
+    for page in pages:
+        content[(page - 1) * PAGE : page * PAGE] = b"\xff" * PAGE
+    file.write_bytes(content)
+
+
+@pytest.mark.parametrize("pages", [slice(0, 1), slice(1, 2), slice(None)], ids=["first", "second", "all"])
+def test_without_its_contents_the_records_are_found_all_the_same(
+    file: Path, tmp_path: Path, pages: slice
+) -> None:
+    """The tables begin where they do in an office that was just made."""
+    _spoil(file, _pages_of_contents(file)[pages])
+    result = rescue(file, tmp_path / "新.union")
+    open_office(tmp_path / "新.union")
+    assert Member.select().count() == 200
+    assert result.lost == ["文件的目录已损坏，各表是按新建的台账的目录读出的，请核对。"]
+    close_office()
+    assert {path.name for path in tmp_path.iterdir()} == {file.name, "新.union"}
+
+
+def test_the_contents_of_a_copy_lead_to_tables_that_lie_elsewhere(file: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(file)) as plain:
+        plain.execute("VACUUM")
+    open_office(file)
+    keep_copy()
+    make_member(name="单小娟")
+    close_office()
+    _spoil(file, _pages_of_contents(file))
+    result = rescue(file, tmp_path / "新.union")
+    open_office(tmp_path / "新.union")
+    assert Member.select().count() == 201
+    assert result.lost[0].startswith("文件的目录已损坏，各表是按备份“test-")
+
+
+def test_where_nothing_tells_where_the_tables_lie_that_is_said(file: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(file)) as plain:
+        plain.execute("VACUUM")
+    _spoil(file, _pages_of_contents(file))
+    with pytest.raises(Refused, match="目录已损坏，没有备份能说明各表在哪里"):
+        rescue(file, tmp_path / "新.union")
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_an_encrypted_file_without_its_contents_is_read_too(file: Path, tmp_path: Path) -> None:
+    secret = encrypted_copy(file, tmp_path / "密.union")
+    open_office(secret, key())
+    keep_copy()
+    close_office()
+    spoil_page(secret, 1)
+    result = rescue(secret, tmp_path / "新.union", key())
+    open_office(tmp_path / "新.union", key())
+    assert Member.select().count() == 200
+    assert len(result.lost) == 1
 
 
 def test_whoever_belonged_to_a_lost_record_is_told(file: Path, tmp_path: Path) -> None:

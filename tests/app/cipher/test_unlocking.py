@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from app.cipher import attempts
+from app.cipher.connection import salt_of
 from app.cipher.unlocking import WrongPassword, require_word, unlock
 from app.errors import Refused
+from app.office import close_office, open_office
 from app.rules.recovery_code import write_recovery_code
+from tests.factories.people import make_member
 from tests.helpers.passwords import OTHER, PASSWORD, encrypted_copy, key, spoil_page
 
 
 @pytest.fixture
 def file(tmp_path: Path, blank_office: Path) -> Path:
+    shutil.copy(blank_office, tmp_path / "空.union")
     return encrypted_copy(blank_office, tmp_path / "泰祥 100%#.union")
 
 
@@ -47,6 +52,40 @@ def test_the_recovery_code_does_too(file: Path) -> None:
 def test_another_password_is_wrong(file: Path) -> None:
     with pytest.raises(WrongPassword, match="密码不对"):
         unlock(file, OTHER)
+
+
+def _spoil_salt(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[5] ^= 1
+    path.write_bytes(content)
+
+
+def test_a_damaged_salt_is_read_from_a_copy_and_mended_by_the_first_change(
+    file: Path, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copy(file, tmp_path / "副本.union"))
+    _spoil_salt(file)
+    found = unlock(file, PASSWORD, [copy])
+    assert found == key()
+    open_office(file, found)
+    make_member(name="王芳")
+    close_office()
+    assert salt_of(file) == key().salt
+    assert unlock(file, PASSWORD) == key()
+
+
+def test_a_wrong_password_of_a_whole_file_is_called_nothing_else(file: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copy(file, tmp_path / "副本.union"))
+    with pytest.raises(WrongPassword, match=r"恢复码。$"):
+        unlock(file, OTHER, [copy])
+
+
+def test_where_no_copy_tells_both_causes_are_named_and_the_newest_copy(file: Path, tmp_path: Path) -> None:
+    """The copies were made under an earlier password: nothing tells whether the salt is what it was."""
+    newest, older = (encrypted_copy(file.parent / "空.union", tmp_path / f"{n}.union", OTHER) for n in "新旧")
+    _spoil_salt(file)
+    with pytest.raises(WrongPassword, match=r"密码不对.*文件开头损坏了，请用最近的备份“.*新\.union”"):
+        unlock(file, PASSWORD, [newest, older])
 
 
 def test_a_slip_in_the_code_is_told_and_not_counted(file: Path, own_state: Path) -> None:
