@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -25,7 +25,7 @@ _ALIKE = tuple(
         "家 个 户",
         "人次 人 名 位 次",
         "次 场 个 项 期 届 批",
-        "起 件 例 宗 桩",
+        "起 件 例 宗 桩 批",
         "份 张 件 本 册",
         "篇 条 份 期",
         "项 个 条 件",
@@ -35,10 +35,17 @@ _ALIKE = tuple(
     )
 )
 """Measure words that may count the same."""
+_PERSONS = {"人", "名", "位"}
 _PART_ALONE = 0.7  # the name of a part (劳动争议) says little where nothing names its figure (来访接待)
+_FAR = 0.25  # how much the words of a heading weigh, and about those of the whole sentence
+_PART_UNSAID = 0.6  # and less where the report does not even have its own name
 LEAST, MOST = "最少", "最多"
 """How the names of the two ends of a range end."""
 _BY_VALUE_FROM = 10
+_TOPIC = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]+[）)、.．])?([^，,。；;：:0-9]{2,16})[：:]")
+_KIND = 4  # characters by which names tell what they are about: 工资专项, 困难慰问
+_STOP = re.compile("[。；;]")
+_COMMA = re.compile(r"[，,、；;：:。\n（(）)]")
 
 
 @dataclass(frozen=True)
@@ -119,7 +126,7 @@ class Proposer:
         told = self._told(quantity)
         group = self._group(quantity, before)
         wholes = [before[place].proposals[0].figure for place in quantity.wholes if before[place].proposals]
-        last = next((one.proposals[0].figure.topic for one in reversed(before) if one.proposals), "")
+        last = next((one.proposals[0].figure for one in reversed(before) if one.proposals), None)
         found = []
         for candidate in self.candidates:
             fits = _fit(quantity.unit, candidate.figure)
@@ -129,14 +136,24 @@ class Proposer:
             if not of_name:
                 continue
             words = 0.62 * of_name + 0.38 * of_told
-            if candidate.part and not candidate.named.keys() & told.keys():
+            if candidate.part and not any(told.get(pair, 0) > _FAR for pair in candidate.named):
                 words *= _PART_ALONE
+            if candidate.part and not self._is_part_said(candidate.part, quantity, told):
+                words *= _PART_UNSAID
             found.append((words * fits, candidate))
         found.sort(key=lambda one: -one[0])
         proposals = [
             self._judged(quantity, score, candidate, wholes, last, group) for score, candidate in found[:40]
         ]
         return sorted(proposals, key=lambda one: -one.score)
+
+    def _is_part_said(self, part: str, quantity: Quantity, told: Mapping[str, float]) -> bool:
+        """Tell whether a report has the name of a part: most of its words, or its only character (男)."""
+        if len(part) == 1:
+            return part in _COMMA.split(quantity.before)[-1] + quantity.thing
+        whole = sum(self.weights.of(pair) for pair in pairs(part))
+        said = sum(self.weights.of(pair) for pair in pairs(part) if pair in told)
+        return 2 * said >= whole > 0
 
     def _ends_of(self, quantity: Quantity, scored: list[Proposal]) -> list[Proposal]:
         """A range of every month (每月3—4篇) is the least and the most of a month, where figures tell so."""
@@ -165,7 +182,7 @@ class Proposer:
         words: float,
         candidate: Candidate,
         wholes: Sequence[Figure],
-        last: str,
+        last: Figure | None,
         group: str,
     ) -> Proposal:
         why = []
@@ -193,8 +210,11 @@ class Proposer:
         if group and candidate.part == group:
             score += 0.25
             why.append(f"同属{group}")
-        if candidate.figure.topic == last:
+        if last is not None and candidate.figure.topic == last.topic:
             score += 0.04
+            whole = not candidate.part and not wholes
+            if whole and _goes_on(candidate.figure, last) and not _STOP.search(quantity.before):
+                score += 0.32
         if self._is_under(quantity, candidate):
             score += 0.08
         score += self._same_population(quantity, candidate.figure)
@@ -217,14 +237,14 @@ class Proposer:
 
     def _told(self, quantity: Quantity) -> dict[str, float]:
         """Weigh the words around a number: those it counts most, those of its sentence and heading less."""
-        clauses = re.split(r"[，,、；;：:。\n（(）)]", quantity.before)
+        clauses = _COMMA.split(quantity.before.rstrip("：: "))
         near = [(quantity.thing, 1.0), (clauses[-1], 1.0)]
         weight = 0.6
         for clause in reversed(clauses[:-1]):
             if clause:
                 near.append((clause, weight))
                 weight = max(weight * 0.75, 0.3)
-        near += [(quantity.sentence, 0.22), (quantity.heading, 0.25)]
+        near += [(quantity.sentence, 0.22), (quantity.heading, _FAR), (_topic(quantity.sentence), 0.6)]
         said = [(said_otherwise(text, self.aliases), weight * 0.95) for text, weight in near]
         return weighed([*near, *said])
 
@@ -243,14 +263,14 @@ class Proposer:
     @staticmethod
     def _group(quantity: Quantity, before: list[Proposed]) -> str:
         """Return the part that a list is at: 私营企业27家，职工…，有工会…; up to the next semicolon."""
-        if not quantity.wholes or re.search(r"[。；;]", quantity.before):
+        if not quantity.wholes or _STOP.search(quantity.before):
             return ""
         for one in reversed(before):
             if one.quantity.sentence != quantity.sentence or not one.quantity.wholes:
                 return ""
             if one.proposals and (part := one.proposals[0].figure.label.partition("·")[2]):
                 return part
-            if re.search(r"[。；;]", one.quantity.before):
+            if _STOP.search(one.quantity.before):
                 return ""
         return ""
 
@@ -289,6 +309,16 @@ class Proposer:
         return first.agrees and first.score >= 0.8 and margin >= 0.2
 
 
+def _goes_on(figure: Figure, last: Figure) -> bool:
+    """Tell whether a figure goes on with what another is about: 工资专项集体合同58份，覆盖企业490家."""
+    return figure.label[:_KIND] in last.label and figure.label != last.label.partition("·")[0]
+
+
+def _topic(sentence: str) -> str:
+    """Return what a line or an item of a list is about, by the words before its colon: 职工互助保障：…"""
+    return lead[1] if (lead := _TOPIC.match(sentence)) else ""
+
+
 def _candidates() -> Iterator[Candidate]:
     for topic in figure_topics():
         for figure in topic.figures:
@@ -316,7 +346,9 @@ def _fit(unit: str, figure: Figure) -> float:
     if scale is not Scale.COUNT or unit == figure.unit:
         return 1.0
     alike = any({unit, figure.unit} <= units for units in _ALIKE)
-    return 0.95 if not unit else 0.92 if alike else 0.0
+    if alike and {unit, figure.unit} <= _PERSONS:
+        return 0.98
+    return 0.95 if not unit else 0.85 if alike else 0.0
 
 
 def _agrees(quantity: Quantity, figure: Figure, number: int) -> bool:

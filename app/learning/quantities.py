@@ -47,6 +47,9 @@ _LAST = re.compile(
     r"(?:比|较|同比|与)(?:去年|上年|上一年|前年|[0-9]{4}年)?(?:同期|末|底|度)?(?:相比)?[，,]?[^，。；,]{0,8}$"
 )
 _SHARES = ("%", "个百分点")
+_ACT = re.compile(
+    "提供|推出|达成|参加|参与|获得|发放|送去|签订|签约|覆盖|涵盖|捐款|捐出|募集|追回|挽回|领取|组成|编发|征订|缴纳|实行|建立"
+)
 _COMMA = re.compile(r"[，,。；;：:！？\n、（）()\x00]")
 
 
@@ -138,20 +141,24 @@ def _in_sentence(
     matches = [m for m in _SHAPE.finditer(blotted, first, last) if _counts(blotted, m)]
     sentence = text.text[first:last].strip()
     line, paragraph, heading = above.at(first)
-    edge = first
+    edge, before = first, ""
     for place, match in enumerate(matches):
         head = match.start("before") if match["before"] else _start(match)
         next_start = matches[place + 1].start() if place + 1 < len(matches) else last
-        before = text.text[edge : match.start()]
+        between = text.text[edge : match.start()]
+        before = between or before  # 来访21批35人次: one thing counted twice
         behind = text.text[match.end() : next_start]
-        thing = _COMMA.split(behind, maxsplit=1)[0]
+        thing = _counted(
+            _COMMA.split(behind, maxsplit=1)[0],
+            runs_on=place + 1 < len(matches) and not _COMMA.search(behind),
+        )
         span = _span(spans, head, first, paragraph)
         value, high, unit, rough = _read(match)
         if value is None or high is None:
             edge = match.end()
             continue
         start, end = text.span(head, _end(match))
-        role, begins = _role(before, match, unit)
+        role, begins = _role(between, match, unit)
         if role is not Role.LEVEL:
             start, _ = text.span(begins, begins + 1)
             before = text.text[edge:begins]
@@ -161,6 +168,12 @@ def _in_sentence(
             role, before[-40:], thing[:24], sentence, heading, line, span, (), each,
         )  # fmt: skip
         edge = match.end()
+
+
+def _counted(behind: str, *, runs_on: bool) -> str:
+    """Return the words behind a number that it counts: up to the verb whose object the next number counts."""
+    act = _ACT.search(behind, 2) if runs_on else None
+    return behind[: act.start()] if act else behind
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:
