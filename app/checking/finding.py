@@ -19,12 +19,14 @@ class Finding:
     """One thing that is not as it should be; `register` is the key of the register of the records `ids`.
 
     A `note` is to be known, but nothing is wrong with the office because of it: such as little free disk.
+    What a record could not be saved for, `by_rule`, often says of one what another finding says of both.
     """
 
     sentence: str
     register: str = ""
     ids: tuple[int, ...] = ()
     note: bool = False
+    by_rule: bool = False
 
     @property
     def numbers(self) -> str:

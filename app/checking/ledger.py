@@ -37,7 +37,17 @@ def check_ledger() -> list[Finding]:
             except (PeeweeException, TypeError, ValueError):
                 # The damaged file's values are of no kind: TEXT where a number is computed with.
                 found.append(Finding(_UNREADABLE))
-    return list(dict.fromkeys(found))
+    return _told_once(found)
+
+
+def _told_once(found: list[Finding]) -> list[Finding]:
+    """Leave out what a rule says of records of which something is told already."""
+    told = {(one.register, record) for one in found if not (one.note or one.by_rule) for record in one.ids}
+    return [
+        one
+        for one in dict.fromkeys(found)
+        if not one.by_rule or any((one.register, record) not in told for record in one.ids)
+    ]
 
 
 def check_ledger_of(path: Path, key: Key | None = None) -> list[Finding]:

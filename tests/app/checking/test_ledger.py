@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.checking import values
 from app.checking.finding import Finding
 from app.checking.ledger import check_ledger, check_ledger_of
+from app.fields.problems import Block, Problem
 from app.office import Office
 from app.records.base import Record, database
 from app.subjects.contracts.collective.records import ContractCoverage
 from app.subjects.hardship.donations.records import DonationDrive
 from app.subjects.members.records import Member, MembershipEvent
+from app.subjects.members.register import MEMBERS
 from app.subjects.unions.grassroots.records import CommitteeMember, GrassrootsUnion
 from tests.app.exchange import world
 from tests.factories.activities import make_activity, make_participant
 from tests.factories.contracts import make_area, make_contract
 from tests.factories.donations import make_donation, make_drive
+from tests.factories.insurance import make_claim, make_enrolment
 from tests.factories.people import (
     make_batch,
     make_enterprise,
@@ -144,6 +150,29 @@ def test_a_term_that_no_list_offers_is_told(office: Office) -> None:
     """Whom no part counts is lacking in the sum of the parts too."""
     write(make_member(), education="博士后")
     assert ["博士后" in one.sentence or "≠" in one.sentence for one in wrong()] == [True, True]
+
+
+def test_what_a_rule_of_the_register_forbids_is_told(office: Office) -> None:
+    claim = make_claim(make_enrolment(), status="已给付", granted=500_00, granted_on=date(2011, 6, 6))
+    write(claim, granted=0)
+    sentence, register, ids = the_one()
+    assert "“给付金额”有误：已给付的金额应大于 0" in sentence
+    assert (register, ids) == ("insurance.claims", (claim.id,))
+
+
+def test_a_rule_that_asks_the_file_for_each_record_is_left_to_those_who_ask_once(office: Office) -> None:
+    """However many records there are: it is begun once."""
+    begun: list[int] = []
+
+    def asks(member: Member) -> Iterator[Problem]:
+        begun.append(member.id)
+        if Member.select().exists():
+            yield Block(Member.name, "不可能")
+
+    members = [make_member() for _ in range(3)]
+    rules = values.Rules(replace(MEMBERS, checks=(asks,)))
+    assert [rules.broken(member) for member in members] == [[], [], []]
+    assert begun == [members[0].id]
 
 
 def test_dates_in_the_wrong_order_are_told(office: Office) -> None:
@@ -294,11 +323,11 @@ def test_a_finding_without_records_is_seen_nowhere(office: Office) -> None:
 
 def test_an_election_of_a_union_that_was_dissolved_is_told(office: Office) -> None:
     union = make_union()
-    make_election(union, held_on=date(2012, 6, 1))
+    election = make_election(union, held_on=date(2012, 6, 1))
     write(union, status="撤销", status_date=date(2012, 1, 1), status_reason="并入")
     sentence, register, ids = the_one()
-    assert "2012年1月1日撤销，却有2012年6月1日的换届" in sentence
-    assert (register, ids) == ("unions", (union.id,))
+    assert "工会已于2012年1月1日撤销，请核对两个日期" in sentence
+    assert (register, ids) == ("unions.elections", (election.id,))
 
 
 def test_sums_of_the_last_years_with_records_are_added_up_however_long_ago(office: Office) -> None:

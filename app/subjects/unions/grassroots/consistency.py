@@ -9,7 +9,6 @@ from peewee import ColumnBase, fn
 
 from app.records.base import Query
 from app.register import Disagreement
-from app.rules.dates import write_date
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 from app.subjects.unions.grassroots.records import (
     CHAIR,
@@ -17,7 +16,6 @@ from app.subjects.unions.grassroots.records import (
     CommitteeMember,
     CoveredUnit,
     GrassrootsUnion,
-    UnionElection,
     UnionStatus,
     UnionType,
 )
@@ -39,19 +37,6 @@ def dissolved_on_a_day() -> Iterator[Disagreement]:
         yield Disagreement(
             f"“{dissolved}”已撤销，却没有状态变动日期，统计时仍计入，请补填。", (dissolved.id,)
         )
-
-
-def elected_while_it_stood() -> Iterator[Disagreement]:
-    """A union that was dissolved has elected nobody since."""
-    union, election = GrassrootsUnion, UnionElection
-    dissolved = union.alive().where(union.status == UnionStatus.DISSOLVED)
-    later = dissolved.join(election).where(
-        election.deleted_at.is_null(), election.held_on > union.status_date
-    )
-    columns = later.select(union.id, union.status_date, election.held_on).order_by(election.id)
-    for union_id, ended_on, held_on in columns.tuples():
-        days = f"已于{write_date(ended_on)}撤销，却有{write_date(held_on)}的换届"
-        yield Disagreement(f"“{union.get_by_id(union_id)}”{days}，请核对两个日期。", (union_id,))
 
 
 def one_chair_at_a_time() -> Iterator[Disagreement]:
@@ -127,7 +112,6 @@ def _standing() -> Query[GrassrootsUnion]:
 CONSISTENCY = (
     we_are_one,
     dissolved_on_a_day,
-    elected_while_it_stood,
     one_chair_at_a_time,
     covers_what_it_lists,
     each_unit_belongs_to_one,
