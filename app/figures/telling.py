@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import peewee
 from peewee import OP, Model, Node
 
-from app.fields import CountField, DateField, Described, MoneyField, PartialDateField, ReferenceField
+from app.fields import DateField, Described, PartialDateField, ReferenceField
 from app.figures.figure import Difference, Fact, Figure, Kind, Ratio, as_of
 from app.figures.measures import COUNT, Scale
 from app.figures.wording import Teller, heard, title_of
@@ -24,8 +24,6 @@ from app.rules.periods import Period
 _SELF_EXPLAINING = ("状态", "报送状态", "办理情况", "处理情况", "经营状态", "建会情况", "事件")
 """Fields whose value says by itself what is meant: 已发放, not 状态为已发放."""
 _YEARS = ("年度", "统计年度")
-_SPOKEN = {"收": "属于收入", "支": "属于支出"}
-"""What is written in a column of a book, and what a person says."""
 _DONE = {"所属": "各月", "全国系统录入": "录入全国系统", "": ""}
 """What happened on a date whose name does not say it."""
 _NOT_YET = re.compile(r"尚无(.+)日期$")
@@ -153,8 +151,6 @@ class _Narrator(Teller):
                 return act
         if isinstance(field, Described) and field.label in _YEARS and node.op == OP.EQ:
             return _Year(f"{field.format(node.rhs)}{field.label}")
-        if isinstance(field, CountField | MoneyField) and node.op == OP.GT and _value(node.rhs) == 0:
-            return f"有{field.label}"
         return super()._compared(node, model)
 
     def _happened(self, node: peewee.Expression, field: Described) -> str | None:
@@ -184,8 +180,7 @@ class _Narrator(Teller):
             return _opposite(said.removeprefix("不是"))
         if not self._says_all(field, node):
             return said
-        said = said.removeprefix("为")
-        return _SPOKEN.get(said, said)
+        return said.removeprefix("为")
 
     def _named(self, field: Described, node: peewee.Expression, name: str) -> str:
         return "" if self._says_all(field, node) else name

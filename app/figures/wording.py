@@ -8,8 +8,16 @@ from datetime import date
 import peewee
 from peewee import OP, Expression, Model, Node
 
-from app.fields import DateField, Described, FlagField, PartialDateField, ReferenceField
-from app.figures.figure import Difference, Fact, Figure, Ratio
+from app.fields import (
+    CountField,
+    DateField,
+    Described,
+    FlagField,
+    MoneyField,
+    PartialDateField,
+    ReferenceField,
+)
+from app.figures.figure import Difference, Fact, Figure, Kind, Ratio, as_of
 from app.figures.measures import UNTOLD, Scale
 from app.records.base import Query, Record
 from app.records.conditions import InWords, OrBefore
@@ -20,6 +28,8 @@ from app.rules.periods import Period
 
 _INTERNAL = {"deleted_at", "version"}  # how records are stored, not what they say
 _HEARD_THROUGH = {"COALESCE", "IFNULL", "NULLIF", "SUBSTR", "TRIM"}
+_SPOKEN = {"收": "属于收入", "支": "属于支出"}
+"""What is written in a column of a book, and what a person says."""
 _HAD = ("资格", "组织")  # what one has; what else a flag says, one is
 _YES = {"是否": ("是", "不是"), "有无": ("有", "没有"), "已": ("已", "未")}
 
@@ -41,10 +51,19 @@ def _defined(figure: Figure, period: Period) -> str:
         sign = "÷" if isinstance(figure, Ratio) else "−"
         first, second = figure.terms()
         return f"{first.label} {first.text(period)} {sign} {second.label} {second.text(period)}"
-    records = Teller(figure.days(period)).records(figure.query(period))
+    records = _records(figure, period)
     if isinstance(figure, Fact) and figure.lists is not None:
         return f"{records}的{figure.lists.label}"
     return f"{records}{figure.measure.words}"
+
+
+def _records(figure: Figure, period: Period) -> str:
+    """Say which records a figure counts: in its own words where it has some, else in those of its query."""
+    if not figure.told:
+        return Teller(figure.days(period)).records(figure.query(period))
+    part = figure.key.partition(":")[2]
+    when = f"截至{write_date(as_of(period))}" if figure.kind is Kind.STOCK else figure.days(period).label
+    return f"{when}{figure.told}{f'中的{part}' if part else ''}"
 
 
 def _is_single(model: type[Record]) -> bool:
@@ -125,7 +144,7 @@ class Teller:
             return _flag(field, node.rhs is (node.op == OP.EQ))
         if node.op in (OP.IS, OP.IS_NOT):
             return f"{'没有登记' if node.op == OP.IS else '登记了'}{name}"
-        return self._named(field, node, name) + self._relation(node, field)
+        return _shortly(field, node, name) or self._named(field, node, name) + self._relation(node, field)
 
     def _named(self, field: Described, node: Expression, name: str) -> str:
         """Return what a field is called before what is said of its value."""
@@ -158,6 +177,14 @@ class Teller:
         if isinstance(values, peewee.SelectBase):
             raise TypeError("no words for this subquery; say them with Said")
         return f"为{either([write(value) for value in values])}"
+
+
+def _shortly(field: Described, node: Expression, name: str) -> str:
+    """Say in fewer words what most people would: 有实缴, 属于收入; nothing where there are none."""
+    if isinstance(field, CountField | MoneyField) and node.op == OP.GT and _plain(node.rhs) == 0:
+        return f"有{name}"
+    is_one = node.op == OP.EQ and isinstance(node.rhs, str)
+    return _SPOKEN.get(node.rhs, "") if is_one else ""
 
 
 def heard(node: object) -> peewee.Field | None:

@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
+from app.figures.figure import Difference, Ratio
 from app.figures.telling import days_in_words, tell
+from app.figures.wording import define
 from app.registry import figures, find_figure
 from app.rules.periods import Period, half, statistics_year, year
 
@@ -86,3 +88,6 @@ def test_every_figure_and_part_can_be_told() -> None:
         assert "<" not in sentence
         assert "、的" not in sentence
         assert not _LIKE_A_QUERY.search(sentence), sentence
+        explained = define(figure, Y2011)
+        if not isinstance(figure, Ratio | Difference):  # these are told as sums: 20 ÷ 25
+            assert not _LIKE_A_QUERY.search(explained), explained

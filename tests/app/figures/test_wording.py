@@ -75,7 +75,14 @@ def test_a_flag_is_told_as_people_say_it(office: Office) -> None:
 
 
 def test_records_found_through_others_are_told_through_them(office: Office) -> None:
-    assert define(members.joined, Y2011) == "有“事件为入会、日期在2011年的会籍变动”的会员数"
+    assert define(disputes.followed_up, Y2011) == "有“回访日期在2011年的回访”的争议案件数"
+
+
+def test_a_figure_with_words_of_its_own_is_told_in_them(office: Office) -> None:
+    assert define(members.joined, Y2011) == "2011年批准入会、仍在册或后来离开的会员数"
+    part = members.joined.part("农民工")
+    assert part is not None
+    assert define(part, Y2011) == "2011年批准入会、仍在册或后来离开的会员中的农民工数"
 
 
 def test_the_record_a_reference_means_is_named(office: Office) -> None:

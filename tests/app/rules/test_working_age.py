@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from datetime import date, timedelta
 
 import pytest
@@ -63,6 +64,65 @@ def test_women_of_fifty_five_do_so_too(born: date, retires: date) -> None:
 )
 def test_women_of_fifty_retire_a_month_later_for_every_two(born: date, retires: date) -> None:
     assert retires_on(born, "女") == retires
+
+
+_BY_FOUR = {
+    0: (1, 2, 3),
+    1: (4, 5, 6),
+    2: (7, 8, 9),
+    3: (10, 11, 12),
+    4: (13, 14, 15),
+    5: (16, 17, 18),
+    6: (19, 20, 21),
+    7: (22, 23, 24),
+    8: (25, 26, 27),
+    9: (28, 29, 30),
+    10: (31, 32, 33),
+    11: (34, 35, 36),
+}
+"""The first two tables (附表1 and 2): for each year of birth after the first, the months by which those born
+from January to April, May to August and September to December retire later."""
+_BY_TWO = {
+    0: (1, 2, 3, 4, 5, 6),
+    1: (7, 8, 9, 10, 11, 12),
+    2: (13, 14, 15, 16, 17, 18),
+    3: (19, 20, 21, 22, 23, 24),
+    4: (25, 26, 27, 28, 29, 30),
+    5: (31, 32, 33, 34, 35, 36),
+    6: (37, 38, 39, 40, 41, 42),
+    7: (43, 44, 45, 46, 47, 48),
+    8: (49, 50, 51, 52, 53, 54),
+    9: (55, 56, 57, 58, 59, 60),
+}
+"""The third table (附表3), of women who retired at 50: for January and February, March and April, ..."""
+
+
+@pytest.mark.parametrize(
+    ("sex", "cadre", "first_year", "age", "table"),
+    [
+        ("男", False, 1965, 60, _BY_FOUR),
+        ("女", True, 1970, 55, _BY_FOUR),
+        ("女", False, 1975, 50, _BY_TWO),
+    ],
+)
+def test_each_month_of_birth_retires_as_its_row_of_the_table_says(
+    sex: str, cadre: bool, first_year: int, age: int, table: dict[int, tuple[int, ...]]
+) -> None:
+    """From the month before the first row to the year after the last, on each first and last day."""
+    delays = {(first_year - 1, 12): 0}
+    for after, row in table.items():
+        together = 12 // len(row)
+        delays |= {(first_year + after, month): row[(month - 1) // together] for month in range(1, 13)}
+    delays |= {(first_year + len(table), month): max(delays.values()) for month in range(1, 13)}
+    wrong = []
+    for (year, month), delay in delays.items():
+        months = (year + age) * 12 + month - 1 + delay
+        for day in (1, calendar.monthrange(year, month)[1]):
+            retires = retires_on(date(year, month, day), sex, cadre=cadre)
+            last = calendar.monthrange(months // 12, months % 12 + 1)[1]
+            if retires != date(months // 12, months % 12 + 1, min(day, last)):
+                wrong.append((year, month, day, retires))
+    assert wrong == []
 
 
 def test_working_age_begins_at_sixteen_and_ends_on_the_day_of_retirement() -> None:
