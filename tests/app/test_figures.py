@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.errors import Refused
-from app.figures.figure import Kind
+from app.figures.figure import Figure, Kind
+from app.figures.once import one_reading
 from app.figures.reading import read_all
 from app.figures.wording import define, title_of
 from app.registry import figure_topics, figures, find_figure
@@ -47,3 +48,21 @@ def test_nothing_happened_in_an_empty_year(open_sample: Path) -> None:
 def test_an_unknown_name_is_refused() -> None:
     with pytest.raises(Refused, match="没有“打架”这个统计项"):
         find_figure("打架")
+
+
+_AS_OF_THE_END = {"受理争议结案", "受理争议未结", "其他方式结案", "完成任务", "未完成任务"}
+"""Figures over a period that tell how what it has stands on its last day."""
+
+
+def test_what_happened_in_a_year_happened_in_its_quarters(open_sample: Path) -> None:
+    """Events and amounts of the quarters add up to those of the year; what is of a year is so in each."""
+    wrong = {}
+    with one_reading():
+        for figure in ALL:
+            if type(figure) is not Figure or figure.kind is Kind.STOCK or figure.opening:
+                continue
+            whole = figure.number(Y2011)
+            quarters = [figure.number(periods.quarter(2011, which)) or 0 for which in (1, 2, 3, 4)]
+            if figure.measure.adds_up and sum(quarters) != whole and quarters != [whole] * 4:
+                wrong[figure.label] = (whole, quarters)
+    assert wrong.keys() <= _AS_OF_THE_END, wrong

@@ -12,18 +12,20 @@ from pathlib import Path
 import pytest
 
 from app.exchange.importing import import_book
-from app.keeping import keeping
+from app.keeping import keeping, merging, undoing
 from app.office import Office
 from app.registry import find_figure, find_register
-from app.rules.periods import Period, half, through_month, year
+from app.rules.periods import Period, custom, half, through_month, year
 from app.subjects.unions.enterprises.register import ENTERPRISES
+from app.subjects.unions.grassroots.register import UNIONS
 from app.summary.compose import compose
 from app.summary.reports import YEAR
 from app.summary.texts import brought_along
-from tests.factories.contracts import make_contract, make_count
+from tests.factories.contracts import make_area, make_contract, make_count
 from tests.factories.disputes import make_case
 from tests.factories.people import make_enterprise, make_member
 from tests.factories.unions import make_union
+from tests.helpers.lives import entered_on
 
 
 def _numbers(label: str, *years: int) -> list[int | None]:
@@ -137,3 +139,63 @@ def test_two_interns_of_one_name_and_day_are_told_apart_by_their_schools(
         book.write_text(f"{heading}\n陆小安,{school},王芳,2011-7-4,2011-9-30,2011-7-1\n", "utf-8-sig")
         assert import_book(find_register("publications.interns"), book, on_duplicate="skip").done
     assert _numbers("见习人员", 2011) == [2]
+
+
+def _count(employer: str, day: date, people: int) -> None:
+    none = dict.fromkeys(("service_contracts", "service_agreements"), 0)
+    make_count(employer=employer, counted_on=day, labor_contracts=people, **none)
+
+
+@pytest.mark.parametrize("day", [None, date(2011, 6, 30)])
+def test_a_firm_that_closed_and_opened_again_was_closed_in_between(office: Office, day: date | None) -> None:
+    """Closed on 30 June 2011, open again from September: whether or not the day of closing is left there."""
+    firm = entered_on(make_enterprise(told_on=date(2010, 1, 1)), date(2010, 1, 1))
+    closed, opened = {"business_status": "歇业", "closed_on": date(2011, 6, 30)}, {"business_status": "正常"}
+    for values, told_on in ((closed, date(2011, 6, 30)), (opened | {"closed_on": day}, date(2011, 9, 1))):
+        keeping.assign(firm, values | {"told_on": told_on})
+        keeping.save(ENTERPRISES, firm)
+    there = find_figure("登记企业")
+    summer = custom(date(2011, 7, 1), date(2011, 8, 31))
+    assert [there.number(period) for period in (year(2010), half(2011, 1), summer, year(2011))] == [
+        1,
+        0,
+        0,
+        1,
+    ]
+
+
+def test_a_new_firm_under_the_former_name_of_another_is_another_firm(office: Office) -> None:
+    """Renamed in 2010; the firm that then took the old name counts 50 of its own: two firms, 150."""
+    firm = make_enterprise(name="上海东方机械厂", told_on=date(2009, 1, 1))
+    _count(firm.name, date(2010, 6, 30), 100)
+    keeping.assign(firm, {"name": "上海西方机械厂"})
+    keeping.save(ENTERPRISES, firm)
+    make_enterprise(name="上海东方机械厂", told_on=date(2011, 1, 1))
+    _count("上海东方机械厂", date(2011, 6, 30), 50)
+    assert _numbers("签订劳动合同和劳务合同", 2010, 2011) == [100, 150]
+    assert _numbers("劳动合同统计单位", 2010, 2011) == [1, 2]
+
+
+def test_two_firms_that_were_one_are_one_from_the_first_count_on_and_two_again_when_taken_back(
+    office: Office,
+) -> None:
+    """100 in June under one name, 60 in December under the other: one firm with 100, then 60."""
+    first, second = make_enterprise(name="甲电器有限公司"), make_enterprise(name="乙电器有限公司")
+    _count(first.name, date(2010, 12, 31), 100)
+    _count(second.name, date(2011, 12, 31), 60)
+    merging.merge(ENTERPRISES, first, second)
+    assert _numbers("签订劳动合同和劳务合同", 2010, 2011) == [100, 60]
+    undoing.undo()
+    assert _numbers("签订劳动合同和劳务合同", 2010, 2011) == [100, 160]
+    undoing.redo()
+    assert _numbers("劳动合同统计单位", 2010, 2011) == [1, 1]
+
+
+def test_a_union_that_signs_under_its_former_name_is_registered(office: Office) -> None:
+    """One union under two names signed for two areas: who could sign are these, no third."""
+    union = make_union(name="祥和大厦联合工会")
+    make_area(("甲厂", 10), union_name="祥和大厦联合工会")
+    keeping.assign(union, {"name": "祥和楼宇联合工会"})
+    keeping.save(UNIONS, union)
+    make_area(("乙厂", 10), employer="祥和二期", union_name="祥和大厦联合工会")
+    assert _numbers("应签约单位", 2011) == [1]

@@ -285,12 +285,13 @@ EarlierEnterprise = earlier_values(Enterprise, "企业")
 def closed_by(day: date) -> InWords:
     """Return the condition for units that had closed or moved away by a day.
 
-    Where nobody wrote down when they closed, what was told of that day counts.
+    What was told of that day counts where nobody wrote down when they closed, or they opened again since.
     """
     unit = Enterprise
     told_last = value_on(unit.business_status, date.max)  # closed again, or open again, since
     dated = told_last.in_(CLOSED) & (unit.closed_on <= day)
-    told = unit.closed_on.is_null() & value_on(unit.business_status, day).in_(CLOSED)
+    undated = unit.closed_on.is_null() | told_last.not_in(CLOSED)
+    told = undated & value_on(unit.business_status, day).in_(CLOSED)
     return InWords(fn.COALESCE(dated, False) | told, f"截至{write_date(day)}已歇业、注销或迁出")
 
 

@@ -333,3 +333,65 @@ def test_money_is_shared_among_those_who_got_money() -> None:
     _paid(batch, make_file(**_OPEN_BEFORE), pay_mode="实物", goods="大米", goods_count=2)
     told = [hardship.visits_mean.number(YEAR), hardship.visits_mean_each.number(YEAR)]
     assert told == [500_00, 500_00]
+
+
+def _without_number(payment: AidPayment) -> None:
+    """Let a payment lack the number, as those of old lists do."""
+    AidPayment.update(id_number=None).where(AidPayment.id == payment.id).execute()
+
+
+@pytest.mark.usefixtures("office")
+def test_namesakes_with_numbers_of_their_own_are_two_persons_and_two_households() -> None:
+    """Two of one name at one firm: the number tells them apart (domain 0.3)."""
+    batch = _rich_batch()
+    _paid(batch, name="张伟")
+    _paid(batch, name="张伟")
+    assert _aided() == [2, 2, 2]
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("employer", "aided"), [("浦江机电有限公司", [2, 2, 2]), (None, [1, 1, 2])])
+def test_namesakes_without_numbers_are_told_apart_by_their_units(
+    employer: str | None, aided: list[int]
+) -> None:
+    """Name and unit tell a person; one who is aided twice at one unit is one (domain 0.3)."""
+    told = {} if employer is None else {"employer": employer}
+    _without_number(_paid(_rich_batch(), name="张伟"))
+    batch = _rich_batch(name="2011年国庆困难职工慰问", occasion="国庆", planned_on=date(2011, 9, 28))
+    _without_number(_paid(batch, name="张伟", paid_on=date(2011, 9, 28), **told))
+    assert _aided() == aided
+
+
+@pytest.mark.usefixtures("office")
+def test_a_namesake_of_a_holder_and_of_a_son_at_home_is_a_household_alone() -> None:
+    """Neither name leads to the file: the other two have its numbers."""
+    file = make_file(**_OPEN_BEFORE, name="张伟")
+    son = make_kin(file, relation="子", name="张小伟")
+    batch = _rich_batch()
+    _paid(batch, file)
+    _paid(batch, name=son.name, id_number=son.id_number)
+    _paid(batch, name="张伟")
+    _paid(batch, name="张小伟")
+    assert _aided() == [3, 4, 4]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_third_of_two_holders_names_who_gave_no_number_is_guessed_to_be_neither() -> None:
+    holders = [make_file(**_OPEN_BEFORE, name="张伟") for _ in range(2)]
+    batch = _rich_batch()
+    for file in holders:
+        _paid(batch, file)
+    _without_number(_paid(batch, name="张伟"))
+    assert [*_aided(), find_figure("在档困难职工").number(YEAR)] == [3, 3, 3, 2]
+
+
+@pytest.mark.usefixtures("office")
+def test_who_left_the_household_before_is_one_alone() -> None:
+    """Divorced in September 2010 and aided in 2011: two households, and one person in his."""
+    file = make_file(**_OPEN_BEFORE)
+    gone = {"lives_together": False, "left_on": date(2010, 9, 1)}
+    wife = make_kin(file, relation="配偶", sex="女", **gone)
+    batch = _rich_batch()
+    _paid(batch, file)
+    _paid(batch, name=wife.name, id_number=wife.id_number)
+    assert [*_aided(), find_figure("在档困难人口").number(YEAR)] == [2, 2, 2, 1]

@@ -308,3 +308,36 @@ def test_the_dues_of_a_year_are_those_of_its_months(open_sample: Path) -> None:
     """Every month told by itself, without those before and after it."""
     owed = find_figure("会费应收")
     assert sum(owed.number(month) or 0 for month in months(YEAR)) == owed.number(YEAR)
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("kept", "resumed", "months"),
+    [(date(2011, 5, 3), date(2011, 5, 28), 12), (date(2011, 5, 31), date(2011, 6, 1), 11)],
+)
+def test_a_month_is_owed_by_who_is_back_at_its_end(kept: date, resumed: date, months: int) -> None:
+    member = make_member(**EARLIER, monthly_wage=4000_00)
+    make_event(member, "保留会籍", kept)
+    make_event(member, "恢复会籍", resumed)
+    told = [find_figure(label).number(YEAR) for label in ("会费应收", "会员减少", "会员增加")]
+    assert told == [20_00 * months, 1, 1]
+
+
+@pytest.mark.usefixtures("office")
+def test_who_left_and_joined_anew_is_newly_joined_and_owes_from_then_on() -> None:
+    """退会 in 2010; a new procedure, so a new joining (domain 1.2): dues of June to December."""
+    member = make_member(**EARLIER, monthly_wage=4000_00)
+    make_event(member, "退会", date(2010, 5, 1))
+    make_event(member, "入会", date(2011, 6, 1))
+    told = [find_figure(label).number(YEAR) for label in ("新发展会员", "期初会员", "会员", "会费应收")]
+    assert told == [1, 0, 1, 7 * 20_00]
+
+
+@pytest.mark.usefixtures("office")
+def test_what_a_member_in_the_recycle_bin_did_and_paid_counts_nowhere() -> None:
+    member = make_member(**EARLIER, monthly_wage=4000_00)
+    _moved_out(member)
+    _dues(member)
+    keeping.to_bin(MEMBERS, [member.id])
+    labels = ("期初会员", "会员减少", "会费应收", "会费实收", "缴费会员")
+    assert [find_figure(label).number(YEAR) for label in labels] == [0] * 5

@@ -394,3 +394,10 @@ def test_unions_by_type_and_ownership_are_all_unions(open_sample: Path) -> None:
 )
 def test_they_say_what_they_are(label: str, sentence: str) -> None:
     assert explain(find_figure(label), YEAR) == sentence
+
+
+def test_a_union_that_elected_twice_in_a_year_is_one_union(office: Office) -> None:
+    union = make_union(term_no=2)
+    for term, day in ((1, date(2011, 3, 1)), (2, date(2011, 9, 1))):
+        make_election(union, held_on=day, term_no=term)
+    assert find_figure("换届工会").number(YEAR) == 1
