@@ -355,7 +355,7 @@ def test_namesakes_without_numbers_are_told_apart_by_their_units(
     employer: str | None, aided: list[int]
 ) -> None:
     """Name and unit tell a person; one who is aided twice at one unit is one (domain 0.3)."""
-    told = {} if employer is None else {"employer": employer}
+    told: dict[str, Any] = {} if employer is None else {"employer": employer}
     _without_number(_paid(_rich_batch(), name="张伟"))
     batch = _rich_batch(name="2011年国庆困难职工慰问", occasion="国庆", planned_on=date(2011, 9, 28))
     _without_number(_paid(batch, name="张伟", paid_on=date(2011, 9, 28), **told))
