@@ -1,5 +1,6 @@
 """The strips a page is made of, from top to bottom: title, text, signature line, seal."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -44,11 +45,19 @@ def height_of(bands: Sequence[Band]) -> float:
     return sum(band.height for band in bands)
 
 
+_WHOSE = re.compile(r"(.{4,}?[0-9]{4}年(?:度|[上下]半年|第[一二三四]季度|[0-9]{1,2}月)?)(.{4,})")
+
+
 def title(text: str, paper: Paper, style: Style = TITLE) -> Band:
-    """Return the title, centred, on as many lines as it needs."""
+    """Return the title, centred, on as many lines as it needs.
+
+    Where one line does not hold it, whose it is and of which year stand above what it is.
+    """
     spacing = _TITLE_SPACING * style.size
-    room = paper.room - len(text) * spacing
-    block = set_text(text, style, max(room, paper.room / 2), even=True)
+    room = max(paper.room - len(text) * spacing, paper.room / 2)
+    block = set_text(text, style, room, even=True)
+    if len(block.lines) > 1 and (parted := _WHOSE.fullmatch(text)):
+        block = set_text("\n".join(parted.groups()), style, room, even=True)
 
     def draw(pen: Pen, top: float) -> None:
         baseline = top - style.size

@@ -28,6 +28,11 @@ def office_head() -> str:
     return f"单位（盖章）：{office_name()}"
 
 
+def told_head(label: str, value: str | None) -> str:
+    """Return what is known under its label, 地点：区体育公园; nothing where it is not."""
+    return f"{label}：{value}" if value else ""
+
+
 def period_head(period: Period | None) -> str:
     """Return the period a list covers, as it is called."""
     return f"期间：{period.label}" if period else ""

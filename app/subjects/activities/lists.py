@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from app.printing.heads import HANDLED, LINE, blank, office_head
+from app.printing.heads import HANDLED, LINE, blank, office_head, told_head
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.records.base import Query
@@ -37,7 +37,7 @@ def sheets_of(
         return Part(
             pick(rows_of(model, activity)),
             title=f"{activity.name}{what}",
-            heads=(office_head(), f"地点：{activity.place or ''}", f"日期：{days_of(activity)}"),
+            heads=(office_head(), told_head("地点", activity.place), f"日期：{days_of(activity)}"),
         )
 
     return ACTIVITIES.each(part, unit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from app.printing.heads import BLANK_DATE, LINE, blank, office_head, period_head
+from app.printing.heads import BLANK_DATE, LINE, blank, office_head, period_head, told_head
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.printing.summaries import Figures, about, figures, with_total
@@ -38,7 +38,7 @@ def _entered(fair: JobFair, _: PrintRequest) -> Part:
     entered = FairEmployer.alive().where(FairEmployer.fair == fair.id)
     return Part(
         list(entered.order_by(FairEmployer.stand_no, FairEmployer.id)),
-        heads=(f"招聘会：{fair.name}", f"地点：{fair.place or ''}", f"日期：{write_date(fair.held_on)}"),
+        heads=(f"招聘会：{fair.name}", told_head("地点", fair.place), f"日期：{write_date(fair.held_on)}"),
     )
 
 
@@ -70,7 +70,7 @@ def _offered(fair: JobFair, _: PrintRequest) -> Part:
     return Part(
         list(posts),
         title=f"{fair.name}岗位信息一览表",
-        heads=(f"地点：{fair.place or ''}", offer, f"时间：{write_date(fair.held_on)} {fair.hours or ''}"),
+        heads=(told_head("地点", fair.place), offer, f"时间：{write_date(fair.held_on)} {fair.hours or ''}"),
         notes=("求职者免费入场；岗位以现场公布为准。",),
     )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.office import Office
+from tests.factories.activities import make_activity, make_award
 from tests.factories.donations import make_donation, make_drive
 from tests.factories.people import make_file, make_member
 from tests.helpers.paper import print_out
@@ -57,3 +58,23 @@ def test_rows_of_large_type_end_above_the_foot(office: Office, tmp_path: Path) -
     for page in read_pages(paper.path):
         foot = next(words for words in page.words if "页" in words.text)
         assert min(words.bottom for words in page.words) >= foot.bottom - 3
+
+
+def lines_of(path: Path, size: float) -> list[str]:
+    """Return what stands in a size on the first page, line by line."""
+    return ["".join(words.text.split()) for words in read_pages(path)[0].words if round(words.size) == size]
+
+
+def test_a_long_title_breaks_behind_the_year_and_tears_no_word(office: Office, tmp_path: Path) -> None:
+    activity = make_activity(name="第四届“迎新春”职工春季长跑赛", starts_on=date(2011, 4, 16))
+    make_award(activity)
+    paper = print_out(tmp_path, "activities.awards", record=activity.id, public=True)
+    title = lines_of(paper.path, 22)[:2]
+    assert title == ["泰祥社区工会2011年", "第四届“迎新春”职工春季长跑赛获奖名单"]
+
+
+def test_an_unknown_place_is_not_told(office: Office, tmp_path: Path) -> None:
+    activity = make_activity(name="长跑赛", place=None)
+    make_award(activity)
+    paper = print_out(tmp_path, "activities.awards", record=activity.id, public=True)
+    assert "地点" not in "".join(words.text for words in read_pages(paper.path)[0].words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.printing.heads import LINE, blank, office_head
+from app.printing.heads import LINE, blank, office_head, told_head
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.rules.dates import write_date
@@ -23,7 +23,7 @@ def _attended(meeting: Meeting, _: PrintRequest) -> Part:
     return Part(
         list(attendees_of(meeting).order_by(MeetingAttendee.role, MeetingAttendee.id)),
         title=f"{meeting.name}签到表",
-        heads=(office_head(), f"地点：{meeting.place or ''}", day),
+        heads=(office_head(), told_head("地点", meeting.place), day),
     )
 
 
