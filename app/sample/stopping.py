@@ -112,6 +112,7 @@ def _take_back(register: Register, last: date) -> None:
         day
         for day in _days(register.record)
         if day.null
+        and not day.required  # the end of a term that has begun is known
         and day.derive is None
         and day is not begins
         and (day.bounds.past or day in [*states, *asked])

@@ -16,7 +16,8 @@ from app.checking.ledger import check_ledger
 from app.fields import DateField
 from app.office import close_office, open_office
 from app.records.base import change
-from app.registry import RECORDS
+from app.register import lacks_required
+from app.registry import RECORDS, find_register, registers
 from app.subjects.hardship.aid.records import fund_balance
 from app.subjects.hardship.files.records import FileStatus, HardshipFile
 from app.subjects.members.records import Member
@@ -49,6 +50,14 @@ def test_nothing_has_happened_after_its_day(living: date) -> None:
         and record.select().where(field > living).exists()
     ]
     assert ahead == []
+
+
+def test_no_record_lacks_what_it_must_tell(living: date) -> None:
+    asked = ((register.key, lacks_required(register.record)) for register in registers())
+    lacking = [
+        key for key, lacks in asked if lacks is not None and find_register(key).record.alive().where(lacks)
+    ]
+    assert lacking == []
 
 
 def test_its_people_are_of_the_age_they_were(living: date) -> None:
