@@ -480,6 +480,16 @@ class Register(Generic[Selected]):
         if forgotten:
             raise TypeError(f"register {self.key!r} never asks for: {sorted(forgotten)}")
 
+    def adopt(self, child: Child) -> None:
+        """Let rows belong to its records that the open office describes itself."""
+        object.__setattr__(self, "children", (*self.children, child))
+        _OWNERS[child.register.record] = child.owner
+
+    def let_go(self, child: Child) -> None:
+        """Take back that rows belong to its records; nothing where they do not."""
+        object.__setattr__(self, "children", tuple(one for one in self.children if one is not child))
+        _OWNERS.pop(child.register.record, None)
+
     @property
     def form_fields(self) -> tuple[Shown, ...]:
         """Return the fields of all sections, in order."""

@@ -60,13 +60,16 @@ RECORDS: tuple[type[Record], ...] = tuple(sort_models(Record.__subclasses__()))
 class OwnRegister:
     """A register that the open office describes itself, in the tab of a subject, with its figures.
 
-    One that was `retired` is kept, checked and copied, and shown nowhere.
+    Its rows may be those of a record of `owner`, as that one's `child`. One that was `retired` is kept,
+    checked and copied, and shown nowhere.
     """
 
     tab: str
     register: Register
     figures: FigureTopic
     retired: bool = False
+    owner: Register | None = None
+    child: Child | None = None
 
 
 _own: list[OwnRegister] = []
@@ -74,7 +77,13 @@ _own: list[OwnRegister] = []
 
 def have_own(registers_of_office: Sequence[OwnRegister]) -> None:
     """Let the registers that the open office describes be known everywhere, in place of those before."""
+    for own in _own:
+        if own.owner is not None and own.child is not None:
+            own.owner.let_go(own.child)
     _own[:] = registers_of_office
+    for own in _own:
+        if own.owner is not None and own.child is not None and not own.retired:
+            own.owner.adopt(own.child)
     _figures_by_name.cache_clear()
 
 

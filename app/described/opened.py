@@ -14,12 +14,13 @@ from app.described.description import Description
 from app.described.kinds import Referred
 from app.described.register import make
 from app.errors import Refused
+from app.fields import ReferenceField
 from app.figures.figure import forget_figures
 from app.records import relinking
-from app.records.base import database, forget_kind
+from app.records.base import database, forget_kind, unit_names
 from app.records.described import DescribedRegister
 from app.records.digests import UNREADABLE
-from app.register import Register, forget_register
+from app.register import Child, Register, forget_register
 from app.registry import OWN, SUBJECTS, OwnRegister, have_own, own_registers
 
 log = logging.getLogger(__name__)
@@ -55,6 +56,11 @@ def referable_titles() -> Mapping[str, str]:
     return {register.key: register.title for register in _referable()}
 
 
+def people() -> Mapping[str, str]:
+    """Return what records may belong to: people. Rows that name a unit are linked to it by its name."""
+    return {register.key: register.title for register in _referable() if not unit_names(register.record)}
+
+
 def tabs() -> Mapping[str, str]:
     """Return the tabs in which a described register may stand, their titles by key; its own first."""
     return {OWN: "自设台账"} | {subject.key: subject.title for subject in SUBJECTS if subject.registers}
@@ -62,12 +68,12 @@ def tabs() -> Mapping[str, str]:
 
 def read(text: str) -> Description:
     """Read a description; raises Refused with what is wrong with it."""
-    return reading.read(text, referable_titles(), tabs().keys())
+    return reading.read(text, referable_titles(), tabs().keys(), people().keys())
 
 
 def check(description: Description) -> None:
     """Raise Refused with what is wrong with a description."""
-    reading.check(description, referable_titles(), tabs().keys())
+    reading.check(description, referable_titles(), tabs().keys(), people().keys())
 
 
 def open_registers() -> None:
@@ -145,8 +151,20 @@ def made(row: DescribedRegister, description: Description) -> Opened:
     """Make a described register, not known to anybody yet."""
     key = f"{description.tab}.{row.table}"
     both = make(row.table, description, referable(), key=key)
-    own = OwnRegister(description.tab, both.register, both.figures, retired=row.retired_on is not None)
+    owner, child = _owner_of(description, both.register)
+    retired = row.retired_on is not None
+    own = OwnRegister(description.tab, both.register, both.figures, retired, owner, child)
     return Opened(row.id, description, own)
+
+
+def _owner_of(description: Description, register: Register) -> tuple[Register | None, Child | None]:
+    """Return whose rows the records are, as a tab of that one's form; nothing where they stand alone."""
+    field = description.field(description.owner) if description.owner else None
+    link = register.record.described().get(description.owner)
+    if field is None or not isinstance(link, ReferenceField):
+        return None, None
+    owner = next(one for one in _referable() if one.key == field.to)
+    return owner, Child(register, link)
 
 
 def forget(opened: Opened) -> None:

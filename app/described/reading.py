@@ -55,10 +55,13 @@ def text_of(path: Path) -> str:
         raise Refused(f"无法读取“{path.name}”，请检查文件名和权限。") from error
 
 
-def read(text: str, referable: Mapping[str, str], tabs: Collection[str]) -> Description:
+def read(
+    text: str, referable: Mapping[str, str], tabs: Collection[str], owners: Collection[str]
+) -> Description:
     """Read a description and check it.
 
-    `referable` are the registers that may be referred to, their titles by key, `tabs` the keys of the tabs.
+    `referable` are the registers that may be referred to, their titles by key, `owners` the keys of those to
+    whose records rows may belong, `tabs` the keys of the tabs.
     Raises Refused with the one sentence that says what is wrong.
     """
     values = _object(text)
@@ -76,11 +79,13 @@ def read(text: str, referable: Mapping[str, str], tabs: Collection[str]) -> Desc
         **{key: _text(value, key) for key, value in values.items()},
         fields=tuple(_field(one) for one in listed),
     )
-    check(description, referable, tabs)
+    check(description, referable, tabs, owners)
     return description
 
 
-def check(description: Description, referable: Mapping[str, str], tabs: Collection[str]) -> None:
+def check(
+    description: Description, referable: Mapping[str, str], tabs: Collection[str], owners: Collection[str]
+) -> None:
     """Raise Refused with what is wrong with a description; parameters as of `read`."""
     _check_title(description)
     if description.tab not in tabs:
@@ -98,7 +103,7 @@ def check(description: Description, referable: Mapping[str, str], tabs: Collecti
         raise Refused("只有附件，没有可登记的字段。请加一个字段。")
     if not any(field.listed for field in description.shown):
         raise Refused("列表中一个字段也不显示。请至少选一个在列表中显示。")
-    _check_owner(description)
+    _check_owner(description, owners)
     _check_waiting(description)
 
 
@@ -224,12 +229,14 @@ def _check_reminder(field: DescribedField, description: Description) -> None:
         raise Refused(f"“{field.label}”的提醒到另一个日期填写时为止。请选择另一个日期字段。")
 
 
-def _check_owner(description: Description) -> None:
+def _check_owner(description: Description, owners: Collection[str]) -> None:
     if not description.owner:
         return
     owner = description.field(description.owner)
     if owner is None or owner.kind != REFERENCE or owner.retired:
-        raise Refused("记录所属的字段应关联已登记的人或单位。请另选，或不选所属。")
+        raise Refused("记录所属的字段应关联已登记的人。请另选，或不选所属。")
+    if owner.to not in owners:
+        raise Refused(f"“{owner.label}”是单位，记录只能属于人；单位按名称自动关联。请不选所属。")
     if not owner.required:
         raise Refused(f"记录属于“{owner.label}”，它应是必填的。请勾选必填。")
 

@@ -175,11 +175,11 @@ class DescribedPage(Dialog):
     @Slot()
     def _settle(self) -> None:
         """Offer the references for owners, and the fields that can come back."""
-        chosen = str(self.owner.currentData() or "")
+        chosen, people = str(self.owner.currentData() or ""), opened.people()
         self.owner.clear()
         self.owner.addItem(_NOBODY, "")
         for field in self.fields.fields:
-            if field.kind == REFERENCE and not field.retired and field.label:
+            if field.kind == REFERENCE and field.to in people and not field.retired and field.label:
                 self.owner.addItem(f"“{field.label}”", field.column)
         self._choose_owner(chosen)
         out = self.fields.taken_out

@@ -12,18 +12,20 @@ from app import listing
 from app.checking.file_check import check_file
 from app.checking.ledger import check_ledger
 from app.checking.rescue import rescue
-from app.described import changing, opened
+from app.described import changing, opened, tables
 from app.described.description import DescribedField, Description
 from app.errors import Refused
 from app.keeping import history, keeping, undoing
 from app.listing import Criteria, ids
 from app.office import Office, close_office, create, open_office
 from app.records.base import database
+from app.records.described import DescribedRegister
 from app.registry import figure_named, figures, find_register, registers, subjects
 from app.rules import periods
 from app.safekeeping.backup import back_up
 from app.safekeeping.restore import restore
 from app.safekeeping.soundness import faults
+from app.summary.compose import compose
 from tests.factories.described import make_service, serve, service
 from tests.factories.people import make_member
 
@@ -240,3 +242,43 @@ def test_a_description_that_was_spoilt_in_the_file_is_left_out_and_told(office: 
     open_office(office.path)
     assert "reg_1" not in "".join(register.key for register in registers())
     assert any("“志愿服务”不能使用" in finding.sentence for finding in check_ledger())
+
+
+def test_rows_belong_to_a_member_as_long_as_the_office_is_open(office: Office) -> None:
+    fields = (
+        DescribedField("c1", "会员", "reference", required=True, listed=True, to="members"),
+        DescribedField("c2", "书名", "text", listed=True),
+    )
+    made = changing.make(Description("图书借阅", fields, "册", "own", owner="c1"))
+    register, members = made.own.register, find_register("members")
+    assert [child.register for child in members.children if child.register.key == register.key] == [register]
+    member = make_member(name="王芳")
+    keeping.save(register, keeping.new(register, c1=member, c2="活着"))
+    keeping.to_bin(members, [member.id])
+    assert listing.count(register, Criteria()) == 0
+    keeping.restore(members, [member.id])
+    assert listing.count(register, Criteria()) == 1
+    changing.retire(made)
+    assert register.key not in [child.register.key for child in members.children]
+    close_office()
+    assert register.key not in [child.register.key for child in members.children]
+
+
+def test_a_summary_quotes_its_figures() -> None:
+    made = make_service()
+    serve(made)
+    text = "志愿服务{{ 志愿服务 }}人次，{{ 志愿服务服务时长 }}小时，助老{{ 志愿服务按类别.助老 }}人次。"
+    document = compose(text, periods.year(2011))
+    assert "志愿服务1人次，2.5小时，助老1人次。" in document.text
+
+
+def test_what_fails_while_it_is_made_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise Refused("不行")
+
+    monkeypatch.setattr(tables, "_try", fail)
+    with pytest.raises(Refused, match="不行"):
+        make_service()
+    assert not database.table_exists("reg_1")
+    assert not DescribedRegister.select().exists()
+    assert [register.key for register in registers() if "reg_" in register.key] == []
