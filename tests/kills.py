@@ -17,6 +17,7 @@ import contextlib
 import csv
 import os
 import random
+import re
 import shutil
 import signal
 import sys
@@ -24,7 +25,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -35,6 +36,8 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from app.cipher.connection import connect, is_under
 from app.cipher.key import KEY_BYTES, SALT_BYTES, Key
+from app.described import changing
+from app.described.description import DescribedField
 from app.errors import Refused
 from app.exchange.handing_out import hand_out
 from app.exchange.importing import import_book
@@ -42,6 +45,7 @@ from app.keeping import keeping, undoing
 from app.listing import Criteria
 from app.office import APPLICATION_ID, close_office, create, open_office
 from app.records.base import database
+from app.records.described import is_table
 from app.records.digests import Connection
 from app.records.prints import PrintLogEntry
 from app.registry import RECORDS
@@ -54,6 +58,7 @@ from app.subjects.disputes import figures as disputes
 from app.subjects.hardship.aid import acts
 from app.subjects.office.visits.records import Visit
 from app.subjects.office.visits.register import VISITS
+from tests.factories.described import make_service, serve
 from tests.factories.people import make_file, make_fund, new_batch
 
 _FIRST_RELEASE = Path(__file__).parents[1] / "app" / "migrations" / "0001_first_schema.sql"
@@ -186,6 +191,22 @@ def _remove_password(folder: Path, _reached: Reached) -> None:
     change_key(folder / "加密.union", _KEYS[0], None)
 
 
+def _describe(folder: Path, reached: Reached) -> None:
+    """Make a register of the office's own, enter something, give it another field and another kind."""
+    open_office(_office(folder))
+    made = make_service()
+    reached()
+    for day in range(1, _SAVES):
+        serve(made, c2=date(2011, 3, day))
+        reached()
+    hours, *others = (field for field in made.description.fields if field.column == "c3")
+    assert not others
+    wider = made.description.with_field(replace(hours, kind="text"))
+    changing.alter(made, replace(wider, fields=(*wider.fields, DescribedField("c20", "地点", "text"))))
+    reached()
+    close_office()
+
+
 ACTS = (
     Act("save", _save),
     Act("import", _import),
@@ -200,6 +221,7 @@ ACTS = (
     Act("password", _set_password),
     Act("new-password", _change_password, "加密.union"),
     Act("no-password", _remove_password, "加密.union"),
+    Act("describe", _describe),
 )
 
 
@@ -351,6 +373,13 @@ def _content(connection: Connection) -> str:
             f'SELECT deleted_at IS NULL, {columns} FROM "{model._meta.table_name}" ORDER BY id'
         )
         digest.update(repr(rows.fetchall()).encode())
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    for (table,) in [row for row in tables.fetchall() if is_table(row[0])]:
+        columns = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
+        names = [name for _, name, *_ in columns if re.fullmatch("c[0-9].*", name)]
+        described = ", ".join(f'"{name}"' for name in names)
+        rows = connection.execute(f'SELECT deleted_at IS NULL, {described} FROM "{table}" ORDER BY id')
+        digest.update(repr((table, rows.fetchall())).encode())
     return digest.hexdigest()
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWi
 from app import place
 from app.cipher.connection import PasswordNeeded, key_for
 from app.cipher.key import Key
+from app.described import opened as described
 from app.errors import Refused
 from app.finding import FoundRecord, Titled
 from app.keeping import undoing
@@ -155,6 +156,9 @@ class MainWindow(QMainWindow):
             return False
         self.show_office(office)
         self._doubt_place(office)
+        if unusable := described.unusable():
+            told = "；".join(f"“{title}”：{why}" for title, why in unusable.items())
+            tell("有的自设台账不能使用", told, self)
         return True
 
     def _opened(self, path: Path, key: Key | None, *, read_only: bool) -> Office:

@@ -20,8 +20,10 @@ from app.described.reading import written
 from app.errors import Invalid, Refused
 from app.fields import Described
 from app.keeping.history import history_paused
+from app.records import relinking
 from app.records.base import Record, change, database
 from app.records.described import DescribedRegister
+from app.records.naming import links_of
 from app.records.statements import written as written_as
 from app.registry import figures, registers
 
@@ -63,6 +65,7 @@ def alter(before: Opened, wanted: Description) -> Opened:
             tables.widen(made.own.register.record)
             for old, new in _converted(before.description, wanted, description):
                 _convert(before.own.register.record, made.own.register.record, old, new)
+            _link(made.own.register.record)
         except BaseException:
             opened.forget(made)
             raise
@@ -178,6 +181,13 @@ def _convert(before: type[Record], after: type[Record], old: DescribedField, new
         raise Refused(
             f"“{new.label}”有 {len(misfits)} 个值不合新的类型：{named}{more}。请先改正，或仍用原来的类型。"
         )
+
+
+def _link(model: type[Record]) -> None:
+    """Link rows to the units that they name, where a field names units from now on."""
+    relinking.links_to.cache_clear()
+    for link in links_of(model):
+        relinking.relink_all(link.rel_model)
 
 
 def _as(source: Described, target: Described, value: Any, misfits: list[str]) -> object:  # noqa: ANN401  # of any kind

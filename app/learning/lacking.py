@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from app.learning.quantities import Quantity
 from app.learning.words import pairs
@@ -15,14 +15,14 @@ _LEAST = 2  # one pair of characters in common is chance
 def register_for(quantity: Quantity) -> Register | None:
     """Return the register that would know a number, None where none is near."""
     told = set(pairs(quantity.before[-16:])) | set(pairs(quantity.thing))
-    near = [(len(told & words), register) for register, words in _words()]
+    near = [(len(told & words), register) for register, words in _words(tuple(registers()))]
     most, register = max(near, key=lambda one: one[0])
     return register if most >= _LEAST else None
 
 
-@cache
-def _words() -> tuple[tuple[Register, frozenset[str]], ...]:
+@lru_cache(maxsize=1)  # an office may describe registers of its own
+def _words(known: tuple[Register, ...]) -> tuple[tuple[Register, frozenset[str]], ...]:
     return tuple(
         (register, frozenset(pairs("。".join([register.title, *(field.label for field in register.fields)]))))
-        for register in registers()
+        for register in known
     )

@@ -24,7 +24,10 @@ from app.subjects.disputes.figures import accepted
 from app.subjects.hardship.aid.entry import PAY_AID
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
+from tests.factories.described import service
 from ui.child_page import ChildPage
+from ui.described.page import DescribedPage
+from ui.described.registers_dialog import RegistersDialog
 from ui.desk import FIGURES, SUMMARY, TODAY
 from ui.dialogs.batch import BatchDialog
 from ui.dialogs.bulk_action import BulkActionDialog
@@ -218,6 +221,8 @@ def dialogs(window: MainWindow) -> Iterator[Scene]:
         "copies": lambda: CopiesDialog(office.path, window.jobs, window),
         "restored": lambda: RestoreResult(restored, window),
         "purpose": lambda: PurposeDialog("困难职工档案", window),
+        "described registers": lambda: RegistersDialog(window.jobs, window),
+        "described page": lambda: DescribedPage(window.jobs, service(), window),
     }
     for name, make in makers.items():
         yield from _opened(name, make(), window)

@@ -27,7 +27,7 @@ from app.safekeeping.restore import restore
 from app.safekeeping.soundness import faults
 from app.summary.compose import compose
 from tests.factories.described import make_service, serve, service
-from tests.factories.people import make_member
+from tests.factories.people import make_enterprise, make_member
 
 pytestmark = pytest.mark.usefixtures("office")
 
@@ -282,3 +282,16 @@ def test_what_fails_while_it_is_made_leaves_nothing(monkeypatch: pytest.MonkeyPa
     assert not database.table_exists("reg_1")
     assert not DescribedRegister.select().exists()
     assert [register.key for register in registers() if "reg_" in register.key] == []
+
+
+def test_words_that_become_units_are_linked() -> None:
+    unit = make_enterprise(name="泰祥物业有限公司")
+    made = changing.make(
+        Description("走访", (DescribedField("c1", "单位", "text", listed=True),), "次", "own")
+    )
+    register = made.own.register
+    keeping.save(register, keeping.new(register, c1="泰祥物业有限公司"))
+    after = changing.alter(made, _with(made.description, "c1", kind="reference", to="unions.enterprises"))
+    (record,) = after.own.register.record.select()
+    assert (record.__data__["c2"], record.__data__["c2_unit"]) == ("泰祥物业有限公司", unit.id)
+    assert list(faults(database.connection())) == []
