@@ -27,13 +27,14 @@ def test_whatever_is_killed_leaves_a_whole_file(harness: subprocess.CompletedPro
 
 
 def test_each_act_goes_through_the_contents_it_should(harness: subprocess.CompletedProcess[str]) -> None:
-    """Six visits saved, then six changed, one by one; all else is there whole or not at all.
+    """Six visits saved, then six changed, one by one; a register made, five rows, another field; all else is
+    there whole or not at all.
 
     What an undo takes back is as it was, but that it was in the bin.
     """
     whole_or_not = ("import", "restore", "new", "migration", "batch", "closing", "export", "undo")
     unchanged = ("backup", "password", "new-password", "no-password")
-    contents = {"save": 13} | dict.fromkeys(whole_or_not, 2) | dict.fromkeys(unchanged, 1)
+    contents = {"save": 13, "describe": 8} | dict.fromkeys(whole_or_not, 2) | dict.fromkeys(unchanged, 1)
     told = ", ".join(f"{act.name} {contents[act.name]}" for act in ACTS)
     assert harness.stdout.splitlines()[0] == f"contents that may be found: {told}"
 

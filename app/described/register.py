@@ -90,7 +90,7 @@ def _filters(description: Description, model: type[Record]) -> Iterator[Describe
 
 
 def _searched(description: Description, fields: dict[str, Described]) -> Iterator[Described]:
-    for field in description.of_kind(*kinds.WORDS, kinds.CHOICE, kinds.REFERENCE):
+    for field in description.of_kind(*kinds.WORDS, kinds.REFERENCE):
         if not isinstance(fields[field.column], ReferenceField):
             yield fields[field.column]
 
