@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import reduce
+from operator import add
 from typing import ClassVar
 
 from peewee import Case, ColumnBase, fn
@@ -61,10 +63,27 @@ class DuesOwed(Measure):
         return replace(self, period=period)
 
     def number(self, query: Query) -> int:
-        """Add up what members owe: those of the roll, whom alone `owing` selects."""
-        assert self.period is not None, "asked of no period"
-        entered = _sum(dues_of(self.period), DuesPayment.due)
-        return entered + sum(_by_wages(self.period, span) for span in _spans(self.period))
+        """Add up what members owe: those of the roll, whom alone `owing` selects.
+
+        Who was on the roll before the period owes all months; who comes or goes, so many more or less; of
+        what is entered nothing is owed beside.
+        """
+        period, due = self.period, DuesPayment.due
+        assert period is not None, "asked of no period"
+        spans = list(_spans(period))
+        before = members_on_roll(period.first - timedelta(days=1))
+        changes, event = _of_members(changes_of_roll(*period)), MembershipEvent
+        more = Case(None, [(event.kind.in_(COMING), 1)], -1) * _owed(spans, _month(event.happened_on))
+        beside = Case(
+            None, [(_month(DuesPayment.month) <= _month(span.last), _share(span)) for span in spans]
+        )
+        entered = _of_members(dues_of(period)).where(_was_on_roll(period, before))
+        return (
+            _sum(dues_of(period), due)
+            + _sum(before, _owed(spans, _month(period.first)))
+            + _sum(changes, more)
+            - _sum(entered, beside)
+        )
 
 
 def _spans(period: Period) -> Iterator[Period]:
@@ -87,45 +106,40 @@ def _months_told(period: Period) -> set[str]:
     return months
 
 
-def _by_wages(period: Period, span: Period) -> int:
-    """Add up the shares of wages that are owed for a span in which these stay the same, and not entered.
-
-    Who was on the roll before the period owes all months; who comes or goes, so many more or less.
-    """
-    share, months = _share(latest(f"{span.first:%Y-%m}")), len(list(months_between(*span)))
-    before = members_on_roll(period.first - timedelta(days=1))
-    changes = changes_of_roll(period.first, span.last)
-    event = changes.model
-    since = fn.MAX(_month(event.happened_on), _month(span.first))
-    sign = Case(None, [(event.kind.in_(COMING), 1)], -1)
-    changed = _sum(_of_members(changes), sign * share * (_month(span.last) - since + 1))
-    return months * _sum(before, share) + changed - _sum(_entered(period, span), share)
+def _owed(spans: Sequence[Period], since: ColumnBase) -> ColumnBase:
+    """Return the SQL for what a member owes by the wage, on the roll from a month to the end of the spans."""
+    months = [fn.MAX(0, _month(span.last) - fn.MAX(since, _month(span.first)) + 1) for span in spans]
+    shares = [number * _share(span) for number, span in zip(months, spans, strict=True)]
+    owed: ColumnBase = reduce(add, shares)
+    return owed
 
 
-def _entered(period: Period, span: Period) -> Query[DuesPayment]:
-    """Select the dues entered for the months of a span of those who were on the roll at the month's end."""
-    end = fn.MIN(fn.DATE(fn.SUBSTR(DuesPayment.month, 1, 7).concat("-01"), "+1 month", "-1 day"), span.last)
-    before = Member.id.in_(members_on_roll(period.first - timedelta(days=1)).select(Member.id))
+def _was_on_roll(period: Period, before: Query[Member]) -> ColumnBase:
+    """Return the SQL for whether somebody was on the roll when a month ended whose dues are entered."""
+    first = fn.SUBSTR(DuesPayment.month, 1, 7).concat("-01")
+    end = fn.MIN(fn.DATE(first, "+1 month", "-1 day"), period.last)
     told = MembershipEvent.alive().where(MembershipEvent.happened_on.between(*period))
     stayed = Member.id.not_in(told.select(MembershipEvent.member))
-    on_roll = Case(None, [(stayed, before)], fn.IFNULL(last_event(end), "").in_(COMING))
-    return _of_members(dues_of(span)).where(on_roll)
+    changed = fn.IFNULL(last_event(end), "").in_(COMING)
+    was: ColumnBase = Case(None, [(stayed, Member.id.in_(before.select(Member.id)))], changed)
+    return was
 
 
 def _of_members(rows: Query[Selected]) -> Query[Selected]:
     return rows.join(Member).where(Member.deleted_at.is_null())
 
 
-def _share(day: date) -> ColumnBase:
-    """Return the SQL for the dues of a month, in fen, by the wage of a day; a half is rounded up."""
+def _share(span: Period) -> ColumnBase:
+    """Return the SQL for the dues of each month of a span, in fen, by the wage; a half is rounded up."""
+    day = latest(f"{span.first:%Y-%m}")
     rate, wage = standard_on(Profile.dues_rate, day), value_on(Member.monthly_wage, day)
     share: ColumnBase = (wage * rate + 500) / 1000  # 500 is half of 1000
     return share
 
 
 def _month(day: date | ColumnBase) -> ColumnBase:
-    """Return the SQL for the number of a month, counted on from year to year."""
-    month: ColumnBase = fn.STRFTIME("%Y", day) * 12 + fn.STRFTIME("%m", day)
+    """Return the SQL for the number of a day's month, counted on from year to year."""
+    month: ColumnBase = fn.SUBSTR(day, 1, 4) * 12 + fn.SUBSTR(day, 6, 2)
     return month
 
 
