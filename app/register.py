@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Any, Generic, Literal, TypeAlias
 
 from peewee import ColumnBase, Node
@@ -226,7 +226,11 @@ class Course:
 
     def transition(self, event: str) -> Transition | None:
         """Return what an event does; None where the life cycle knows no such event."""
-        return next((found for found in self.transitions if found.event == event), None)
+        return self._by_event.get(event)
+
+    @cached_property
+    def _by_event(self) -> dict[str, Transition]:
+        return {found.event: found for found in reversed(self.transitions)}
 
     def after(self, state: str) -> list[str]:
         """Return the events that may follow a state."""

@@ -74,9 +74,9 @@ class UsualValues:
     """Counts the new records that got a value which their row does not say: a usual one, a concluded day."""
 
     def __init__(self, register: Register) -> None:
-        described = register.record.described().values()
+        described = register.record.described()
         self._conclude = register.after_import
-        self._days = [field for field in described if isinstance(field, DateField)]
+        self._days = {name: field for name, field in described.items() if isinstance(field, DateField)}
         self._fields = [field for field in _defaulted(register) if _is_told(field)]
         self._counts: Counter[Described] = Counter()
         self._concluded: Counter[Described] = Counter()
@@ -85,9 +85,10 @@ class UsualValues:
         """Give a new record what its register concludes from its row; return the days that it got so."""
         if self._conclude is None:
             return []
-        open_days = [day for day in self._days if record.__data__.get(day.name) is None]
+        values = record.__data__
+        open_days = [name for name in self._days if values.get(name) is None]
         self._conclude(record, stated)
-        return [day for day in open_days if record.__data__.get(day.name) is not None]
+        return [self._days[name] for name in open_days if values.get(name) is not None]
 
     def note(self, record: Record, stated: Collection[str], concluded: Iterable[Described]) -> None:
         """Note which values a new record has though its row does not say them."""
