@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
+from app.exchange.heading import LEFT
 from app.exchange.mapping import rows_above
 from app.exchange.open_days import is_without_year, year_of
 from app.exchange.rows import State
@@ -32,28 +33,15 @@ def asides(session: ImportSession) -> list[str]:
 
 def _asides(session: ImportSession) -> Iterator[str]:
     sheet = session.sheet
-    yield from sheets_told(sheet, Counter(sheet.place(row.number)[0] for row in session.rows))
-    hidden = [row.number for row in session.rows if row.number - 1 in sheet.hidden_rows]
-    if hidden:
-        more = f"等 {len(hidden)} 行" if len(hidden) > _MOST_NUMBERED else ""
-        yield f"隐藏或筛选掉的行也在内：{sheet.said(hidden[:_MOST_NUMBERED])}{more}"
-    names = enumerate(session.columns.heading.whole)
-    unseen = [name for at, name in names if name and at in sheet.hidden and at not in session.columns.chosen]
-    if unseen:
-        yield f"隐藏的列没有导入：{'、'.join(unseen)}"
-    yield from sheet.joined
+    yield from _as_read(session)
     if guessed := list(_guessed(session)):
         yield f"这些列按相近的名称或内容认出，请核对：{'、'.join(guessed)}"
-    year = session.options.year or year_of(sheet, session.columns)
-    if year is not None and is_without_year(sheet, session.columns):
-        yield f"没有写年份的日期读作 {year} 年，请核对"
-    for column in sorted(session.columns.helping):
-        yield f"没有写年份的日期按“{session.columns.heading.whole[column]}”列读"
+    yield from _years(session)
+    yield from _gone(session)
     if session.usual:
         yield f"表中没有写，按通常情况登记，请核对：{'、'.join(session.usual)}"
-    if lacks := Counter(
-        label for row in session.rows if row.state is not State.REFUSED for label in row.lacks
-    ):
+    taken = (row for row in session.rows if row.state is not State.REFUSED)
+    if lacks := Counter(label for row in taken for label in row.lacks):
         numbers = "、".join(f"{label} {number} 条" for label, number in lacks.items())
         yield f"缺这些内容，按资料不全登记：{numbers}"
     if above := list(filter(None, (sheet.said(rows_above(sheet, session.columns)), *sheet.above))):
@@ -66,6 +54,51 @@ def _asides(session: ImportSession) -> Iterator[str]:
         yield f"{sheet.said([number])}是说明，没有导入：{words}"
     if session.examples:
         yield f"示例行没有导入：{sheet.said(session.examples)}"
+
+
+def _as_read(session: ImportSession) -> Iterator[str]:
+    """Say what of the sheet is seen otherwise than it is read: sheets, rows and columns, days, dittos."""
+    sheet, columns = session.sheet, session.columns
+    yield from sheets_told(sheet, Counter(sheet.place(row.number)[0] for row in session.rows))
+    if hidden := _rows_among(session, sheet.hidden_rows):
+        yield f"隐藏或筛选掉的行也在内：{hidden}"
+    names = enumerate(columns.heading.whole)
+    unseen = [name for at, name in names if name and at in sheet.hidden and at not in columns.chosen]
+    if unseen:
+        yield f"隐藏的列没有导入：{'、'.join(unseen)}"
+    yield from sheet.joined
+    if dittos := _rows_among(session, sheet.dittos):
+        yield f"“〃”“同上”读作上一行的内容：{dittos}"
+
+
+def _rows_among(session: ImportSession, places: Collection[int]) -> str:
+    """Name the rows of the session that are among these, counted from 0; empty where none is."""
+    numbers = [row.number for row in session.rows if row.number - 1 in places]
+    more = f"等 {len(numbers)} 行" if len(numbers) > _MOST_NUMBERED else ""
+    return session.sheet.said(numbers[:_MOST_NUMBERED]) + more
+
+
+def _years(session: ImportSession) -> Iterator[str]:
+    """Say of which year days are that are written without one."""
+    year = session.options.year or year_of(session.sheet, session.columns)
+    if year is not None and is_without_year(session.sheet, session.columns):
+        yield f"没有写年份的日期读作 {year} 年，请核对"
+    for column in sorted(session.columns.helping):
+        yield f"没有写年份的日期按“{session.columns.heading.whole[column]}”列读"
+
+
+def _gone(session: ImportSession) -> Iterator[str]:
+    """Say that a list tells of people who left, though nothing in it says in which state they are."""
+    register, columns = session.register, session.columns
+    told = [target.field for target in columns.chosen.values() if target.is_own]
+    given = session.options.given
+    if register.course is None or register.status is None or register.status.name in given:
+        return
+    left = [name for name in columns.unknown if LEFT.search(name)]
+    if left and not any(field is register.status for field in told):
+        names = "".join(f"“{name}”" for name in left)
+        label = register.status.label
+        yield f"{names}没有用到：已不在的人，请加上“{label}”一列写明，否则都作为在的登记"
 
 
 def _guessed(session: ImportSession) -> Iterator[str]:

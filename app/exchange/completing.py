@@ -8,7 +8,7 @@ from datetime import date
 
 from app.exchange.rows import CellProblem
 from app.fields import DateField, Described
-from app.rules.dates import is_partial, read_partial, write_date, write_partial
+from app.rules.dates import is_partial, is_short_for, read_partial, write_date, write_partial
 
 
 def complete_days(
@@ -17,7 +17,7 @@ def complete_days(
     problems: list[CellProblem],
     texts: Mapping[str, str],
 ) -> list[CellProblem]:
-    """Fill in the days that an identity number tells, where the month or year of the cell agrees.
+    """Fill in the days that an identity number tells, where the cell agrees: a month, a year, 75.3.8.
 
     A month or year that nothing completes goes into the field that keeps such, where there is one.
     `texts` are the cells by the names of their fields. Returns the problems that remain: a day that
@@ -28,8 +28,13 @@ def complete_days(
         field = problem.field
         text = texts.get(field.name, "") if isinstance(field, DateField) else ""
         partial = read_partial(text) if is_partial(text) else ""
-        source, day = _told(fields, values, field.name) if field is not None and partial else (None, None)
-        if source is None or day is None or field is None:
+        source, day = _told(fields, values, field.name) if field is not None and text else (None, None)
+        if field is not None and day is not None and not partial:
+            if is_short_for(text, day):
+                values[field.name] = day
+            else:
+                remaining.append(problem)
+        elif source is None or day is None or field is None:
             if not partial or not _keep(field, partial, values):
                 remaining.append(problem)
         elif day.isoformat().startswith(partial):

@@ -29,6 +29,8 @@ _TOTALS_OR_SIGNATURES = re.compile(
 )
 OTHERS = re.compile("配偶|家属|亲属|父|母|子女|介绍人|联系人|监护|代理|推荐|法人|负责人|经办")
 """What in a heading tells that somebody else is meant than whom the row is about."""
+LEFT = re.compile("退|离|转出|迁出|注销|撤|停|死亡|去世")
+"""What in a heading tells that a list is of those who are no longer there."""
 _BRACKETS = re.compile(r"[(\[【〔<{]([^()\[\]【】〔〕<>{}]*)[)\]】〕>}]")
 _PARTS = re.compile(
     "男|女|男性|女性|男职工|女职工|(去|上|本|今|当|前)(年|月|季度?|期).*|累计|曾用.*|原.*|新.*|旧.*|其中.*"

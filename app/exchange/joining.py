@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.errors import Refused
+from app.exchange.heading import LEFT
 from app.exchange.mapping import CHOICES, Columns, rows_above
 from app.exchange.proposing import propose
 from app.exchange.reading import require_list, require_sheet
@@ -15,8 +15,6 @@ from app.register import Register
 
 _ENOUGH = 0.5  # of the fields that the best sheet names: a summary in front names one or two
 _LEAST = 3  # fields that two sheets share, of which one has a column more
-_LEFT = re.compile("退|离|转出|迁出|注销|撤|停|死亡|去世")
-"""What heads a column of a list of those who are no longer there: it is another list."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,7 @@ class _Candidate:
             _fields_and_rest(main.columns),
         )
         more = [*fields ^ main_fields, *rest ^ main_rest]
-        is_more = len(fields & main_fields) >= _LEAST and not any(map(_LEFT.search, rest ^ main_rest))
+        is_more = len(fields & main_fields) >= _LEAST and not any(map(LEFT.search, rest ^ main_rest))
         return not more or (len(more) == 1 and is_more)
 
 
@@ -156,6 +154,7 @@ class _Joining:
     merged: list[Range] = field(init=False)
     hidden: set[int] = field(init=False)
     hidden_rows: set[int] = field(init=False)
+    dittos: set[int] = field(init=False)
     errors: dict[Place, str] = field(init=False)
     days: dict[Place, str] = field(init=False)
 
@@ -170,7 +169,7 @@ class _Joining:
             set(sheet.hidden),
             set(sheet.hidden_rows),
         )
-        self.errors, self.days = dict(sheet.errors), dict(sheet.days)
+        self.errors, self.days, self.dittos = dict(sheet.errors), dict(sheet.days), set(sheet.dittos)
 
     def add(self, other: _Candidate) -> None:
         """Add the rows of a sheet below its heading; columns that are new stand on the right."""
@@ -187,7 +186,8 @@ class _Joining:
         self.parts.append(Part(sheet.name, start, above))
         if numbers := rows_above(sheet, other.columns):
             self.above.append(f"“{sheet.name}”{sheet.said(numbers)}")
-        self.hidden_rows.update(start + row - above for row in sheet.hidden_rows if row >= above)
+        for rows, own_rows in ((self.hidden_rows, sheet.hidden_rows), (self.dittos, sheet.dittos)):
+            rows.update(start + row - above for row in own_rows if row >= above)
         for told, own in ((self.errors, sheet.errors), (self.days, sheet.days)):
             for (row, column), text in own.items():
                 if row >= above and column in places:
@@ -241,6 +241,7 @@ class _Joining:
             merged=self.merged,
             hidden=frozenset(self.hidden),
             hidden_rows=frozenset(self.hidden_rows),
+            dittos=frozenset(self.dittos),
             errors=self.errors,
             days=self.days,
             parts=self.parts,

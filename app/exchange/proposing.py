@@ -98,14 +98,14 @@ def _by_name(columns: Columns, sheet: Sheet) -> None:
     """Give columns the fields they name; of several that name one field the best holds what it can read."""
     labels: dict[str, Target] = {}
     aliases: dict[str, Target] = {}
-    terms: dict[str, Target] = {}
+    further: dict[str, Target] = {}
     for target in columns.targets:
         labels.setdefault(target.names[0], target)
-        for known, names in ((aliases, target.names[1:]), (terms, target.names_of_term)):
+        for known, names in ((aliases, target.names[1:]), (further, target.further_names)):
             for name in names:
                 known.setdefault(name, target)
     claims = {
-        column: list(_claims(columns.heading.spellings[column], labels, aliases, terms))
+        column: list(_claims(columns.heading.spellings[column], labels, aliases, further))
         for column in _open(columns)
     }
     while True:
@@ -126,19 +126,19 @@ def _claims(
     spelled: tuple[str, str, str, str],
     labels: Mapping[str, Target],
     aliases: Mapping[str, Target],
-    terms: Mapping[str, Target],
+    further: Mapping[str, Target],
 ) -> Iterator[tuple[int, Target]]:
     """Yield the fields that a heading names, the best known first, each with its steps away from the best.
 
     Labels come first: no alias takes a labelled column's place; odd steps are aliases. What is named only
-    without the notes in brackets comes later, and last what may tell how long something lasts.
+    without the notes in brackets comes later, and last what means a field only where it means no other.
     """
     for step, names, known in (
         (0, spelled[:2], labels),
         (1, spelled[:2], aliases),
         (2, spelled[2:], labels),
         (3, spelled[2:], aliases),
-        (5, spelled, terms),
+        (5, spelled, further),
     ):
         for name in names:
             if name in known:

@@ -32,7 +32,6 @@ from app.exchange.sheet import (
     with_written_errors,
 )
 from app.exchange.side_by_side import lists_of
-from app.exchange.split_days import with_days_joined
 from app.nearest import perhaps
 from app.rules.text import LOST_DIGITS
 from app.target import is_open_office
@@ -94,12 +93,7 @@ def read_sheets(path: Path) -> list[Sheet]:
     """
     with _readable(path), _understood(path):
         book = _opened(path)
-        sheets = map(book.read, book.seen)
-        return [
-            one
-            for sheet in sheets
-            for one in ([with_days_joined(sheet)] if sheet.is_hidden else lists_of(sheet))
-        ]
+        return [one for sheet in map(book.read, book.seen) for one in lists_of(sheet)]
 
 
 def require_sheet(book: str, name: str, names: Sequence[str]) -> None:

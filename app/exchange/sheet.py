@@ -49,7 +49,7 @@ class Sheet:
     sheet of which it is one of several lists side by side. `parts` tell which rows are of which sheet where
     several are one; `others` says of the workbook's other sheets that they were not taken, and why. `above`
     says of which of the added ones rows stand above the heading that look like records, `joined` which
-    columns are read as one day.
+    columns are read as one day. `dittos` are the rows, counted from 0, in which 〃 stood for what is above.
     """
 
     title: str
@@ -67,6 +67,7 @@ class Sheet:
     others: Sequence[str] = ()
     above: Sequence[str] = ()
     joined: Sequence[str] = ()
+    dittos: frozenset[int] = frozenset()
 
     @property
     def width(self) -> int:

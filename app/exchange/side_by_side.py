@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from app.exchange.dittos import with_dittos_written_out
 from app.exchange.heading import OTHERS, normalized
 from app.exchange.marks import column_letters
 from app.exchange.sheet import Sheet
@@ -77,19 +78,24 @@ def lists_of(sheet: Sheet) -> list[Sheet]:
     """Return the lists of a sheet: itself, or its parts where several stand beside each other.
 
     Two are told by an empty column between them, or by the second naming its columns as the first does. One
-    list may be set out with an empty column, too: its rows are the same on both sides. Days that stand in
-    several columns of one are joined.
+    list may be set out with an empty column, too: its rows are the same on both sides. One that is hidden
+    is not looked into. What 〃 stands for is written out, days that stand in several columns are joined.
     """
+    whole = with_dittos_written_out(sheet)
+    parts = [] if sheet.is_hidden else _lists(whole)
+    lists = [part.alone() for part in parts] if len(parts) > 1 else [whole]
+    return list(map(with_days_joined, lists))
+
+
+def _lists(sheet: Sheet) -> list[_Block]:
+    """Return the columns of each list of a sheet."""
     blocks: list[_Block] = []
     for block in _blocks(sheet):
         if blocks and not _is_another_list(blocks[-1], block):
             blocks[-1] = blocks[-1].joined(block)
         else:
             blocks.append(block)
-    parts = [part for block in blocks for part in _repeated(block)]
-    return [
-        with_days_joined(one) for one in ([part.alone() for part in parts] if len(parts) > 1 else [sheet])
-    ]
+    return [part for block in blocks for part in _repeated(block)]
 
 
 def _blocks(sheet: Sheet) -> Iterator[_Block]:

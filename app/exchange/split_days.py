@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.exchange.heading import normalized
+from app.exchange.heading import begins_with_total, normalized
 from app.exchange.sheet import Place, Range, Rows, Sheet
 
 _WITHIN = 20  # rows in which the headings are looked for
@@ -18,8 +18,6 @@ _PART = tuple(
     re.compile(rf"({digits})(?:\.0+)?{sign}?")
     for digits, sign in (("(?:19|20)[0-9]{2}", "年"), ("0?[1-9]|1[0-2]", "月"), ("[0-3]?[0-9]", "[日号]"))
 )
-_SAME = {"", "〃", "″", '"', "同上"}
-"""What stands in a column of months or years whose value is that of the row above."""
 
 
 @dataclass(frozen=True)
@@ -123,9 +121,9 @@ def _above(sheet: Sheet, number: int, column: int, width: int) -> tuple[str, str
 
 def _is_days(sheet: Sheet, split: _Split) -> bool:
     """Tell whether nearly all that stands below is months and days."""
-    body = [split.cells(row) for row in sheet.rows[split.heading + 1 :]]
+    body = [split.cells(row) for row in sheet.rows[split.heading + 1 :] if not begins_with_total(row)]
     for place, part in enumerate(split.shape):
-        cells = [cells[place] for cells in body if cells[place] not in _SAME]
+        cells = [cells[place] for cells in body if cells[place]]
         fits = sum(bool(_PART[part].fullmatch(cell)) for cell in cells)
         if part != _YEAR and (not fits or fits < _MOST * len(cells)):
             return False
@@ -146,9 +144,9 @@ def _join(rows: Rows, split: _Split) -> None:
         else:
             parts = dict(zip(split.shape, cells, strict=True))
             is_day = bool(parts.get(_DAY))
-            if is_day and parts.get(_YEAR) in _SAME:
+            if is_day and not parts.get(_YEAR, "-"):
                 parts[_YEAR] = year
-            if is_day and parts[_MONTH] in _SAME:
+            if is_day and not parts[_MONTH]:
                 parts[_MONTH] = month
             year, month = parts.get(_YEAR) or year, parts[_MONTH] or month
             text = _written(parts, split)

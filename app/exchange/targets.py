@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from app.exchange.heading import normalized
 from app.exchange.owning import telling_fields
-from app.fields import AttachmentField, DateField, Described, PersonNameField, ReferenceField
+from app.fields import (
+    AttachmentField,
+    ChoiceField,
+    DateField,
+    Described,
+    FlagField,
+    MobileField,
+    PartialDateField,
+    PersonNameField,
+    ReferenceField,
+)
+from app.records.base import Record
 from app.register import Child, Register, Side
 
+_SAME: tuple[tuple[type[Described] | tuple[type[Described], ...], tuple[str, ...]], ...] = (
+    ((DateField, PartialDateField), ("日期", "时间")),
+    (ChoiceField, ("类别", "类型", "种类")),
+)
+"""Words at the end of a heading that say the same of fields of a kind."""
+_YES_OR_NO = re.compile("^(是否|有无|已|有)")
+_MOBILES = ("手机", "手机号", "手机号码", "移动电话", "联系手机")
 _TERM = re.compile("(期限|期间|有效期|年限)$")
 _ANY_NUMBER = "编号"  # the heading of a row's own number, or of no number of ours
 
@@ -66,16 +84,28 @@ class Target:
         names = [normalized(self._group + name) for name in own]
         if self.owner is not None and not _about_people(self.register):
             names += [normalized(name) for name in own if name != _ANY_NUMBER]
+        elif self.owner is not None:
+            called = _called(self.owner.rel_model)
+            names += [normalized(who + name) for who in called for name in own]
+            names += called if isinstance(self.field, PersonNameField) else []
         return tuple(dict.fromkeys(names + list(map(normalized, self._names_of_linked()))))
 
-    @property
-    def names_of_term(self) -> list[str]:
-        """Return the headings, of the first day of something that lasts, below which its last may stand, too.
+    @cached_property
+    def further_names(self) -> list[str]:
+        """Return the headings that mean this field where they mean no other one: 制定时间 for 制定日期.
 
-        Where the first day has a column of its own, 合同期限 tells how long it lasts.
+        Below those of the first day of something that lasts its last may stand, too: where the first day
+        has a column of its own, 合同期限 tells how long it lasts.
         """
-        since = self.field.since if self.is_own and isinstance(self.field, DateField) else None
-        return [normalized(name) for name in since.aliases if _TERM.search(name)] if since is not None else []
+        if not self.is_own:
+            return []
+        field, own = self.field, (self.field.label, *self.field.aliases)
+        names = [*_same_words(field, own), *(self.register.title + name for name in own)]
+        if isinstance(field, MobileField) and _only_mobile(self.register):
+            names += _MOBILES
+        since = field.since if isinstance(field, DateField) else None
+        names += [name for name in since.aliases if _TERM.search(name)] if since is not None else []
+        return list(map(normalized, names))
 
     def _names_of_linked(self) -> Iterator[str]:
         """Yield what heads the names of those a row belongs to, who are no people: 工会名称 for 工会."""
@@ -86,6 +116,32 @@ class Target:
         own = {name for one in described for name in (one.label, *one.aliases)}
         if not telling_fields(field.rel_model):
             yield from (one.label for one in field.rel_model.naming if one.label not in own)
+
+
+def _same_words(field: Described, names: Sequence[str]) -> Iterator[str]:
+    """Yield the names of a field with another word that says the same of its kind."""
+    if isinstance(field, FlagField):
+        for name in names:
+            bare = _YES_OR_NO.sub("", name)
+            yield from (bare, f"是否{bare}", f"已{bare}", f"是否已{bare}")
+    words = next((words for kind, words in _SAME if isinstance(field, kind)), ())
+    for name in names:
+        for word in words:
+            if name.endswith(word):
+                yield from (name.removesuffix(word) + other for other in words if other != word)
+
+
+@cache
+def _called(model: type[Record]) -> list[str]:
+    """Return what people of a kind are called in the headings of their names: 户主 of 户主姓名."""
+    names = [field for field in model.naming if isinstance(field, PersonNameField)]
+    called = [alias.removesuffix("姓名") for field in names for alias in field.aliases]
+    return list(dict.fromkeys(name for name in called if name and "名" not in name))
+
+
+@cache
+def _only_mobile(register: Register) -> bool:
+    return sum(isinstance(field, MobileField) for field in fillable(register)) == 1
 
 
 def targets(register: Register) -> tuple[Target, ...]:

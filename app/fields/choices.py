@@ -15,10 +15,15 @@ from app.errors import Invalid
 from app.fields.base import NONE, Assumed, Described, fits_half
 from app.fields.typed import Null
 from app.rules import flags
+from app.rules.numerals import read_numeral
 from app.rules.text import tidy
 
 if TYPE_CHECKING:
     from app.fields.typed import Options
+
+
+_ORDINAL = re.compile("第([一二三四五六七八九十]{1,3})")
+_NUMBER = re.compile("[0-9]+")
 
 
 def _pick(
@@ -27,12 +32,15 @@ def _pick(
     synonyms: Mapping[str, str] = MappingProxyType({}),
     likely: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    for written in (text, "".join(text.split())):
+    compact = "".join(text.split())
+    in_figures = _ORDINAL.sub(lambda ordinal: f"第{read_numeral(ordinal[1])}", compact)
+    for written in (text, compact, in_figures):
         if written in offered:
             return written
         if written in synonyms:
             return synonyms[written]
-    near = [likely[text]] if text in likely else get_close_matches(text, offered, n=1, cutoff=0.4)
+    same_number = [item for item in offered if _NUMBER.findall(item) == _NUMBER.findall(in_figures)]
+    near = [likely[text]] if text in likely else get_close_matches(text, same_number, n=1, cutoff=0.4)
     near = near or [item for item in offered if text in item][:1]
     if near:
         raise Invalid(f"没有“{text}”这一项，是否指“{near[0]}”？请从列表中选", offer=near[0])

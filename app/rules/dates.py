@@ -18,6 +18,9 @@ _SIX_DIGITS = re.compile(r"([0-9]{4})([0-9]{2})(?:\.0)?")
 _SHORT_YEAR = re.compile(
     rf"'?[0-9]{{1,2}} ?[{DASHES}./。年] ?[0-9]{{1,2}}(?: ?[{DASHES}./。月] ?[0-9]{{1,4}} ?[日号]?| ?月)?"
 )
+_TWO_FIGURES = re.compile(
+    rf"'?([0-9]{{2}}) ?[{DASHES}./。年] ?{_MONTH}(?: ?[{DASHES}./。月] ?{_DAY} ?[日号]?| ?月)?"
+)
 _SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]+)?")
 _YEARLESS = re.compile(r"([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?[日号]?")
 _HALF = "(?:上午|早上|凌晨|中午|下午|晚上)"
@@ -100,6 +103,25 @@ def is_yearless(text: str) -> bool:
     (True, False, False)
     """
     return bool(_YEARLESS.fullmatch(_plain_day(text)[0]))
+
+
+def is_short_for(text: str, day: date) -> bool:
+    """Tell whether a text is a day, or its month, with the last two figures of its year.
+
+    >>> is_short_for("75.3.8", date(1975, 3, 8)), is_short_for("75.3", date(1975, 3, 8))
+    (True, True)
+    >>> is_short_for("75.3.9", date(1975, 3, 8)), is_short_for("3.8", date(1975, 3, 8))
+    (False, False)
+    """
+    short = _TWO_FIGURES.fullmatch(_plain_day(text)[0])
+    if short is None:
+        return False
+    year, month, told_day = short.groups()
+    return (int(year), int(month)) == (day.year % 100, day.month) and told_day in (None, *_written_day(day))
+
+
+def _written_day(day: date) -> tuple[str, str]:
+    return f"{day.day}", f"{day.day:02d}"
 
 
 def _plain_day(text: str) -> tuple[str, str]:

@@ -8,14 +8,14 @@ from app.rules.text import DASHES, tidy
 
 _UNITS = (
     "个月|人次|人|户|家|起|件|份|支|名|位|个|册|本|次|场|期|篇|天|年|岁|元|张|副|台|套|只|把|盒|箱|瓶|袋|桶|条|双|床"
-    "|部|辆|块|幅|面|组|队|页"
+    "|部|辆|块|幅|面|组|队|页|届|㎡|平方米|平米"
 )
-_COUNT = re.compile(rf"(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.0+)?(?:{_UNITS})?")
+_COUNT = re.compile(rf"第?(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.0+)?(?:{_UNITS})?")
 _QUANTITY = re.compile(
     rf"(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.(?P<part>[0-9]+))?(?:{_UNITS}|个?小时|时)?"
 )
 _PERCENT = re.compile(r"(?P<whole>[0-9]{1,4})(?:\.(?P<part>[0-9]+))?(?P<sign>%?)")
-_IN_CHARACTERS = re.compile(rf"(?P<whole>[0-9{CHARACTERS}]+)(?:{_UNITS})?")
+_IN_CHARACTERS = re.compile(rf"第?(?P<whole>[0-9{CHARACTERS}]+)(?:{_UNITS})?")
 _PERCENT_IN_CHARACTERS = re.compile(rf"百分之(?P<whole>[0-9{CHARACTERS}]+)")
 _LARGEST_COUNT = 999_999_999
 _WHOLE = 1000  # tenths of a percent
@@ -24,8 +24,8 @@ _WHOLE = 1000  # tenths of a percent
 def read_count(text: str) -> int:
     """Read a whole number from 0, with or without its unit, in figures or in characters.
 
-    >>> read_count("1,200人"), read_count("十二名")
-    (1200, 12)
+    >>> read_count("1,200人"), read_count("十二名"), read_count("第三届")
+    (1200, 12, 3)
     """
     plain = "".join(tidy(text).split())
     if re.match(f"[{DASHES}]", plain):

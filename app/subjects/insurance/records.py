@@ -213,6 +213,7 @@ class MutualEnrolment(Record):
             "保障项目",
             "保障计划",
             "保险险种",
+            "参保险种",
         ),
     )
     year = CountField("年度", derive=_of_product("year"))

@@ -289,6 +289,7 @@ class MembershipEvent(Record):
         null=True,
         required_if=(When(kind, EventKind.MOVED_IN, EventKind.MOVED_OUT),),
         suggest=True,
+        aliases=("转往单位", "转往工会", "转入单位", "转出单位", "对方工会"),
     )
     voucher_no = TextField("凭证编号", null=True, aliases=("凭证号", "介绍信编号"))
     handled_by = TextField("经办人", null=True, suggest=True)

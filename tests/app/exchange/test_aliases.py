@@ -39,9 +39,37 @@ def test_no_heading_means_two_fields_of_a_record(register: Register) -> None:
         ("insurance.claims", {"病种": "diagnosis", "总费用": "total_cost", "理赔金额": "granted"}),
         ("activities", {"活动时间": "starts_on", "活动地点": "place", "活动类型": "kind"}),
         ("office.visits", {"来访时间": "visited_on", "反映事项": "matter", "处理意见": "result"}),
+        ("office.seal", {"用印内容": "document", "盖章时间": "used_on"}),
+        ("office.rules", {"制度名称": "title", "制定时间": "issued_on"}),
+        ("unions", {"工会名称": "name", "其中女会员": "female_member_count", "成立时间": "founded_on"}),
+        ("hardship", {"户主": "name", "住房": "housing", "退档时间": "closed_on"}),
+        ("insurance", {"姓名": "name", "参保险种": "product"}),
+        ("unions.enterprises", {"单位名称": "name", "手机号": "contact_mobile", "是否非公": "is_non_public"}),
+        ("activities.participants", {"姓名": "name", "是否签到": "signed_in", "移动电话": "mobile"}),
+        ("members.events", {"会员": "member", "转往单位": "other_union"}),
+        (
+            "hardship.family",
+            {"户主姓名": "file.name", "户主身份证号": "file.id_number", "家庭成员姓名": "name"},
+        ),
+        (
+            "hardship.family",
+            {"职业状况": "occupation", "健康": "health", "姓名": "name", "身份证号": "id_number"},
+        ),
+        ("members.relatives", {"会员姓名": "member.name", "姓名": "name"}),
+        ("office.venues", {"场所名称": "name", "类型": "kind", "管理员": "keeper", "启用时间": "opened_on"}),
+        (
+            "unions.survey_items",
+            {"单位名称": "unit_name", "单位性质": "ownership_kind", "是否筹建": "preparing"},
+        ),
     ],
 )
 def test_a_column_is_known_by_what_offices_call_it(key: str, headings: dict[str, str]) -> None:
     register = find_register(key)
     chosen = propose(register, Sheet("a", [list(headings)])).chosen
     assert {name: chosen[at].key for at, name in enumerate(headings) if at in chosen} == headings
+
+
+def test_a_day_may_be_called_a_time_unless_another_field_is_called_so() -> None:
+    """制定日期 is known; 制定时间 means it, too. 开始时间 of a meeting is the hour."""
+    meeting = propose(find_register("office"), Sheet("a", [["会议名称", "会议日期", "开始时间"]])).chosen
+    assert [one.key for one in meeting.values()] == ["name", "held_on", "starts_at"]

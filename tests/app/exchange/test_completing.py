@@ -41,6 +41,21 @@ def test_the_number_tells_the_day_of_a_month_or_year_that_agrees(
     assert Member.get().birth_date == BORN
 
 
+@pytest.mark.parametrize("born", ["70.1.28", "70-01-28", "70.1", "'70.1.28", "70年1月28日", "70年1月"])
+def test_the_number_tells_the_century_of_a_short_year_that_agrees(
+    take_in: Callable[..., Report], born: str
+) -> None:
+    report = take_in(HEADINGS, row(born, people.resident_id(BORN)))
+    assert report.problems == []
+    assert Member.get().birth_date == BORN
+
+
+@pytest.mark.parametrize("born", ["71.1.28", "70.2.28", "70.1.27", "1.28"])
+def test_a_short_year_that_does_not_agree_is_asked_for(take_in: Callable[..., Report], born: str) -> None:
+    report = take_in(HEADINGS, row(born, people.resident_id(BORN)))
+    assert "出生日期" in {problem.heading for problem in report.problems}
+
+
 def test_a_month_that_the_number_contradicts_is_told_with_both(take_in: Callable[..., Report]) -> None:
     report = take_in(HEADINGS, row("1970.02", people.resident_id(BORN)))
     assert str(report.problems[0]) == (

@@ -146,3 +146,14 @@ def test_a_column_of_years_that_is_read_is_not_told_as_left_out(take: Take) -> N
 def test_a_column_of_years_that_says_nothing_new_is_told_as_left_out(take: Take) -> None:
     session = take(VISITS, ["年度", "日期", *VISIT], ["2010", "2010-12-30", *WHO])
     assert report_of(session).unknown == ["年度"]
+
+
+def test_the_sum_below_a_short_list_is_no_month(take: Take) -> None:
+    take(
+        VISITS,
+        ["序号", "月", "日", *VISIT],
+        ["1", "3", "9", *WHO],
+        ["合计", "1", "批次", "", "", ""],
+        year=2011,
+    )
+    assert days() == [date(2011, 3, 9)]

@@ -17,6 +17,12 @@ from app.rules.numbers import permille, read_count, read_percent, write_percent
         ("1,200", 1200),
         ("0", 0),
         ("007", 7),
+        ("第三届", 3),
+        ("第3期", 3),
+        ("第十二次", 12),
+        ("二", 2),
+        ("120㎡", 120),
+        ("120平方米", 120),
     ],
 )
 def test_a_count_is_read_as_it_is_written(text: str, count: int) -> None:

@@ -95,11 +95,16 @@ CONFIRMED = ("已司法确认", "已仲裁审查")
 CATEGORY_SYNONYMS = {
     "劳动关系": CATEGORIES[0],
     "劳动合同": CATEGORIES[1],
-    "辞退": CATEGORIES[2],
-    "社会保险": CATEGORIES[3],
-    "劳动报酬": CATEGORIES[4],
+    **dict.fromkeys(("解除劳动合同", "终止劳动合同", "变更劳动合同"), CATEGORIES[1]),
+    **dict.fromkeys(("除名", "辞退", "辞职", "离职", "开除"), CATEGORIES[2]),
+    **dict.fromkeys(("社会保险", "社保", "工作时间", "休息休假", "福利", "培训", "劳动保护"), CATEGORIES[3]),
+    **dict.fromkeys(
+        ("劳动报酬", "追索劳动报酬", "拖欠工资", "欠薪", "工资", "加班费", "工伤医疗费"), CATEGORIES[4]
+    ),
+    **dict.fromkeys(("经济补偿", "经济补偿金", "赔偿金"), CATEGORIES[4]),
     "其他": CATEGORIES[5],
 }
+"""What lists call them, by the words of the law."""
 UNPAID_WAGES = "拖欠工资"
 SUBCATEGORIES = (
     UNPAID_WAGES,

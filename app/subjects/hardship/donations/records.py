@@ -28,6 +28,7 @@ from app.subjects.unions.enterprises.records import Enterprise
 
 DONATED = "社会捐助"
 """The fund that donated money is booked under."""
+PERSON, UNIT = "个人", "单位"
 GOODS = "实物"
 ANONYMOUS = "匿名"
 
@@ -132,7 +133,7 @@ class Donation(Record):
     donated_on = DateField(
         "捐赠日期", default=date.today, past=True, aliases=("捐款日期", "捐款时间", "捐赠时间", "日期")
     )
-    donor_kind = ChoiceField("捐赠方", ("个人", "单位"), default="个人")
+    donor_kind = ChoiceField("捐赠方", (PERSON, UNIT), default=PERSON)
     donor = TextField(
         "捐款人/单位",
         null=True,

@@ -6,17 +6,36 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.register import Child, Register, Section, State, Step, Totals
+from app.rules.parties import is_unit
 from app.subjects.hardship.donations import checks
 from app.subjects.hardship.donations import steps as donations
 from app.subjects.hardship.donations.due import drives_due
 from app.subjects.hardship.donations.lists import DONATION_SHEET, MONEY_SHEET
-from app.subjects.hardship.donations.records import Donation, DonationDrive, DonationUse, DriveStatus
+from app.subjects.hardship.donations.records import (
+    PERSON,
+    UNIT,
+    Donation,
+    DonationDrive,
+    DonationUse,
+    DriveStatus,
+)
+
+_NOBODY = frozenset({"匿名", "无名氏", "不留名", "未留名", "佚名"})
+"""What stands in a list for the name of somebody who does not want to be named."""
 
 
 def _after_import(donation: Donation, names: frozenset[str]) -> None:
-    """A list of donors seldom tells the day of each: it was kept on the day of the drive."""
+    """A list of donors seldom tells the day of each: it was kept on the day of the drive.
+
+    That a name is a unit's, or nobody's, it leaves to be read.
+    """
     if "donated_on" not in names and donation.drive is not None:
         donation.donated_on = donation.drive.held_on
+    if "donor_kind" not in names and donation.donor:
+        of_several = "等" in donation.donor or "全体" in donation.donor
+        donation.donor_kind = UNIT if is_unit(donation.donor) and not of_several else PERSON
+    if "anonymous" not in names and donation.donor in _NOBODY:
+        donation.anonymous = True
 
 
 DONATIONS = Register(

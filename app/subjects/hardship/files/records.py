@@ -268,7 +268,7 @@ class HardshipFile(Record):
         null=True,
         default="良好",
         synonyms=terms.HEALTH_SHORT,
-        aliases=("身体状况", "健康情况"),
+        aliases=("身体状况", "健康情况", "健康"),
     )
     disability = ChoiceField(
         "残疾类别", terms.DISABILITIES, null=True, required_if=(When(health, "残疾"),), aliases=("残疾类型",)
@@ -316,7 +316,7 @@ class HardshipFile(Record):
     housing = ChoiceField(
         "住房类型",
         ("承租单位公房", "政府廉租房", "自购房", "无房", "租房", "自建房", "其他"),
-        aliases=("住房情况", "住房性质"),
+        aliases=("住房", "住房情况", "住房性质"),
     )
     floor_area = TextField("建筑面积(㎡)", null=True, longest=10, aliases=("建筑面积",))
     work_status = ChoiceField(
@@ -557,7 +557,7 @@ class HardshipFamily(Record):
         null=True,
         default="良好",
         synonyms=terms.HEALTH_SHORT,
-        aliases=("身体状况", "健康情况"),
+        aliases=("身体状况", "健康情况", "健康"),
     )
     illness = TextField("疾病/残疾类别", null=True, aliases=("疾病", "残疾类别"))
     medical_insurance = ChoiceField(
@@ -584,7 +584,7 @@ class HardshipFamily(Record):
         ("在职", "退休", "失业", "学生", "学龄前", "务农", "丧失劳动能力", "其他"),
         synonyms=terms.OCCUPATION_SHORT,
         likely={"无业": "失业"},
-        aliases=("身份", "就业状况", "从业状况", "职业", "工作状态"),
+        aliases=("身份", "就业状况", "从业状况", "职业", "职业状况", "工作状态"),
     )
     education = TextField("当前学历", null=True, suggest=True, aliases=("学历", "文化程度"))
     school_from = PartialDateField("入学年份", null=True)

@@ -25,7 +25,7 @@ class SealUse(Record):
     )
     use_no = SerialField("用印编号", "YY", dated_by=used_on, unique=True, aliases=("编号",))
     seal = ChoiceField("印章", SEALS, default=SEALS[0], synonyms={"公章": SEALS[0], "财务章": "财务专用章"})
-    document = TextField("文件名", longest=200, suggest=True, aliases=("用印文件", "文件名称"))
+    document = TextField("文件名", longest=200, suggest=True, aliases=("用印文件", "文件名称", "用印内容"))
     copies = CountField("份数", default=1, least=1, unit="份", aliases=("用印份数", "盖章份数"))
     reason = TextField("事由", suggest=True, aliases=("用印事由",))
     applicant = PersonNameField(

@@ -30,7 +30,7 @@ class Venue(Record):
     hung_sign = FlagField("已挂牌", default=False)
     hours = TextField("开放时间", null=True, help_text="例如 周一至周五 9:00—16:30")
     equipment = NotesField("设施", null=True)
-    keeper = TextField("管理人", null=True, suggest=True)
+    keeper = TextField("管理人", null=True, suggest=True, aliases=("管理员",))
     status = ChoiceField("状态", VenueStatus, default=VenueStatus.IN_USE.value)
     closed_on = DateField("停用日期", null=True, past=True, after=(opened_on,))
     closed_reason = TextField("停用原因", null=True)

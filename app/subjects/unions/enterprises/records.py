@@ -156,7 +156,12 @@ class Enterprise(Record):
             "行业类型",
         ),
     )
-    is_non_public = FlagField("是否非公企业", help_text="不填则按所有制判断", over_time=OverTime(told_on))
+    is_non_public = FlagField(
+        "是否非公企业",
+        aliases=("是否非公", "非公企业"),
+        help_text="不填则按所有制判断",
+        over_time=OverTime(told_on),
+    )
     block = TextField("所在小区/楼宇/片区", null=True, suggest=True, aliases=("片区", "小区", "楼宇"))
     address = TextField(
         "详细地址",

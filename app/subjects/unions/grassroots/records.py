@@ -241,6 +241,7 @@ class GrassrootsUnion(Record):
         unit="人",
         aliases=(
             "女会员",
+            "其中女会员",
             "女会员人数",
             "其中女",
         ),

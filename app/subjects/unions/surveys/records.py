@@ -122,7 +122,11 @@ class SurveyItem(Record):
         "企业", Enterprise, by=unit_name, fills=snapshot, help_text="选中后按当时的登记填好，以后不再变动"
     )
     ownership_kind = ChoiceField(
-        "所有制类型", OWNERSHIPS, short="所有制", aliases=("所有制", "企业性质"), synonyms=OWNERSHIP_SYNONYMS
+        "所有制类型",
+        OWNERSHIPS,
+        short="所有制",
+        aliases=("所有制", "企业性质", "单位性质"),
+        synonyms=OWNERSHIP_SYNONYMS,
     )
     employee_count = CountField(
         "职工人数",
@@ -134,7 +138,7 @@ class SurveyItem(Record):
         ),
     )
     has_union = FlagField("有无工会", short="有工会", aliases=("有工会",))
-    preparing = FlagField("是否筹备组建中", short="筹备中", aliases=("筹备组建中",))
+    preparing = FlagField("是否筹备组建中", short="筹备中", aliases=("筹备组建中", "是否筹建"))
     over_50 = FlagField("规模以上", null=True, derive=_is_over, help_text="职工人数达到排摸所定的规模")
     no_union_reason = TextField("未建会原因", null=True, suggest=True)
     visited_on = DateField("走访日期", null=True, aliases=("走访时间", "排摸日期"))

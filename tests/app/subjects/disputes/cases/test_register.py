@@ -15,6 +15,7 @@ from app.listing import Criteria, SortKey, ids
 from app.office import Office
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.disputes.cases.register import DISPUTES
+from app.subjects.disputes.mediation.records import CATEGORIES
 from tests.factories.disputes import (
     IN_STATE,
     make_agreement,
@@ -273,3 +274,12 @@ def test_a_list_of_old_cases_is_taken_in(office: Office, tmp_path: Path) -> None
         ("不予受理", None),
     ]
     assert [case.__data__["applied_on"] for case in kept] == [None, None, date(2011, 4, 9)]
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [("追索劳动报酬", 4), ("欠薪", 4), ("经济补偿金", 4), ("社保", 3), ("解除劳动合同", 1), ("除名", 2)],
+)
+def test_what_lists_call_a_dispute_is_one_of_the_kinds_of_the_law(said: str, number: int) -> None:
+    """劳动争议调解仲裁法, article 2: the kinds in its order."""
+    assert DisputeCase.category.parse(said) == CATEGORIES[number]

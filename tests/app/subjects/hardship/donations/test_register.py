@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from app.errors import Refused
+from app.exchange.importing import import_book
 from app.fields.problems import Blocked
 from app.keeping import keeping
 from app.office import Office
@@ -14,9 +16,10 @@ from app.registry import find_figure
 from app.rules.periods import year
 from app.subjects.hardship.aid.records import fund_balance
 from app.subjects.hardship.aid.register import PAYMENTS
-from app.subjects.hardship.donations.records import DonationDrive, DonationUse
+from app.subjects.hardship.donations.records import Donation, DonationDrive, DonationUse
 from app.subjects.hardship.donations.register import DONATIONS, DRIVES, USES
 from app.subjects.hardship.funds.records import FundIncome
+from tests.app.exchange.books import write_book
 from tests.factories.donations import make_donated_payment, make_donation, make_drive, make_use
 from tests.helpers.problems import advance, forbidden, step_called, warned
 
@@ -154,3 +157,22 @@ def test_the_use_of_a_drive_follows_a_payment_into_the_recycle_bin_and_out_again
     assert _kept(drive).balance == 100_00
     keeping.restore(PAYMENTS, [payment.id])
     assert _kept(drive).balance == 50_00
+
+
+@pytest.mark.parametrize(
+    ("said", "donor", "kind", "anonymous"),
+    [
+        ("王芳", "王芳", "个人", False),
+        ("卫庆电梯工程有限公司", "卫庆电梯工程有限公司", "单位", False),
+        ("匿名", "匿名", "个人", True),
+        ("无名氏", "无名氏", "个人", True),
+    ],
+)
+def test_a_list_of_donors_tells_units_and_who_is_not_to_be_named(
+    office: Office, tmp_path: Path, said: str, donor: str, kind: str, anonymous: bool
+) -> None:
+    drive = make_drive()
+    book = write_book(tmp_path / "a.xlsx", [["募捐活动", "捐款人", "金额"], [drive.theme, said, "100"]])
+    assert import_book(DONATIONS, book).problems == []
+    gift = Donation.get()
+    assert (gift.donor, gift.donor_kind, gift.anonymous) == (donor, kind, anonymous)

@@ -1,0 +1,42 @@
+"""Marks that say "as above": 〃 and 同上 stand for what is written in the row above."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.exchange.sheet import Sheet
+
+_MARKS = ("〃", "″", "〞", '"', "＂", "”", "“", "同上", "同前")
+_DITTOS = frozenset((*_MARKS, "〃〃"))
+
+
+def with_dittos_written_out(sheet: Sheet) -> Sheet:
+    """Return the sheet with what each such mark stands for, and what is told of that.
+
+    Empty rows are passed over. Below an empty cell a mark says nothing: that is told as an error.
+    """
+    rows, errors, days = list(sheet.rows), dict(sheet.errors), dict(sheet.days)
+    changed: set[int] = set()
+    above = 0
+    for number, row in enumerate(rows):
+        whole = "".join(row)
+        if any(mark in whole for mark in _MARKS):
+            columns = [column for column, cell in enumerate(row) if cell.strip() in _DITTOS]
+            cells = list(row)
+            for column in columns:
+                meant = rows[above][column] if number and column < len(rows[above]) else ""
+                if not meant.strip() or meant.strip() in _DITTOS:
+                    errors[number, column] = f"写的是“{row[column].strip()}”，上一行却是空的，请填写内容"
+                    continue
+                cells[column] = meant
+                for told in (errors, days):
+                    if (above, column) in told:
+                        told[number, column] = told[above, column]
+            if columns:
+                rows[number] = cells
+                changed.add(number)
+        if whole.strip():
+            above = number
+    if not changed:
+        return sheet
+    return replace(sheet, rows=rows, errors=errors, days=days, dittos=frozenset(changed))

@@ -1,0 +1,30 @@
+"""What is told beside an import because it would surprise who counts on it."""
+
+from __future__ import annotations
+
+from app.exchange.beside import asides
+from app.exchange.session import ImportSession
+from app.exchange.sheet import Sheet
+from app.office import Office
+from app.register import Register
+from app.subjects.members.register import MEMBERS
+from app.subjects.office.visits.register import VISITS
+
+GONE = "“退会时间”没有用到：已不在的人，请加上“会籍状态”一列写明，否则都作为在的登记"
+
+
+def told(register: Register, *headings: str) -> list[str]:
+    session = ImportSession.of(register, Sheet("a", [list(headings), ["张三", *headings[1:]]]))
+    return asides(session)
+
+
+def test_a_list_of_those_who_left_is_told_where_nothing_says_so(office: Office) -> None:
+    assert GONE in told(MEMBERS, "姓名", "入会时间", "退会时间")
+
+
+def test_where_the_list_says_their_state_nothing_is_told(office: Office) -> None:
+    assert GONE not in told(MEMBERS, "姓名", "退会时间", "会籍状态")
+
+
+def test_of_records_without_a_life_nothing_is_told(office: Office) -> None:
+    assert not [one for one in told(VISITS, "姓名", "离开时间") if "离开时间" in one]

@@ -1,0 +1,23 @@
+"""Terms of a list, as people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.errors import Invalid
+from app.fields import ChoiceField
+
+RANK = ChoiceField("名次", ("第1名", "第2名", "第12名", "优胜奖"))
+
+
+@pytest.mark.parametrize(
+    ("text", "term"), [("第一名", "第1名"), ("第十二名", "第12名"), ("第 2 名", "第2名")]
+)
+def test_a_number_in_characters_is_the_one_in_figures(text: str, term: str) -> None:
+    assert RANK.parse(text) == term
+
+
+def test_another_number_is_no_likely_one() -> None:
+    with pytest.raises(Invalid) as refused:
+        RANK.parse("第三名")
+    assert refused.value.offer == ""
