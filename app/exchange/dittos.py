@@ -40,3 +40,18 @@ def with_dittos_written_out(sheet: Sheet) -> Sheet:
     if not changed:
         return sheet
     return replace(sheet, rows=rows, errors=errors, days=days, dittos=frozenset(changed))
+
+
+def without_headings(sheet: Sheet, heading: int) -> Sheet:
+    """Return the sheet with what is told of dittos that stand for the names of columns, in row `heading`."""
+    errors = dict(sheet.errors)
+    names = sheet.rows[heading]
+    for number in range(heading + 1, len(sheet.rows)):
+        row = sheet.rows[number]
+        same = [
+            column for column, (cell, name) in enumerate(zip(row, names, strict=False)) if cell == name != ""
+        ]
+        if number not in sheet.dittos or not same:
+            break
+        errors.update({(number, column): "写的是“同上”之类，上面却没有内容，请填写" for column in same})
+    return replace(sheet, errors=errors) if len(errors) > len(sheet.errors) else sheet

@@ -15,6 +15,7 @@ from app.exchange import memory
 from app.exchange.body import read_body
 from app.exchange.cells import Options, Reader
 from app.exchange.collector import collection_paused
+from app.exchange.dittos import without_headings
 from app.exchange.heading import heading_at
 from app.exchange.linking import Links
 from app.exchange.mapping import Columns
@@ -190,6 +191,8 @@ class ImportSession:
     @collection_paused()
     def _read_rows(self) -> None:
         corrected = {row.number: row for row in self.rows if row.corrected}
+        if self.sheet.dittos:
+            self.sheet = without_headings(self.sheet, self.columns.heading.last - 1)
         body = read_body(self.sheet, self.columns, corrected)
         self.rows, self.totals_rows, self.examples = body.rows, body.totals_rows, body.examples
         self.notes = body.notes

@@ -29,6 +29,12 @@ def _headline(activity: Activity) -> str:
     return "参加人数、获奖数均为历届之最" if is_most_ever(activity) else ""
 
 
+def _after_import(activity: Activity, names: frozenset[str]) -> None:
+    """A list that tells one day of an activity means that it was over on that day."""
+    if "ends_on" not in names and activity.ends_on is None:
+        activity.ends_on = activity.starts_on
+
+
 ACTIVITIES = Register(
     "activities",
     "活动",
@@ -160,6 +166,7 @@ ACTIVITIES = Register(
         State(ActivityStatus.SUMMED_UP, "good", needs=(Activity.summary,)),
         State(ActivityStatus.CANCELLED, "quiet", needs=(Activity.cancel_reason,)),
     ),
+    after_import=_after_import,
     headline=_headline,
     unit="次",
     sums=(Activity.attended,),

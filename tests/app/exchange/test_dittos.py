@@ -61,4 +61,11 @@ def test_a_pasted_block_has_them_too() -> None:
 
 def test_what_only_holds_such_a_word_is_no_ditto(office: Office, tmp_path: Path) -> None:
     taken(tmp_path, FIRST, ["2011-3-10", "王五", "同上海电梯", "同上次的事", "王芳"])
-    assert Visit.select().order_by(Visit.id.desc()).first().unit == "同上海电梯"
+    assert [one.unit for one in Visit.select().order_by(Visit.id)] == ["泰祥电器", "同上海电梯"]
+
+
+def test_a_ditto_below_the_heading_says_nothing(office: Office, tmp_path: Path) -> None:
+    session = taken(tmp_path, [*FIRST[:4], "同上"], ["2011-3-10", "王五", "", "反映欠薪", "〃"])
+    said = [(one.row, one.heading, one.sentence) for one in report_of(session).problems]
+    wrong = "写的是“同上”之类，上面却没有内容，请填写"
+    assert said == [(2, "接待人", wrong), (3, "接待人", wrong)]

@@ -12,6 +12,8 @@ from app.exchange.importing import Report, open_session, report_of
 from app.keeping import keeping
 from app.office import Office
 from app.register import Register
+from app.subjects.activities.records import Activity
+from app.subjects.activities.register import ACTIVITIES
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.disputes.cases.register import DISPUTES
 from app.subjects.hardship.files.records import HardshipFile
@@ -111,3 +113,12 @@ def test_a_day_that_is_concluded_from_another_is_told(take: Take) -> None:
     (told,) = [aside for aside in report.asides if "按通常情况登记" in aside]
     assert Visit.get().closed_on == date(2011, 3, 8)
     assert "处理日期（按其他日期推定）1 条" in told
+
+
+def test_an_activity_of_which_one_day_is_told_was_on_that_day_and_it_is_told(take: Take) -> None:
+    row = {"活动名称": "插花比赛", "类别": "文艺联谊", "活动时间": "2011年3月8日上午9:00"}
+    report = take(ACTIVITIES, row)
+    (told,) = [aside for aside in report.asides if "按通常情况登记" in aside]
+    activity = Activity.get()
+    assert (activity.starts_on, activity.ends_on) == (date(2011, 3, 8), date(2011, 3, 8))
+    assert "结束日期（按其他日期推定）1 条" in told

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from app.exchange.beside import asides
 from app.exchange.importing import report_of
 from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
@@ -116,3 +117,10 @@ def test_income_is_no_column_of_a_register_that_keeps_no_sides(office: Office) -
         VISITS, Sheet("来访", [["来访日期", "姓名", "收入"], ["2011-3-8", "张三", "1"]])
     )
     assert list(session.columns.chosen) == [0, 1]
+
+
+@pytest.mark.parametrize("words", ["上年结转", "上月结余", "期初余额", "年初余额", "结转下年"])
+def test_what_was_carried_over_is_told_and_no_line(take: Take, words: str) -> None:
+    session = take(HEADING, ["", words, "", "", "", "", "1,000.00"], DUES)
+    assert ([one.summary for one in CashEntry.select()], session.problems) == (["三月会费"], [])
+    assert words in "".join(asides(session)) or session.totals_rows == [2]
