@@ -11,7 +11,10 @@ from app.exchange.open_days import is_without_year, year_of
 from app.exchange.rows import State
 from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
+from app.fields import DateField
+from app.rules.dates import tells_hour
 
+_HOUR_SIGNS = frozenset(":：时点")  # of which one stands in every hour
 _MOST_NUMBERED = 30  # rows told by their numbers
 
 
@@ -67,8 +70,20 @@ def _as_read(session: ImportSession) -> Iterator[str]:
     if unseen:
         yield f"隐藏的列没有导入：{'、'.join(unseen)}"
     yield from sheet.joined
+    if hours := [columns.heading.whole[column] for column in _with_hours(session)]:
+        yield f"{''.join(f'“{name}”' for name in hours)}中的钟点没有导入，只取日期"
     if dittos := _rows_among(session, sheet.dittos):
         yield f"“〃”“同上”读作上一行的内容：{dittos}"
+
+
+def _with_hours(session: ImportSession) -> Iterator[int]:
+    """Yield the columns of days in which hours stand, too."""
+    rows = session.sheet.rows[session.columns.heading.last :]
+    for column, target in session.columns.chosen.items():
+        if isinstance(target.field, DateField):
+            cells = (row[column] for row in rows if column < len(row))
+            if any(tells_hour(cell) for cell in cells if not _HOUR_SIGNS.isdisjoint(cell)):
+                yield column
 
 
 def _rows_among(session: ImportSession, places: Collection[int]) -> str:

@@ -105,6 +105,16 @@ def is_yearless(text: str) -> bool:
     return bool(_YEARLESS.fullmatch(_plain_day(text)[0]))
 
 
+def tells_hour(text: str) -> bool:
+    """Tell whether an hour stands beside a day; midnight is none, as spreadsheets write it unasked.
+
+    >>> tells_hour("2011-3-8 14:00"), tells_hour("2011-03-08 00:00:00"), tells_hour("2011年3月8日上午")
+    (True, False, False)
+    """
+    hour = _TIME.search(_WEEKDAY.sub(" ", tidy(text), count=1))
+    return hour is not None and any(digit in "123456789" for digit in hour[0])
+
+
 def is_short_for(text: str, day: date) -> bool:
     """Tell whether a text is a day, or its month, with the last two figures of its year.
 

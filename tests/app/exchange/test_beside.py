@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.exchange.beside import asides
 from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
@@ -28,3 +30,18 @@ def test_where_the_list_says_their_state_nothing_is_told(office: Office) -> None
 
 def test_of_records_without_a_life_nothing_is_told(office: Office) -> None:
     assert not [one for one in told(VISITS, "姓名", "离开时间") if "离开时间" in one]
+
+
+def said_of(day: str) -> list[str]:
+    rows = [["日期", "姓名", "事由", "接待人"], [day, "李四", "咨询", "王芳"]]
+    return [one for one in asides(ImportSession.of(VISITS, Sheet("a", rows))) if "钟点" in one]
+
+
+@pytest.mark.parametrize("day", ["2011-3-8 14:00", "2011年3月8日下午2时", "2011-3-8（星期二）上午9:30"])
+def test_hours_beside_a_day_are_told_as_left_out(office: Office, day: str) -> None:
+    assert said_of(day) == ["“日期”中的钟点没有导入，只取日期"]
+
+
+@pytest.mark.parametrize("day", ["2011-3-8", "2011-03-08 00:00:00", "2011年3月8日", "2011年3月8日上午"])
+def test_a_day_without_an_hour_is_told_of_nothing(office: Office, day: str) -> None:
+    assert said_of(day) == []
