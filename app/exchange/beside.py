@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from app.exchange.heading import LEFT
 from app.exchange.mapping import rows_above
-from app.exchange.open_days import is_without_year, year_of
+from app.exchange.open_days import has_open_days, year_of, years_of_parts
 from app.exchange.rows import State
 from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
@@ -95,11 +95,16 @@ def _rows_among(session: ImportSession, places: Collection[int]) -> str:
 
 def _years(session: ImportSession) -> Iterator[str]:
     """Say of which year days are that are written without one."""
-    year = session.options.year or year_of(session.sheet, session.columns)
-    if year is not None and is_without_year(session.sheet, session.columns):
+    sheet, columns = session.sheet, session.columns
+    for column in sorted(columns.helping):
+        yield f"没有写年份的日期按“{columns.heading.whole[column]}”列读"
+    if columns.helping or not has_open_days(sheet, columns):
+        return
+    if year := session.options.year or year_of(sheet, columns):
         yield f"没有写年份的日期读作 {year} 年，请核对"
-    for column in sorted(session.columns.helping):
-        yield f"没有写年份的日期按“{session.columns.heading.whole[column]}”列读"
+    elif years := years_of_parts(sheet):
+        told = "，".join(f"“{name}”读作 {own} 年" for name, own in years.items())
+        yield f"没有写年份的日期，{told}，请核对"
 
 
 def _gone(session: ImportSession) -> Iterator[str]:

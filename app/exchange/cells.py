@@ -90,7 +90,7 @@ class Reader:
         self._sides: dict[Side, list[_Column]] = {}
         self._register = columns.register
         self._year_column = year_column(columns)
-        self._year = options.year or year_of(sheet, columns)
+        self._year = options.year or (None if sheet.parts else year_of(sheet, columns))
         self._owner_finder = Owners(columns.register, by_name=bool(options.by_name))
         for column, target in columns.chosen.items():
             if target.side is not None:
@@ -284,9 +284,13 @@ class Reader:
             reading.problems,
             texts,
             {field.since.name: field for field in dated if field.since is not None},
-            year=year_in(row.cells, self._year_column) or self._year,
+            year=year_in(row.cells, self._year_column) or self._year or self._year_of_part(row),
             births=births,
         )
+
+    def _year_of_part(self, row: Row) -> int | None:
+        part = self._sheet.part_of(row.number)
+        return part.year if part is not None else None
 
     def _add_notes(self, reading: _Reading, columns: Sequence[_Column]) -> None:
         """Add what fields could not hold to the notes of the record; where there is no room it is refused.

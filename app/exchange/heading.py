@@ -32,6 +32,8 @@ OTHERS = re.compile("配偶|家属|亲属|父|母|子女|介绍人|联系人|监
 LEFT = re.compile("退|离|转出|迁出|注销|撤|停|死亡|去世")
 """What in a heading tells that a list is of those who are no longer there."""
 _BRACKETS = re.compile(r"[(\[【〔<{]([^()\[\]【】〔〕<>{}]*)[)\]】〕>}]")
+_WHOLE = {"总数", "合计", "总计", "小计", "共计", "人数", "总人数", "数量"}
+"""What heads the first column of a group that holds what the group is called, beside its parts."""
 _PARTS = re.compile(
     "男|女|男性|女性|男职工|女职工|(去|上|本|今|当|前)(年|月|季度?|期).*|累计|曾用.*|原.*|新.*|旧.*|其中.*"
 )
@@ -72,7 +74,8 @@ class Heading:
             is_alone = plain == normalized(name) or _is_meant(name, plain, bare, self.names)
             above = _BRACKETS.sub("", normalized(group))
             notes = (normalized(above + plain), plain) if plain and is_alone else ("", "")
-            told.append((normalized(group + name), normalized(name), *notes))
+            alone = normalized(group) if group and normalized(name) in _WHOLE else normalized(name)
+            told.append((normalized(group + name), alone, *notes))
         return tuple(told)
 
     @property

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from app.errors import Refused
 from app.exchange.heading import LEFT
 from app.exchange.mapping import CHOICES, Columns, rows_above
+from app.exchange.open_days import year_of
 from app.exchange.proposing import propose
 from app.exchange.reading import require_list, require_sheet
 from app.exchange.sheet import Part, Place, Range, Rows, Sheet, trimmed
@@ -163,7 +164,7 @@ class _Joining:
         assert self.main.columns is not None
         self.rows = [list(row) for row in sheet.rows]
         self.headings = list(self.main.columns.heading.fingerprint)
-        self.parts = [Part(sheet.name, 0)]
+        self.parts = [Part(sheet.name, 0, year=year_of(sheet, self.main.columns))]
         self.merged, self.hidden, self.hidden_rows = (
             list(sheet.merged),
             set(sheet.hidden),
@@ -183,7 +184,7 @@ class _Joining:
                 if column < len(cells):
                     placed[place] = cells[column]
             self.rows.append(placed)
-        self.parts.append(Part(sheet.name, start, above))
+        self.parts.append(Part(sheet.name, start, above, year_of(sheet, other.columns)))
         if numbers := rows_above(sheet, other.columns):
             self.above.append(f"“{sheet.name}”{sheet.said(numbers)}")
         for rows, own_rows in ((self.hidden_rows, sheet.hidden_rows), (self.dittos, sheet.dittos)):

@@ -26,11 +26,14 @@ NO_YEAR = "没有写是哪一年，请写全，例如 2011-3-9；各行是同一
 def year_of(sheet: Sheet, columns: Columns) -> int | None:
     """Return the year that a sheet is of: in the words above the list, else in its name, else in the book's.
 
-    None where no year is named there, or several: one of them may be that of another day.
+    None where no year is named there, or several: one of them may be that of another day. Of sheets that
+    were joined each has its own, which may be the same.
     """
+    if sheet.parts:
+        own = {part.year for part in sheet.parts}
+        return own.pop() if len(own) == 1 else None
     above = [cell for row in sheet.rows[: columns.heading.first - 1] for cell in row]
-    names = [part.name for part in sheet.parts] or [sheet.name]
-    for texts in (above, names, [sheet.title]):
+    for texts in (above, [sheet.name], [sheet.title]):
         if years := {int(year) for text in texts for year in _YEAR.findall("".join(text.split()))}:
             return years.pop() if len(years) == 1 else None
     return None
@@ -42,19 +45,29 @@ def is_open(text: str) -> bool:
 
 
 def is_without_year(sheet: Sheet, columns: Columns) -> bool:
-    """Tell whether days of a sheet are written without their year, and no column of years says which."""
-    return year_column(columns) is None and _has_open_days(sheet, columns)
+    """Tell whether days of a sheet are written without their year, and no column of years says which.
+
+    Of sheets that were joined each may be of a year of its own: then nothing is left to be asked.
+    """
+    return year_column(columns) is None and not years_of_parts(sheet) and has_open_days(sheet, columns)
+
+
+def years_of_parts(sheet: Sheet) -> dict[str, int]:
+    """Return the years of joined sheets by their names; nothing where one has none, or all the same."""
+    years = {part.name: part.year for part in sheet.parts if part.year is not None}
+    return years if len(years) == len(sheet.parts) and len(set(years.values())) > 1 else {}
 
 
 def helping_columns(sheet: Sheet, columns: Columns) -> frozenset[int]:
     """Return the columns that fill nothing by themselves, but say the year of days written without it."""
     column = year_column(columns)
-    if column is None or column in columns.chosen or not _has_open_days(sheet, columns):
+    if column is None or column in columns.chosen or not has_open_days(sheet, columns):
         return frozenset()
     return frozenset((column,))
 
 
-def _has_open_days(sheet: Sheet, columns: Columns) -> bool:
+def has_open_days(sheet: Sheet, columns: Columns) -> bool:
+    """Tell whether days of a sheet are written without their year."""
     dated = [column for column, target in columns.chosen.items() if isinstance(target.field, DateField)]
     rows = sheet.rows[columns.heading.last :]
     return any(is_open(row[column]) for row in rows for column in dated if column < len(row))

@@ -29,12 +29,14 @@ def failed(code: str) -> str:
 class Part:
     """Where the rows of one sheet stand among those of several: from row `start` on, counted from 0.
 
-    `above` rows of the sheet, its heading and what stands over it, were left behind.
+    `above` rows of the sheet, its heading and what stands over it, were left behind. `year` is the one that
+    is named there, None where none is.
     """
 
     name: str
     start: int
     above: int = 0
+    year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -76,10 +78,12 @@ class Sheet:
 
     def place(self, number: int) -> tuple[str, int]:
         """Return the sheet, no name where it is the only one, and the row as Excel counts it there."""
-        if not self.parts:
-            return "", number
-        part = max((part for part in self.parts if part.start < number), key=lambda part: part.start)
-        return part.name, number - part.start + part.above
+        part = self.part_of(number)
+        return ("", number) if part is None else (part.name, number - part.start + part.above)
+
+    def part_of(self, number: int) -> Part | None:
+        """Return the part in which a row lies, as Excel counts; None where the sheet is the only one."""
+        return max((part for part in self.parts if part.start < number), key=_start, default=None)
 
     def said(self, numbers: Iterable[int]) -> str:
         """Say which rows these are: 第 3、5 行; with their sheets where there are several."""
@@ -89,6 +93,10 @@ class Sheet:
         return "，".join(
             f"{f'“{name}”' if name else ''}第 {'、'.join(rows)} 行" for name, rows in by_sheet.items()
         )
+
+
+def _start(part: Part) -> int:
+    return part.start
 
 
 def sharing_texts(rows: Iterable[Iterable[str]]) -> Iterator[list[str]]:

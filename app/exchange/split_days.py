@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from app.exchange.heading import begins_with_total, normalized
 from app.exchange.sheet import Place, Range, Rows, Sheet
+from app.rules.numerals import read_digits, read_numeral
 
 _WITHIN = 20  # rows in which the headings are looked for
 _MOST = 0.8  # the share of filled cells that must be months, and days
@@ -122,9 +123,10 @@ def _above(sheet: Sheet, number: int, column: int, width: int) -> tuple[str, str
 def _is_days(sheet: Sheet, split: _Split) -> bool:
     """Tell whether nearly all that stands below is months and days."""
     body = [split.cells(row) for row in sheet.rows[split.heading + 1 :] if not begins_with_total(row)]
+    body = [cells for cells in body if not _year_alone(cells, split)]
     for place, part in enumerate(split.shape):
         cells = [cells[place] for cells in body if cells[place]]
-        fits = sum(bool(_PART[part].fullmatch(cell)) for cell in cells)
+        fits = sum(bool(_number(part, cell)) for cell in cells)
         if part != _YEAR and (not fits or fits < _MOST * len(cells)):
             return False
     return True
@@ -149,7 +151,7 @@ def _join(rows: Rows, split: _Split) -> None:
             if is_day and not parts[_MONTH]:
                 parts[_MONTH] = month
             year, month = parts.get(_YEAR) or year, parts[_MONTH] or month
-            text = _written(parts, split)
+            text = _written(parts if _YEAR in parts else {_YEAR: year, **parts})
         row += [""] * (split.left + 1 - len(row))
         for column in split.columns:
             if column < len(row):
@@ -159,22 +161,28 @@ def _join(rows: Rows, split: _Split) -> None:
 
 def _year_alone(cells: Sequence[str], split: _Split) -> str:
     """Return the year that a line among the rows says of those below; empty where it says none."""
-    year = _PART[_YEAR].fullmatch(cells[0]) if _YEAR not in split.shape and not any(cells[1:]) else None
-    return year[1] if year is not None else ""
+    is_alone = _YEAR not in split.shape and bool(cells[0]) and not any(cells[1:])
+    return str(_number(_YEAR, cells[0]) or "") if is_alone else ""
 
 
-def _written(parts: dict[int, str], split: _Split) -> str:
+def _written(parts: dict[int, str]) -> str:
     """Write a day as a person would; what is none as it stands."""
-    if not any(parts[part] for part in split.shape if part != _YEAR):
-        return parts.get(_YEAR, "") if _YEAR in split.shape and parts.get(_YEAR) != split.year else ""
-    told = {part: _PART[part].fullmatch(text) for part, text in parts.items() if text}
-    if None in told.values():
-        return " ".join(parts[part] for part in split.shape if parts[part])
-    year = split.year if _YEAR not in split.shape else ""
-    numbers = {part: match[1].lstrip("0") for part, match in told.items() if match is not None}
-    return (f"{year}年" if year else "") + "".join(
-        f"{numbers[part]}{'年月日'[part]}" for part in sorted(numbers)
-    )
+    filled = {part: text for part, text in sorted(parts.items()) if text}
+    numbers = {part: _number(part, text) for part, text in filled.items()}
+    if not all(numbers.values()):
+        return " ".join(filled.values())
+    if not numbers.keys() - {_YEAR}:
+        return ""  # of a year that holds on from above alone nothing is told
+    return "".join(f"{number}{'年月日'[part]}" for part, number in numbers.items())
+
+
+def _number(part: int, text: str) -> int:
+    """Read a year, a month or a day, in figures or in characters; nothing where it is none."""
+    if not text.isascii():
+        bare = text.strip("年月日号")
+        text = read_digits(bare) if part == _YEAR else str(read_numeral(bare) or text)
+    match = _PART[part].fullmatch(text)
+    return int(match[1]) if match is not None else 0
 
 
 def _within(merged: Range, split: _Split) -> bool:

@@ -31,6 +31,7 @@ _SAME: tuple[tuple[type[Described] | tuple[type[Described], ...], tuple[str, ...
 _YES_OR_NO = re.compile("^(是否|有无|已|有)")
 _MOBILES = ("手机", "手机号", "手机号码", "移动电话", "联系手机")
 _TERM = re.compile("(期限|期间|有效期|年限)$")
+_TERMS = ("期限", "年限")
 _ANY_NUMBER = "编号"  # the heading of a row's own number, or of no number of ours
 
 
@@ -104,7 +105,7 @@ class Target:
         if isinstance(field, MobileField) and _only_mobile(self.register):
             names += _MOBILES
         since = field.since if isinstance(field, DateField) else None
-        names += [name for name in since.aliases if _TERM.search(name)] if since is not None else []
+        names += [*filter(_TERM.search, since.aliases), *_TERMS] if since is not None else []
         return list(map(normalized, names))
 
     def _names_of_linked(self) -> Iterator[str]:

@@ -14,6 +14,7 @@ from app.registry import registers
 from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.register import MEMBERS
 from app.subjects.office.seal_uses.register import SEAL_USES
+from app.subjects.unions.enterprises.register import ENTERPRISES
 
 
 def proposed(rows: Sequence[Sequence[str]], register: Register = MEMBERS) -> Columns:
@@ -243,3 +244,19 @@ def test_what_is_named_and_not_there_is_refused_with_the_nearest(pair: tuple[str
     with pytest.raises(Refused) as caught:
         let(pair)
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("word", ["总数", "合计", "小计", "人数", "总人数"])
+def test_the_whole_below_a_group_is_what_the_group_names(word: str) -> None:
+    rows = [
+        ["单位名称", "职工人数", "", ""],
+        ["", word, "其中：女", "其中：农民工"],
+        ["泰祥电器", "156", "56", "20"],
+    ]
+    sheet = Sheet("a", rows, merged=[((0, 0), (1, 0)), ((0, 1), (0, 3))])
+    assert list(names(propose(ENTERPRISES, sheet)).values()) == [
+        "name",
+        "employee_count",
+        "female_count",
+        "migrant_count",
+    ]

@@ -10,6 +10,7 @@ import pytest
 from app.exchange.beside import asides
 from app.exchange.cells import Options
 from app.exchange.importing import report_of
+from app.exchange.joining import sheets_as_one
 from app.exchange.open_days import NO_YEAR
 from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
@@ -138,3 +139,27 @@ def test_the_days_of_a_public_notice_are_taken_apart(office: Office) -> None:
     session.rehearse()
     assert session.columns.chosen[1].label == "公示开始"
     assert not [one for one in session.rows[0].blocks if one.column == 1]
+
+
+def test_days_of_several_sheets_are_each_of_the_year_of_their_own(office: Office) -> None:
+    sheets = [
+        Sheet("来访.xlsx", [["2010年来访登记"], VISIT, ["12月30日", *WHO]], "上年"),
+        Sheet("来访.xlsx", [["2011年来访登记"], VISIT, ["1月4日", *WHO]], "今年"),
+    ]
+    session = ImportSession.of(VISITS, sheets_as_one(VISITS, "来访.xlsx", sheets))
+    session.import_rows()
+    assert [one.visited_on for one in Visit.select().order_by(Visit.id)] == [
+        date(2010, 12, 30),
+        date(2011, 1, 4),
+    ]
+    assert "没有写年份的日期，“上年”读作 2010 年，“今年”读作 2011 年，请核对" in asides(session)
+
+
+def test_the_days_of_a_sheet_without_a_year_are_not_of_that_of_another(office: Office) -> None:
+    sheets = [
+        Sheet("来访.xlsx", [["2010年来访登记"], VISIT, ["12月30日", *WHO]], "上年"),
+        Sheet("来访.xlsx", [["来访登记"], VISIT, ["1月4日", *WHO]], "今年"),
+    ]
+    session = ImportSession.of(VISITS, sheets_as_one(VISITS, "来访.xlsx", sheets))
+    session.rehearse()
+    assert [[one.sentence for one in row.blocks] for row in session.rows] == [[], [NO_YEAR]]

@@ -56,6 +56,7 @@ def days() -> list[date]:
         (["年", "月", "日"], ["2011", "3", "9"]),
         (["年份", "月份", "日"], ["2011年", "03", "09"]),
         (["来访年", "来访月", "来访日"], ["2011", "3月", "9日"]),
+        (["年", "月", "日"], ["二〇一一", "三", "九"]),
     ],
 )
 def test_three_columns_are_one_day(take: Take, headings: list[str], cells: list[str]) -> None:
@@ -157,3 +158,9 @@ def test_the_sum_below_a_short_list_is_no_month(take: Take) -> None:
         year=2011,
     )
     assert days() == [date(2011, 3, 9)]
+
+
+def test_a_year_between_the_rows_is_that_of_those_below(take: Take) -> None:
+    rows = [["2010年", "", "", "", ""], ["12", "30", *WHO], ["2011年", "", "", "", ""], ["十一", "4", *WHO]]
+    session = take(VISITS, ["月", "日", *VISIT], *rows)
+    assert (days(), session.problems) == ([date(2010, 12, 30), date(2011, 11, 4)], [])

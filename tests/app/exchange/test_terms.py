@@ -56,6 +56,12 @@ def test_a_term_ends_on_the_day_before_it_would_begin_anew(take: Take, term: str
     assert span() == (date(2011, 7, 1), last)
 
 
+@pytest.mark.parametrize("heading", ["合同期限", "期限", "年限", "合同有效期"])
+def test_the_term_may_be_called_otherwise(take: Take, heading: str) -> None:
+    take({"起始日期": "2011-7-1", heading: "2年"})
+    assert span()[1] == date(2013, 6, 30)
+
+
 def test_the_day_that_was_reckoned_is_told(take: Take) -> None:
     session = take({"起始日期": "2011-7-1", "合同期限": "2年"})
     said = [(one.heading, one.sentence) for one in report_of(session).warnings]

@@ -276,7 +276,10 @@ class CollectiveContract(Record):
         short="覆盖职工",
     )
     covered_women = CountField(
-        "其中女职工", at_most=(covered_workers,), unit="人", aliases=("覆盖女职工", "女职工", "其中女")
+        "其中女职工",
+        at_most=(covered_workers,),
+        unit="人",
+        aliases=("覆盖女职工", "女职工", "女职工数", "其中女"),
     )
     wage_total = MoneyField(
         "年度工资总额", null=True, unit="元", aliases=("工资总额",), help_text="工资专项集体合同填写"
