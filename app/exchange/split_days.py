@@ -151,7 +151,7 @@ def _join(rows: Rows, split: _Split) -> None:
             if is_day and not parts[_MONTH]:
                 parts[_MONTH] = month
             year, month = parts.get(_YEAR) or year, parts[_MONTH] or month
-            text = _written(parts if _YEAR in parts else {_YEAR: year, **parts})
+            text = _written({_YEAR: year, **parts} if any(cells) else {})
         row += [""] * (split.left + 1 - len(row))
         for column in split.columns:
             if column < len(row):
@@ -171,8 +171,6 @@ def _written(parts: dict[int, str]) -> str:
     numbers = {part: _number(part, text) for part, text in filled.items()}
     if not all(numbers.values()):
         return " ".join(filled.values())
-    if not numbers.keys() - {_YEAR}:
-        return ""  # of a year that holds on from above alone nothing is told
     return "".join(f"{number}{'年月日'[part]}" for part, number in numbers.items())
 
 

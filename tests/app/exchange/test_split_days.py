@@ -109,6 +109,16 @@ def test_year_and_month_of_joining_are_known_to_the_month(take: Take) -> None:
     assert (Member.get().approved_on, Member.get().joined) == (None, "2011-03")
 
 
+def test_a_year_alone_is_all_that_is_known(take: Take) -> None:
+    head = ["姓名", "入会年", "入会月", "入会日", "性别", "证件号码", "手机号码", "工作单位"]
+    rows = [
+        [name, *day, "男", people.resident_id(), "13800138000", "泰祥电器"]
+        for name, day in (("张三", ["2011", "3", "9"]), ("李四", ["2010", "", ""]), ("王五", ["", "", ""]))
+    ]
+    take(MEMBERS, head, *rows)
+    assert [one.joined for one in Member.select().order_by(Member.id)] == [None, "2010", None]
+
+
 def test_a_month_is_written_where_it_changes(take: Take) -> None:
     """A ledger writes the month, and the year, on the first line only."""
     dues, gifts = ["会费收入", "会费"], ["帮扶慰问支出", "帮扶"]
