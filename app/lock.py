@@ -14,6 +14,7 @@ import errno
 import json
 import os
 import socket
+import stat
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from app.private import OWNER_ONLY
 
 _held: dict[Path, list[tuple[Path, int]]] = {}  # the open files of the locks this process holds
 _PROGRAM = "union-office"
+_NOT_BY_LINK = getattr(os, "O_NOFOLLOW", 0)  # of POSIX
 _TRIES = 20
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}  # the last as a limit on files says it
 _CRYPTOGRAPHY = r"SOFTWARE\Microsoft\Cryptography"
@@ -85,8 +87,9 @@ def acquire(path: Path, *, by_force: bool = False) -> None:
 def _take(path: Path, mark: Path, *, by_force: bool) -> int:
     """Take one lock; return its open file."""
     for _ in range(_TRIES):
+        _require_plain(mark)
         try:
-            handle = os.open(mark, os.O_RDWR | os.O_CREAT, OWNER_ONLY)
+            handle = os.open(mark, os.O_RDWR | os.O_CREAT | _NOT_BY_LINK, OWNER_ONLY)
         except OSError as error:
             raise _unwritable(path, error) from error
         if not _lock(handle):
@@ -109,6 +112,19 @@ def _take(path: Path, mark: Path, *, by_force: bool) -> int:
             raise _unwritable(path, error) from error
         return handle
     raise Refused(f"“{path.name}”正在另一处打开，请稍后再试。")
+
+
+def _require_plain(mark: Path) -> None:
+    """Raise Refused where something lies at the place of a lock that is none.
+
+    By a link another file would be overwritten, a pipe would keep whoever reads it waiting.
+    """
+    try:
+        is_other = not stat.S_ISREG(mark.lstat().st_mode)
+    except OSError:  # there is none, or the system will say why it cannot be reached
+        is_other = False
+    if is_other:
+        raise Refused(f"“{mark}”不是本程序的文件，挡住了台账的锁，没有打开。请移走它，再试一次。")
 
 
 def _mark_of_the_file(path: Path, *, make_folder: bool = False) -> Path | None:
@@ -143,6 +159,7 @@ def _give_up(taken: list[tuple[Path, int]]) -> None:
 def require_free(path: Path) -> None:
     """Raise Held when somebody works in the file elsewhere."""
     for mark in filter(None, (lock_path(path), _mark_of_the_file(path))):
+        _require_plain(mark)
         try:
             handle = os.open(mark, os.O_RDWR)
         except OSError:
@@ -180,7 +197,7 @@ def _read(mark: Path) -> dict[str, object]:
     try:
         content = json.loads(mark.read_text(encoding="utf-8"))
         return {"host": str(content["host"]), "process": int(content["process"]), **content}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
 
 

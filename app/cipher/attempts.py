@@ -70,7 +70,7 @@ def _read() -> dict[str, tuple[int, datetime]]:
         return {
             str(salt): (int(wrong), datetime.fromisoformat(last)) for salt, (wrong, last) in content.items()
         }
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}
 
 

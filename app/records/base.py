@@ -84,6 +84,7 @@ class _OfficeFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is unty
     """
 
     key: Key | None = None
+    _identity: tuple[int, int] | None = None
     saving: Any = None
     """The connection that wrote last, of whichever thread; by it a copy of the open file is made."""
 
@@ -92,6 +93,11 @@ class _OfficeFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is unty
         self.init(str(path))
         self.key = key
         self.connect()
+        self._identity = _identity(path)
+
+    def is_moved(self) -> bool:
+        """Tell whether the file that was opened no longer lies where it lay."""
+        return _identity(Path(self.database)) != self._identity
 
     def close_file(self) -> None:
         """Close the connection of this thread, and forget the key."""
@@ -111,6 +117,15 @@ class _OfficeFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is unty
         """Carry out a statement for each of many rows; return how many rows of the file it wrote."""
         with _asking(), _wrapped:
             return int(self.connection().executemany(sql, rows).rowcount)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from any other that gets its name; None where it cannot be told."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 @contextmanager
@@ -133,11 +148,11 @@ before_commit: list[Callable[[], None]] = []
 # Each thread has a connection of its own; only a copy of the file is read through that of another.
 database = _OfficeFile(None, autoconnect=False, pragmas=PRAGMAS, check_same_thread=False)
 
+_MOVED = "台账文件被移走、改名或删除了，没有保存。请把它放回原处，再保存一次。"
 _WORLD = {
     "SQLITE_FULL": "磁盘已满，未作任何改动。请清理磁盘后重试。",
     "SQLITE_BUSY": "文件正被其他程序占用，请关闭那个程序后重试。",
     "SQLITE_LOCKED": "文件正被其他程序占用，请关闭那个程序后重试。",
-    "SQLITE_READONLY_DBMOVED": "台账文件被移走、改名或删除了，没有保存。请把它放回原处，再保存一次。",
     "SQLITE_READONLY": "文件是只读的，无法保存。请去掉只读属性，或另存一份再打开。",
     "SQLITE_IOERR": "读写磁盘失败，未作任何改动。请检查磁盘或U盘是否还在。",
     "SQLITE_CANTOPEN": "无法打开文件，请检查它是否存在、是否有读写权限。",
@@ -166,6 +181,9 @@ def refuse_for(cause: BaseException | None, error: BaseException) -> None:
     """
     while cause is not None:
         name = getattr(cause, "sqlite_errorname", None) or ""
+        # SQLite writes into no file that has lost its name, and calls that read-only, too.
+        if name.startswith("SQLITE_READONLY") and not database.is_closed() and database.is_moved():
+            raise Refused(_MOVED) from error
         for code, sentence in _WORLD.items():
             if name.startswith(code):
                 raise Refused(sentence) from error

@@ -92,6 +92,10 @@ def _to_second_place(made: Backup | None, log: BackupLog) -> None:
         return
     if not second.is_dir():
         raise Refused(f"自动备份的第二处“{second}”找不到，请插好U盘；下次会再试。")
+    if second.samefile(made.path.parent):
+        raise Refused(
+            "自动备份的第二处就是它自己的文件夹，等于没有。请在“备份”中另选U盘或其他磁盘上的文件夹。"
+        )
     target = second / made.path.name
     if target.is_file() and log.last is not None and log.last.sha256 == made.sha256:
         return
@@ -159,5 +163,7 @@ def copies_in(folder: Path, stem: str) -> list[tuple[Path, datetime]]:
         for path in folder.iterdir():
             if path.name.startswith(stem) and (name := _NAME.fullmatch(path.name[len(stem) :])):
                 with suppress(ValueError):
-                    found.append((path, datetime.strptime(name[1], "%Y%m%d-%H%M%S")))
+                    made = datetime.strptime(name[1], "%Y%m%d-%H%M%S")
+                    if path.is_file():  # a pipe would keep whoever reads it waiting
+                        found.append((path, made))
     return sorted(found, key=lambda one: (one[1], one[0].name), reverse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -143,6 +144,10 @@ def _copy_to(target: Path, *, summed: bool) -> Backup:
         for path in leftovers:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+            raise Refused(
+                f"“{target.name}”作为文件名太长了，没有复制。请关闭台账，给它起一个短一些的文件名。"
+            ) from error
         if isinstance(error, OSError | sqlite.Error) or not os.access(target.parent, os.W_OK):
             raise Refused(
                 f"不能写入“{target.parent}”，无法打开文件，没有复制。请检查磁盘空间和写权限。"
@@ -167,8 +172,9 @@ def _reserve(target: Path, digest: str) -> Path:
 
 def _is_orphan(path: Path) -> bool:
     """Tell whether a sum was left by a copy that never came to be."""
+    sums = sums_path(path)
     try:
-        return datetime.now().timestamp() - sums_path(path).stat().st_mtime > _STALE
+        return sums.is_file() and datetime.now().timestamp() - sums.stat().st_mtime > _STALE
     except OSError:
         return True
 

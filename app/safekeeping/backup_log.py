@@ -50,6 +50,8 @@ def read_log(office: Path | None = None) -> BackupLog:
     if path is None:
         return BackupLog()
     try:
+        if not log_path(path).is_file():  # a pipe would keep whoever reads it waiting
+            return BackupLog()
         content: dict[str, Any] = json.loads(log_path(path).read_text(encoding="utf-8"))
         if "path" in content:  # as programs before the automatic copies wrote it
             content = {"last": content}
@@ -61,7 +63,7 @@ def read_log(office: Path | None = None) -> BackupLog:
             str(content.get("trouble", "")),
             bool(content.get("keeps_all", False)),
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return BackupLog()
 
 

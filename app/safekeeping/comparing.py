@@ -27,10 +27,14 @@ class Lack:
 
 @dataclass(frozen=True)
 class Comparison:
-    """How a copy differs from the office as it is; `records` is how many records the copy holds."""
+    """How a copy differs from the office as it is; `records` is how many records the copy holds.
+
+    `other` is what another office is called that the copy is of; empty where it is of this one.
+    """
 
     records: int
     lacks: tuple[Lack, ...]
+    other: str = ""
 
     @property
     def sentence(self) -> str:
@@ -42,7 +46,8 @@ class Comparison:
         told = [f"会少 {'、'.join(missing)}"] if missing else []
         if older:
             told.append(f"{older:,} 条记录会回到以前的内容")
-        return "，".join(told) + "。" if told else "与现在的内容相同。"
+        said = "，".join(told) + "。" if told else "与现在的内容相同。"
+        return f"这是另一份台账“{self.other}”的备份，不是现在这份的：{said}" if self.other else said
 
 
 def compare_with_open(copy: Path) -> Comparison:
@@ -73,19 +78,34 @@ def compare(now: Connection, then: Connection) -> Comparison:
     records, lacks = 0, []
     for register in registers():
         table = register.record._meta.table_name
-        known, kept = _versions(now, table), _versions(then, table)
+        known, kept = _states(now, table), _states(then, table)
         records += len(kept)
-        missing = len(known.keys() - kept.keys())
-        older = sum(1 for row, version in known.items() if kept.get(row, version) != version)
+        missing = sum(1 for row in known if row not in kept)
+        older = sum(1 for row, state in known.items() if kept.get(row, state) != state)
         if missing or older:
             lacks.append(Lack(register, missing, older))
-    return Comparison(records, tuple(lacks))
+    return Comparison(records, tuple(lacks), _other_office(now, then))
 
 
-def _versions(connection: Connection, table: str) -> dict[int, int]:
-    """Return the version of each living record; none where an older file does not have the table."""
+def _other_office(now: Connection, then: Connection) -> str:
+    """Return what the office of a copy is called where that is not the office's own; else nothing.
+
+    Names change; an office has the row that bears its own from its first moment on.
+    """
+    query = "SELECT created_at, name FROM profile"
+    (own, _), (theirs, name) = (one.execute(query).fetchone() or ("", "") for one in (now, then))
+    return str(name) if own != theirs else ""
+
+
+def _states(connection: Connection, table: str) -> dict[tuple[int, str], tuple[int, str]]:
+    """Return, for each living record by its number and birth, its version and when it was written.
+
+    In another office, or one that went its own way, another record has the number. None where an older file
+    does not have the table.
+    """
     exists = connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,))
     if exists.fetchone() is None:
         return {}
-    query = f'SELECT id, version FROM "{table}" WHERE deleted_at IS NULL'
-    return dict(connection.execute(query).fetchall())
+    query = f'SELECT id, created_at, version, updated_at FROM "{table}" WHERE deleted_at IS NULL'
+    rows = connection.execute(query).fetchall()
+    return {(row, made): (version, written) for row, made, version, written in rows}

@@ -168,6 +168,8 @@ def _sum_of(backup: Path) -> str | None:
     if not sums.exists():
         return None
     try:
+        if not sums.is_file():  # a pipe would keep whoever reads it waiting
+            raise OSError(f"no file: {sums}")
         match = re.search(r"\b[0-9a-f]{64}\b", sums.read_text(encoding="utf-8", errors="replace").lower())
     except OSError:
         match = None

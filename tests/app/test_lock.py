@@ -76,7 +76,7 @@ def test_a_lock_left_under_the_number_this_process_got_is_taken_over(path: Path)
     assert json.loads(lock.lock_path(path).read_text(encoding="utf-8"))["since"] != "2011-03-08 09:30"
 
 
-@pytest.mark.parametrize("content", ["", "{}", "x", '{"host": "a", "process": "b"}'])
+@pytest.mark.parametrize("content", ["", "{}", "x", '{"host": "a", "process": "b"}', "[" * 100_000])
 def test_a_lock_that_cannot_be_read_is_taken_over(path: Path, content: str) -> None:
     lock.lock_path(path).write_text(content)
     lock.acquire(path)
@@ -151,6 +151,24 @@ def test_a_second_name_of_an_office_is_no_second_office(path: Path, tmp_path: Pa
     lock.release(path)
     lock.acquire(second)
     lock.release(second)
+
+
+@pytest.mark.parametrize("way", ["link", "folder", "pipe"])
+def test_what_lies_at_the_place_of_a_lock_is_neither_overwritten_nor_waited_for(
+    way: str, path: Path, tmp_path: Path
+) -> None:
+    mark, precious = lock.lock_path(path), tmp_path / "重要.txt"
+    precious.write_text("重要", encoding="utf-8")
+    if way == "link":
+        mark.symlink_to(precious)
+    elif way == "folder":
+        mark.mkdir()
+    else:
+        os.mkfifo(mark)
+    for ask in (lock.acquire, lock.require_free):
+        with pytest.raises(Refused, match=r"挡住了台账的锁.*请移走它"):
+            ask(path)
+    assert precious.read_text(encoding="utf-8") == "重要"
 
 
 def test_where_the_state_folder_cannot_be_written_the_name_alone_counts(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import peewee
 import pytest
@@ -59,6 +60,20 @@ def test_a_mistake_of_the_program_is_not_blamed_on_the_world(office: Office) -> 
 def test_numbers_run_by_prefix(office: Office) -> None:
     told = [next_number("TY-HY-2011-"), next_number("TY-HY-2011-"), next_number("TY-HZ-2011-")]
     assert told == [1, 2, 1]
+
+
+@pytest.mark.parametrize("way", ["moved", "deleted", "replaced"])
+def test_a_file_that_is_no_longer_there_is_told_as_that(way: str, office: Office, tmp_path: Path) -> None:
+    """SQLite itself calls it read-only."""
+    if way == "moved":
+        office.path.rename(tmp_path / "移走.union")
+    elif way == "deleted":
+        office.path.unlink()
+    else:
+        (tmp_path / "另一份.union").write_bytes(b"x")
+        (tmp_path / "另一份.union").replace(office.path)
+    with pytest.raises(Refused, match="台账文件被移走、改名或删除了，没有保存"):
+        make_member()
 
 
 def test_two_kinds_of_record_do_not_share_a_table() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from app.office import Office, close_office, open_office
-from app.safekeeping.automatic import copies_in, keep_copy, own_folder, thin_out
-from app.safekeeping.backup_log import note, read_log
+from app.safekeeping.automatic import copies_in, keep_copy, newest_sound_copy, own_folder, thin_out
+from app.safekeeping.backup_log import log_path, note, read_log
 from app.safekeeping.soundness import faults_of
 from tests.factories.people import make_member
 
@@ -102,3 +103,35 @@ def test_after_a_restore_nothing_is_thinned_out(office: Office) -> None:
     note(keeps_all=True)
     keep_copy()
     assert len(copies_in(folder, "test")) == 3
+
+
+def test_the_second_place_is_not_the_first(office: Office) -> None:
+    make_member()
+    made = keep_copy()
+    note(second=own_folder(office.path))
+    make_member()
+    keep_copy()
+    assert "第二处就是它自己的文件夹" in read_log().trouble
+    assert made is not None
+    assert len(copies_in(made.path.parent, "test")) == 2
+
+
+@pytest.mark.parametrize("days", [-400, 30_000])
+def test_a_clock_that_is_wrong_takes_no_new_copy_away(office: Office, days: int) -> None:
+    keep_copy()
+    make_member()
+    made = keep_copy(datetime.now() + timedelta(days=days))
+    assert made is not None
+    assert made.path.exists()
+
+
+def test_a_pipe_named_like_a_copy_is_not_waited_for(office: Office) -> None:
+    own_folder(office.path).mkdir()
+    os.mkfifo(own_folder(office.path) / "test-20111129-101500.union")
+    assert newest_sound_copy(office.path) is None
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, '{"last": 5, "second": {}}', "\udcff"])
+def test_a_log_that_is_none_is_left_out_of_account(office: Office, content: str) -> None:
+    log_path(office.path).write_text(content, encoding="utf-8", errors="surrogateescape")
+    assert keep_copy() is not None

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import resource
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -17,7 +18,8 @@ import pytest
 from app.errors import Refused
 from app.office import Office, close_office, open_office
 from app.records.base import database
-from app.safekeeping.backup import back_up, last_backup, save_copy
+from app.safekeeping import backup
+from app.safekeeping.backup import back_up, last_backup, make_durable, save_copy
 from app.safekeeping.backup_log import note
 from app.safekeeping.soundness import faults_of
 from app.subjects.hardship.files.records import HardshipEvidence
@@ -124,6 +126,27 @@ def test_a_full_disk_leaves_nothing_half_done(office: Office, stick: Path, size:
     assert last_backup() is None
     assert _content() == content
     assert back_up(stick).path.exists()
+
+
+def test_a_name_too_long_for_a_day_behind_it_is_told_as_that(office: Office, stick: Path) -> None:
+    close_office()
+    open_office(office.path.rename(office.path.with_name(f"{'长' * 78}.union")))
+    with pytest.raises(Refused, match=r"文件名太长.*短一些"):
+        back_up(stick)
+    assert list(stick.iterdir()) == []
+
+
+def test_a_stick_that_is_pulled_out_leaves_the_office_as_it_was(
+    office: Office, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pull_out(copy: Path) -> None:
+        shutil.rmtree(stick)
+        make_durable(copy)
+
+    monkeypatch.setattr(backup, "make_durable", pull_out)
+    with pytest.raises(Refused, match="不能写入"):
+        back_up(stick)
+    assert make_member().id == 1
 
 
 def test_a_read_only_folder_is_refused(ordinary_folder: Path) -> None:

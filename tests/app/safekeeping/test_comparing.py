@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.keeping import keeping
-from app.office import Office, close_office
-from app.safekeeping.backup import back_up
+from app.office import Office, close_office, create, open_office
+from app.records.base import change
+from app.records.profile import Profile
+from app.safekeeping.backup import back_up, save_copy
 from app.safekeeping.comparing import compare_with_open
 from app.safekeeping.restore import restore
 from app.subjects.unions.enterprises.register import ENTERPRISES
@@ -36,6 +38,38 @@ def test_what_was_changed_since_is_counted(office: Office, tmp_path: Path) -> No
 def test_an_unchanged_office_is_told_as_the_same(office: Office, tmp_path: Path) -> None:
     make_member()
     assert compare_with_open(back_up(tmp_path).path).sentence == "与现在的内容相同。"
+
+
+def test_a_copy_of_another_office_is_told_as_one(office: Office, tmp_path: Path) -> None:
+    """Its records have the numbers of ours; nobody shall take it for the same."""
+    make_member()
+    close_office()
+    create(tmp_path / "别的.union", "别的工会", code="BD")
+    make_member()
+    copy = back_up(tmp_path).path
+    close_office()
+    open_office(office.path)
+    told = compare_with_open(copy).sentence
+    assert told.startswith("这是另一份台账“别的工会”的备份，不是现在这份的：会少 会员 1 人")
+
+
+def test_an_office_under_another_name_is_the_same_office(office: Office, tmp_path: Path) -> None:
+    copy = back_up(tmp_path).path
+    with change():
+        Profile.update(name="改名的工会").execute()
+    assert "另一份台账" not in compare_with_open(copy).sentence
+
+
+def test_records_that_went_their_own_ways_since_are_not_the_same(office: Office, tmp_path: Path) -> None:
+    """After the copy here and there one member joined, and both got the same number."""
+    copy = save_copy(tmp_path / "副本.union").path
+    make_member()
+    close_office()
+    open_office(copy)
+    make_member()
+    close_office()
+    open_office(office.path)
+    assert compare_with_open(copy).sentence.startswith("会少 会员 1 人")
 
 
 def test_a_restore_says_what_it_took_away_and_is_undone_by_what_it_kept(

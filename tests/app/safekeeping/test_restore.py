@@ -346,6 +346,13 @@ def test_a_file_that_is_no_office_is_not_replaced(backup: Path, tmp_path: Path) 
         restore(backup, tmp_path)
 
 
+def test_a_pipe_in_the_place_of_the_sum_is_not_waited_for(file: Path, backup: Path) -> None:
+    sums_path(backup).unlink()
+    os.mkfifo(sums_path(backup))
+    with pytest.raises(Refused, match="读不出校验文件"):
+        restore(backup, file)
+
+
 @pytest.mark.parametrize("size", [0, 64 * 1024])
 @pytest.mark.parametrize("is_summed", [True, False])
 def test_a_full_disk_leaves_everything_as_it_was(
