@@ -625,7 +625,7 @@ def test_a_bug_is_told_in_one_sentence_and_logged_without_personal_data(
     assert said == f"程序出错，没有完成；错误报告在“{log}”，请发给维护人员，其中没有个人信息。"
     told = log.read_text(encoding="utf-8")
     assert "OperationalError\n" in told
-    assert "cli.py" in told
+    assert "sheets.py" in told
     assert "单小娟" not in told
     assert "member_job" not in told
 
