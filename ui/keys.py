@@ -26,7 +26,7 @@ WINDOW = (
     Key("redo", "Ctrl+Shift+Z", "重做"),
     Key("open", "Ctrl+O", "打开台账"),
     Key("back_up", "Ctrl+B", "备份"),
-    Key("settings", "Ctrl+,", "设置"),
+    Key("office_facts", "Ctrl+,", "设置"),
     Key("menu", "Alt+F", "菜单"),
     Key("lock", "Ctrl+L", "锁定（有密码的台账）"),
     Key("quit", "Ctrl+Q", "退出"),

@@ -101,7 +101,7 @@ class MainMenu(QWidget):
         self._add_for_office(menu, "导入记录…", self.imports_chosen)
         self._described = self._add(menu, "自设台账…", self.described_chosen)
         self._add_for_office(menu, "检查台账…", self.check_chosen)
-        self._add_for_office(menu, "设置…", self.settings_chosen, key_of("settings"))
+        self._add_for_office(menu, "设置…", self.settings_chosen, key_of("office_facts"))
         self._password = self._add(menu, "密码…", self.password_chosen)
         self._lock = self._add(menu, "锁定", self.lock_chosen, key_of("lock"))
         menu.addSeparator()
