@@ -121,6 +121,29 @@ def open_office(
     return _connect(path, key_for(path, key), read_only=read_only, by_force=by_force)
 
 
+def is_outdated(path: Path, key: Key | None = None) -> bool:
+    """Tell whether opening a file that is not open here would bring it up to date.
+
+    Of what cannot be opened the answer is no: opening it says why.
+    """
+    try:
+        require_office(path)
+        with closing(connect(path, key)) as connection:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+    except (Refused, sqlite.DatabaseError):
+        return False
+    return _BEFORE_RELEASE < version < newest_version()
+
+
+def bring_up_to_date(path: Path, key: Key | None = None) -> None:
+    """Open a file of an earlier version and close it again; raises as opening it does.
+
+    For a large one that takes seconds, which a window need not wait for.
+    """
+    open_office(path, key)
+    close_office()
+
+
 def close_office() -> None:
     """Close the open office, if any, and give up its lock."""
     close_registers()

@@ -20,7 +20,16 @@ from app.errors import Refused
 from app.finding import FoundRecord, Titled
 from app.keeping import undoing
 from app.lock import Held, NoRoom
-from app.office import SUFFIX, Office, close_office, create, current_office, open_office
+from app.office import (
+    SUFFIX,
+    Office,
+    bring_up_to_date,
+    close_office,
+    create,
+    current_office,
+    is_outdated,
+    open_office,
+)
 from app.records.base import database
 from app.records.profile import Profile, standard
 from app.safekeeping.backup import is_backup, save_copy
@@ -54,6 +63,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _OFFICE_FILES = f"台账文件 (*{SUFFIX})"
+_LARGE = 16 << 20  # bytes: less is brought up to date before anybody notices
 
 
 @runtime_checkable
@@ -148,6 +158,23 @@ class MainWindow(QMainWindow):
     def _open(self, path: Path, key: Key | None, *, read_only: bool = False) -> bool:
         if not self._leave_office():
             return False
+        if not read_only and is_outdated(path, key) and path.stat().st_size >= _LARGE:
+            self._bring_up_to_date(path, key)
+            return False
+        return self._open_now(path, key, read_only=read_only)
+
+    def _bring_up_to_date(self, path: Path, key: Key | None) -> None:
+        """Bring a large file of an earlier version up to date beside the window, and open it then."""
+        page = Progress(self)
+        page.show_endless("台账由旧版本的程序保存，正在升级，请稍候…")
+        self._bring(page)
+
+        def open_it(_answer: object) -> None:  # where it failed opening it asks, or says why
+            self._open_now(path, key, read_only=False)
+
+        self.jobs.run(partial(bring_up_to_date, path, key), open_it, open_it, on_file=False)
+
+    def _open_now(self, path: Path, key: Key | None, *, read_only: bool) -> bool:
         try:
             office = self._opened(path, key, read_only=read_only)
         except Refused as refused:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import resource
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from app import lock
 from app.agenda.unfinished import Unfinished
+from app.cipher.connection import connect
 from app.keeping import keeping
-from app.office import close_office, create, current_office, open_office
+from app.office import close_office, create, current_office, is_outdated, newest_version, open_office
 from app.opened import current
 from app.records.drafts import Kind
 from app.registry import find_figure as named
@@ -692,3 +694,36 @@ def test_a_draft_is_gone_on_with_where_it_was_typed(
     desk.go_on_with(Unfinished("", Kind.SUMMARY, "half1", 2011))
     assert isinstance(desk.front, SummaryTab)
     assert (desk.front.bar.year, desk.front.bar.report.key) == (2011, "half1")
+
+
+def _outdate(path: Path) -> None:
+    with closing(connect(path, mode="rw")) as connection:
+        connection.execute(f"PRAGMA user_version = {newest_version() - 1}")
+
+
+def test_a_large_file_of_an_earlier_version_is_brought_up_to_date_beside_the_window(
+    window: MainWindow, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _outdate(file)
+    monkeypatch.setattr(main_window, "_LARGE", 0)
+    assert not window.open_file(file)
+    assert any("正在升级" in label.text() for label in window.findChildren(QLabel) if label.isVisible())
+    qtbot.waitUntil(lambda: window.desk is not None, timeout=20_000)
+    assert not is_outdated(file.with_name("没有.union"))  # opening it says what is wrong
+    assert HardshipFile.get().name == "陆建国"
+
+
+def test_a_large_file_that_cannot_be_brought_up_to_date_is_told_as_that(
+    window: MainWindow, file: Path, told: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _outdate(file)
+    monkeypatch.setattr(main_window, "_LARGE", 0)
+    monkeypatch.setattr(HeldQuestion, "ask", lambda *_: HeldWish.LEAVE)
+    lock.acquire(file)
+    try:
+        window.open_file(file)
+        qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    finally:
+        lock.release(file)
+    assert "正在另一处打开" in told[0]
+    assert current() is None
