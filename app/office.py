@@ -132,7 +132,7 @@ def is_outdated(path: Path, key: Key | None = None) -> bool:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
     except (Refused, sqlite.DatabaseError):
         return False
-    return _BEFORE_RELEASE < version < newest_version()
+    return _BEFORE_RELEASE < int(version) < newest_version()
 
 
 def bring_up_to_date(path: Path, key: Key | None = None) -> None:
