@@ -64,7 +64,10 @@ class ChildPage(QWidget):
         self._hint.setText("" if ready else f"请先保存，再添加{self._register.title}。")
         self._hint.setVisible(not ready)
         self._table.set_empty_text(f"还没有{self._register.title}" if ready else "")
-        self._table.set_criteria(self._criteria())
+        if ready:
+            self._table.set_criteria(self._criteria())
+        else:
+            self._table.show_ids(self._criteria(), ())
         self._fit_table()
         self._table.select_id(None)
         self._show_form(None)

@@ -127,7 +127,8 @@ class Desk(QWidget):
     @Slot(str)
     def show_tab(self, key: str) -> QWidget:
         """Bring a tab to the front."""
-        if key not in self._tabs:
+        is_new = key not in self._tabs
+        if is_new:
             self._tabs[key] = self._build(key)
             self._stack.addWidget(self._tabs[key])
         self._stack.setCurrentWidget(self._tabs[key])
@@ -136,7 +137,11 @@ class Desk(QWidget):
         if isinstance(tab, TodayTab) and self._today_is_old:
             self._show_due(reminders.due(date.today()))
         if isinstance(tab, RegisterTab):
-            tab.pane.table.setFocus()
+            # Of a new tab the list is seen before the form is made: no turn of the window takes too long.
+            if is_new:
+                tab.begin()
+            else:
+                tab.enter()
         self.shown.emit(key)
         return self._tabs[key]
 

@@ -21,7 +21,7 @@ from ui.form_page import FormPage
 from ui.section_index import SectionIndex
 from ui.theme import show_sentence
 
-_SECTIONS_WITHOUT_INDEX = 3
+SECTIONS_WITHOUT_INDEX = 3
 _ROOM_FOR_INDEX = 160  # pixels of height; in less, the fields need them all
 
 
@@ -58,7 +58,7 @@ class Form(QWidget):
         self._make = make
         self._record: Record | None = None
         self._loaded: dict[str, str] = {}
-        self.is_long = len(sections) > _SECTIONS_WITHOUT_INDEX
+        self.is_long = len(sections) > SECTIONS_WITHOUT_INDEX
         self.page = FormPage(sections, self, given=given, required=required, first_title=not self.is_long)
         self._cells = self.page.cells
         self._line = QLabel(self)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from ui.password_acts import PasswordActs
 
 _log = logging.getLogger(__name__)
+_WARM_AFTER_MS = 800  # when the first window is there
 _OFFICE_FILES = f"台账文件 (*{SUFFIX})"
 _LARGE = 16 << 20  # bytes: less is brought up to date before anybody notices
 
@@ -99,6 +100,8 @@ class MainWindow(QMainWindow):
         self.locking = Locking(self.jobs, self)
         self._doorbell: Doorbell | None = None
         self._password_acts: PasswordActs | None = None
+        self._warming = QTimer(self, singleShot=True, interval=_WARM_AFTER_MS)
+        self._warming.timeout.connect(self._warm)
         self.menu = MainMenu(self)
         self._pages = QStackedWidget(self)
         self.setCentralWidget(self._pages)
@@ -238,6 +241,15 @@ class MainWindow(QMainWindow):
             safekeeper.damaged.connect(self._tell_damage)
             self.locking.locked.connect(safekeeper.keep_copy)
             self.locking.unlocked.connect(self.desk.refresh)
+        self._warming.start()
+
+    @Slot()
+    def _warm(self) -> None:
+        """Read beside the window what the first form and the last tabs would wait for."""
+        from ui.warming import warm
+
+        if self.desk is not None:
+            self.jobs.run(warm, _nothing, on_file=False)
 
     def restore_from(self, backup: Path, key: Key | None = None) -> bool:
         """Put a backup in the place of the open office, or of one that is chosen, and open it.
@@ -610,6 +622,10 @@ class MainWindow(QMainWindow):
         if before is not None:
             self._pages.removeWidget(before)
             before.deleteLater()
+
+
+def _nothing(_answer: None) -> None:
+    """Take an answer that nobody waits for."""
 
 
 def _needs_password(path: Path, key: Key | None) -> bool:

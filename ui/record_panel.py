@@ -23,6 +23,7 @@ from ui.child_page import ChildPage
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.step import StepDialog
 from ui.dialogs.step_back import StepBackDialog
+from ui.form import SECTIONS_WITHOUT_INDEX
 from ui.history_page import HistoryPage
 from ui.panel_foot import PanelFoot
 from ui.panel_head import PanelHead
@@ -64,14 +65,28 @@ class RecordPanel(QFrame):
         self._foot = PanelFoot(papers_of(register), register.record_sheets, self._content)
         self._head = PanelHead(register, self._content)
         self.strip = TabStrip(self._content)
-        self.form = RecordForm(register, self._content, make=NewRecordDialog.ask)
+        self._form: RecordForm | None = None
         self._children = [ChildPage(child, self._content) for child in register.children]
         self._history = HistoryPage(register, self._content)
-        self._pages: list[QWidget] = [self.form, *self._children, self._history]
         self._matches = PersonMatches(self)
         self._build()
         self._wire()
         self.show_record(None)
+
+    @property
+    def form(self) -> RecordForm:
+        """The form, made when it is first wanted: the list beside it is there before."""
+        if self._form is None:
+            self._form = RecordForm(self._register, self._content, make=NewRecordDialog.ask)
+            self._form.edited.connect(self._follow)
+            self._column.insertWidget(self._column.indexOf(self.strip) + 1, self._form, 1)
+            self._form.lower()  # whoever looks for a field by its name finds it before those of the rows
+            self._form.setVisible(self.strip.current() <= 0)
+        return self._form
+
+    @property
+    def _pages(self) -> list[QWidget]:
+        return [self.form, *self._children, self._history]
 
     def show_record(self, record_id: int | None) -> None:
         """Show a saved record; None, or the id of one that is gone, shows a hint instead."""
@@ -86,6 +101,13 @@ class RecordPanel(QFrame):
         self._faces.setCurrentIndex(1)
         self.strip.go_to(0)
         self.form.focus_first()
+
+    def prepare(self) -> bool:
+        """Make the form before it is wanted; False where it is there already."""
+        if self._form is not None:
+            return False
+        self._form = self.form
+        return True
 
     def is_dirty(self) -> bool:
         """Tell whether something was typed and not saved, in the form or in a row below it."""
@@ -149,20 +171,17 @@ class RecordPanel(QFrame):
         empty = QLabel(f"在左边选一条{self._register.title}，或点“新建”。", self)
         empty.setProperty("role", "empty")
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column = QVBoxLayout(self._content)
+        self._column = column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self.strip)
-        titles = [child.title for child in self._children]
-        for page, title in zip(
-            self._pages,
-            [self._register.title if self.form.is_long else "基本情况", *titles, "历史"],
-            strict=True,
-        ):
-            page.setVisible(page is self.form)
+        is_long = len(self._register.sections) > SECTIONS_WITHOUT_INDEX
+        self.strip.add(self._register.title if is_long else "基本情况")
+        for page in (*self._children, self._history):
+            page.hide()
             column.addWidget(page, 1)
-            self.strip.add(title)
+            self.strip.add(page.title if isinstance(page, ChildPage) else "历史")
         column.addWidget(self._foot)
         self._faces = QStackedLayout(self)
         self._faces.setContentsMargins(1, 1, 1, 1)
@@ -201,7 +220,6 @@ class RecordPanel(QFrame):
         self._foot.back_chosen.connect(self._step_back)
         self._foot.print_chosen.connect(self._ask_print)
         self._foot.sheet_chosen.connect(self._ask_sheet)
-        self.form.edited.connect(self._follow)
         self._matches.chosen.connect(self.known_chosen)
         self._history.put_back.connect(self._put_back)
         for child in self._children:

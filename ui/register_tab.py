@@ -134,6 +134,23 @@ class RegisterTab(QWidget):
         """Save the record in front; its panel shows the problems that forbid it."""
         self.pane.save()
 
+    def begin(self) -> None:
+        """Make the form of the register in front in the next turn of the window, then enter its list."""
+        self._next_turn.start()
+
+    @Slot()
+    def _prepare(self) -> None:
+        if self.pane.panel.prepare():
+            self._next_turn.start()
+        else:
+            self.enter()
+
+    @Slot()
+    def enter(self) -> None:
+        """Give the keys to the list in front, unless the person is elsewhere by now."""
+        if self.isVisible():
+            self.pane.table.setFocus()
+
     def focus_search(self) -> None:
         """Put the cursor into the search box."""
         self.commands.search.setFocus()
@@ -152,6 +169,8 @@ class RegisterTab(QWidget):
         self.commands = CommandRow(self._registers, title, self)
         self._stack = QStackedWidget(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._next_turn = QTimer(self, singleShot=True, interval=0)
+        self._next_turn.timeout.connect(self._prepare)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

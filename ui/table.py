@@ -7,7 +7,16 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, QItemSelectionRange, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -76,6 +85,7 @@ class RecordTable(QTableView):
         self._rows = TableModel(register, self, without=without)
         self.may_write: Callable[[], bool] | None = None
         self.jobs: Jobs | None = None
+        self._writing: QPersistentModelIndex | None = None
         self._build()
         self.widths = ColumnWidths(register, self, self._rows)
         self._wire()
@@ -227,7 +237,10 @@ class RecordTable(QTableView):
         if not self._rows.can_write(index):
             self.not_plain.emit(self._rows.column(index.column()).label)
         elif self.may_write():
-            self.edit(index)
+            # Not by `edit`: it needs flags of our own, and Qt asks for those of every selected cell.
+            self._writing = QPersistentModelIndex(index)
+            self.openPersistentEditor(index)
+            self.indexWidget(index).setFocus()
 
     @Slot()
     def copy(self) -> None:
@@ -253,6 +266,9 @@ class RecordTable(QTableView):
         if given_up or not self._delegate.is_refused(editor):
             self._delegate.forget(editor)
             super().closeEditor(editor, hint)
+            writing, self._writing = self._writing, None
+            if writing is not None and writing.isValid():
+                self.closePersistentEditor(self._rows.index(writing.row(), writing.column()))
 
     def _build(self) -> None:
         self.setObjectName("records")
@@ -274,6 +290,8 @@ class RecordTable(QTableView):
         rows.setDefaultSectionSize(ROW_HEIGHT)
         headings = self.horizontalHeader()
         headings.setHighlightSections(False)
+        # With the table's own they ask at each painting whether every cell below is selected.
+        headings.setSelectionModel(QItemSelectionModel(self._rows, headings))
         headings.setSectionsClickable(True)
         headings.setFixedHeight(ROW_HEIGHT)
         headings.setMinimumSectionSize(48)

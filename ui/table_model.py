@@ -128,10 +128,6 @@ class TableModel(QAbstractTableModel):
             return text_of(shown, record, in_full=True)
         return self._tone(shown, record) if role == TONE_ROLE else self._marked(shown, record, role)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        editable = Qt.ItemFlag.ItemIsEditable if self.can_write(index) else Qt.ItemFlag.NoItemFlags
-        return super().flags(index) | editable
-
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Save what was typed into a cell; False where it may not be, and `refusal` says why."""
         shown, record = self.column(index.column()), self._row(index.row())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _COMPARED = {"gt": "多于", "gteq": "不少于", "lt": "少于", "lteq": "不�
 _UNKNOWN = "看不懂的条件"
 
 
+@lru_cache(maxsize=1024)  # the window asks at every layout and painting of the text
 def in_words(source: str) -> str:
     """Say what a condition asks: 有工会成立日期时; one that cannot be read is said to be so."""
     tag = _TAG.fullmatch(source)

@@ -56,11 +56,19 @@ class ChoiceEditor(QComboBox):
         line.setAccessibleName(field.label)
         self.addItems(list(field.offered) if field.required or field.usual else ["", *field.offered])
         self.setCurrentIndex(-1)
-        self._offers = Offers(self)
-        self.setCompleter(self._offers)
+        self._made_offers: Offers | None = None
+        self.setCompleter(None)  # type: ignore[arg-type]  # Qt's own completes what was typed
         line.clicked.connect(self.showPopup)
         line.textEdited.connect(self._narrow)
         self.currentTextChanged.connect(self._notice)
+
+    @property
+    def _offers(self) -> Offers:
+        """The list, made when it is first wanted: a long form has dozens of them."""
+        if self._made_offers is None:
+            self._made_offers = Offers(self)
+            self.setCompleter(self._made_offers)
+        return self._made_offers
 
     def text(self) -> str:
         """Return the term, or whatever is typed in its place."""

@@ -41,9 +41,21 @@ class OfferingEditor(LineEditor):
 
     def __init__(self, field: Described, parent: QWidget) -> None:
         super().__init__(field, parent)
-        self._offers = Offers(self)
-        self.setCompleter(self._offers)
+        self._made_offers: Offers | None = None
         self.textEdited.connect(self._offer)
+
+    @property
+    def _offers(self) -> Offers:
+        """The list, made when it is first wanted: a long form has dozens of them."""
+        if self._made_offers is None:
+            self._made_offers = Offers(self)
+            self._made_offers.activated.connect(self.take_offer)
+            self.setCompleter(self._made_offers)
+        return self._made_offers
+
+    @Slot(str)
+    def take_offer(self, offered: str) -> None:
+        """Note which offer was taken; its text stands in the line."""
 
     def matches(self, text: str) -> list[str]:
         """Return the texts to offer for what is typed, the likeliest first."""
@@ -94,7 +106,6 @@ class ReferenceEditor(OfferingEditor):
         self.may_make = False
         self._ids: dict[str, int] = {}
         self._typed = ""
-        self._offers.activated.connect(self._take)
 
     @property
     def picked(self) -> int | None:
@@ -112,7 +123,7 @@ class ReferenceEditor(OfferingEditor):
         return [*self._ids, *([_NEW.format(self._typed)] if is_new else ())]
 
     @Slot(str)
-    def _take(self, offered: str) -> None:
+    def take_offer(self, offered: str) -> None:
         if offered == _NEW.format(self._typed):
             self.setText(self._typed)
             self.missing.emit(self._typed)
