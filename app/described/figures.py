@@ -1,7 +1,7 @@
 """The figures of a described register: how many, of how many people, what adds up, parted by each choice.
 
 With a date they count over a period, without one as of a day. Each is named by the register's title, so that
-a summary can quote it: {{ 志愿服务 }}, {{ 志愿服务服务时长 }}.
+a summary can quote it: {{ 志愿服务 }}, {{ 志愿服务时长 }}.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ def labels(description: Description) -> Iterator[str]:
     """Yield what the figures of a register are called."""
     yield _label(description.title)
     if any(description.of_kind(kinds.PERSON, kinds.REFERENCE)):
-        yield _label(description.title, "涉及人数")
+        yield _label(description.title, _people(description))
     for field in description.of_kind(*kinds.ADDED_UP):
-        yield _label(description.title, field.label)
+        yield _added(description.title, field.label)
     for field in description.of_kind(kinds.CHOICE):
         yield _label(description.title, "按", field.label)
 
@@ -34,6 +34,18 @@ def labels(description: Description) -> Iterator[str]:
 def _label(*words: str) -> str:
     """Join words to a name that a template can quote: without brackets, blanks and signs."""
     return "".join(char for char in "".join(words) if char.isalnum())
+
+
+def _added(title: str, label: str) -> str:
+    """Return what the sum of a field is called; what title and field share is said once: 志愿服务时长."""
+    shared = next(at for at in range(len(label), -1, -1) if title.endswith(label[:at]))
+    return _label(title, label[shared:] or label)
+
+
+def _people(description: Description) -> str:
+    """Return what the number of different people is called: a field of hers may be called so itself."""
+    usual = "涉及人数"
+    return f"{usual}去重" if any(field.label == usual for field in description.shown) else usual
 
 
 def topic(table: str, description: Description, model: type[Record]) -> FigureTopic:
@@ -54,10 +66,10 @@ def topic(table: str, description: Description, model: type[Record]) -> FigureTo
     figures = [figure("count", _label(title), unit)]
     if (people := _persons(description, model)) is not None:
         measure, about = people
-        figures.append(figure("people", _label(title, "涉及人数"), "人", measure, about))
+        figures.append(figure("people", _label(title, _people(description)), "人", measure, about))
     for field in description.of_kind(*kinds.ADDED_UP):
         counted = "元" if field.kind == kinds.MONEY else field.unit
-        label = _label(title, field.label)
+        label = _added(title, field.label)
         figures.append(figure(f"sum_{field.column}", label, counted, total(described[field.column])))
     crosses = []
     for field in description.of_kind(kinds.CHOICE):
@@ -85,13 +97,13 @@ def _persons(description: Description, model: type[Record]) -> tuple[Measure, st
     people = [link for link in links if isinstance(link, ReferenceField)]  # units are named in words
     name = next(description.of_kind(kinds.PERSON), None)
     if name is None:
-        return (distinct("按登记去重后的人数", people[0]), f"按“{people[0].label}”去重") if people else None
+        return (distinct("按登记去重后的人数", people[0]), "") if people else None
     number = next(description.of_kind(kinds.IDENTITY), None)
     beside = next(description.of_kind(kinds.MOBILE, kinds.PHONE), None)
     own: Described = described[name.column]
     place = described[beside.column] if beside is not None else own
     if number is not None:
-        return persons(described[number.column], own, place), "按身份证号去重，没有的按姓名和电话"
+        return persons(described[number.column], own, place), "没有身份证号的按姓名和电话区分"
     if beside is not None:
-        return distinct("按姓名和电话去重后的人数", own.concat("|").concat(place), own), "按姓名和电话去重"
-    return distinct("按姓名去重后的人数", own), "只按姓名去重，同名的人计为一人"
+        return distinct("按姓名和电话去重后的人数", own.concat("|").concat(place), own), ""
+    return distinct("按姓名去重后的人数", own), "同名的人计为一人"

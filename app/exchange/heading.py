@@ -92,7 +92,8 @@ def find_heading(sheet: Sheet, known: Collection[str], wanted: Sequence[str]) ->
     candidates = [heading_at(sheet, number) for number in range(1, min(len(sheet.rows), _WITHIN) + 1)]
     best = max(candidates, key=lambda heading: _count_known(heading, known), default=None)
     if best is None or not _count_known(best, known):
-        raise Refused(f"没有找到表头。请有一行写明各列的名称，例如：{'、'.join(wanted[:6])}。")
+        remedy = f"请有一行写明各列的名称，例如：{'、'.join(wanted[:6])}"
+        raise Refused(f"没有找到表头。{remedy}；没有合适的台账时，可在“自设台账”中按这份表格新建。")
     below = heading_at(sheet, best.first, two_rows=True)
     above = heading_at(sheet, best.first - 1, two_rows=True) if best.first > 1 else below
     joined = max(below, above, key=lambda heading: _count_known(heading, known))

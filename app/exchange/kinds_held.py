@@ -39,6 +39,7 @@ _WITH_UNIT = re.compile(r"(?:0|[1-9][0-9,]*)(?:\.[0-9]+)?\s*(个?小时|[一-龥
 _AMOUNT = re.compile(r"[¥￥]?\s*(0|[1-9][0-9,]*)(\.[0-9]{1,2})?\s*[万亿]?\s*[元圆]?整?")
 _PERSON = re.compile(r"[㐀-鿿𠀀-𲎯]{2,4}|[㐀-鿿]{1,12}[·•・．][㐀-鿿·•・．]{1,12}")
 _IDENTITY = re.compile(r"[0-9]{17}[0-9Xx]|[0-9]{15}")
+_NO_TERM = re.compile("[\n、，,;；]")  # several in a cell are no term of a list
 _PHONE = re.compile(r"[+0-9()（）\-—－ ]{5,}")
 
 _SAYS_DATE = re.compile("日期|时间|年月日|生日|出生|期限|日$")
@@ -294,7 +295,7 @@ def _knows(model: type[Record], text: str) -> bool:
 def _choice(column: Column) -> Held | None:
     """Return the choice among the values that occur, where they are few and come again."""
     terms = list(dict.fromkeys(tidy_prose(text) for text in column.values))
-    if any(len(term) > _LONGEST_TERM or "\n" in term or not term for term in terms):
+    if any(len(term) > _LONGEST_TERM or _NO_TERM.search(term) or not term for term in terms):
         return None
     titled = bool(_SAYS_TITLE.search(column.heading))
     often = column.filled >= _REPEATED * len(terms) and not titled

@@ -80,3 +80,17 @@ def test_a_bad_description_makes_nothing(
         path.write_bytes(text.encode(errors="surrogateescape"))
     assert _run("register", file, "--description", path) == 1
     assert sentence in capsys.readouterr().err
+
+
+def test_twenty_columns_are_a_printed_list_after_two_commands(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heading = ("姓名", "登记日期", *(f"第{n}项情况说明" for n in range(1, 19)))
+    rows = [
+        heading,
+        *(("王芳", f"2011-3-{day}", *(f"内容{day}{n}" for n in range(18))) for day in range(1, 9)),
+    ]
+    book = write_book(tmp_path / "二十列登记表.xlsx", rows)
+    assert _run("register", file, "--from", book) == 0
+    assert "导入 8 行" in capsys.readouterr().out
+    assert _run("print", file, "own.reg_1.list", tmp_path / "list.pdf") == 0

@@ -83,7 +83,7 @@ def test_figures_count_add_up_and_part() -> None:
     assert texts == {
         "志愿服务": "2",
         "志愿服务涉及人数": "1",
-        "志愿服务服务时长": "3.5",
+        "志愿服务时长": "3.5",
         "志愿服务补贴": "30.00",
         "志愿服务按类别": "2",
     }
@@ -267,7 +267,7 @@ def test_rows_belong_to_a_member_as_long_as_the_office_is_open(office: Office) -
 def test_a_summary_quotes_its_figures() -> None:
     made = make_service()
     serve(made)
-    text = "志愿服务{{ 志愿服务 }}人次，{{ 志愿服务服务时长 }}小时，助老{{ 志愿服务按类别.助老 }}人次。"
+    text = "志愿服务{{ 志愿服务 }}人次，{{ 志愿服务时长 }}小时，助老{{ 志愿服务按类别.助老 }}人次。"
     document = compose(text, periods.year(2011))
     assert "志愿服务1人次，2.5小时，助老1人次。" in document.text
 

@@ -198,3 +198,8 @@ def test_what_is_no_record_is_told(office: Office, tmp_path: Path) -> None:
     taken: Taken = take_up(proposal, proposal.description)
     assert taken.rows == 24
     assert taken.notes == ["第 27、28 行是合计或签名，没有登记"]
+
+
+def test_several_in_a_cell_are_no_choice(tmp_path: Path) -> None:
+    column = _column(tmp_path, "爱好类别", *["书法、棋类", "书法", "棋类"] * 4)
+    assert column.field.kind == "text"
