@@ -12,6 +12,7 @@ from functools import cache
 
 from app import registry
 from app.fields import BankCardField, Described, MobileField, PersonNameField, ResidentIdField, TextField
+from app.fields.worked_out import worked_out
 from app.records.base import Record, database
 from app.register import Register
 from app.rules.pinyin import read_in_context
@@ -138,7 +139,7 @@ def _kind_of(word: str) -> str:
     return "number" if any(character.isdigit() for character in word) else "name"
 
 
-@cache
+@worked_out
 def _places(model: type[Record], kind: str) -> tuple[str, ...]:
     """Return the SQL of the columns in which a word of a kind is looked for."""
     naming = [field for field in model.naming if isinstance(field, Described)]

@@ -342,6 +342,7 @@ def _bring_up_to_date(path: Path) -> None:
         broken = database.execute_sql("PRAGMA foreign_key_check").fetchall()
         if broken:
             raise Refused("升级后的数据前后不一致，没有打开。升级前的副本在同一文件夹中，请与技术人员联系。")
+        open_registers()  # their tables and columns have a history, too
         history.install(records())
         for model in records():
             relinking.relink_all(model)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from app.fields import AttachmentField, DateField, Described, MoneyField
+from app.fields.worked_out import worked_out
 from app.listing import Criteria, matching
 from app.printing.heads import office_head, period_head
 from app.printing.layout import ListPrint, PaperKind, Part, Print, PrintColumn, PrintRequest
@@ -18,7 +18,7 @@ _OWNER_MM = 48  # who somebody is, with the number
 _WIDE = 6  # a list of more columns is set across the sheet
 
 
-@cache
+@worked_out
 def list_of(register: Register) -> ListPrint:
     """Return the print of a register's list: whose rows they are, its columns, its order, its sum."""
     shown = [column for column in register.columns if not isinstance(column, AttachmentField)]

@@ -11,8 +11,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from app.described import opened, tables
+from app.described import extending, opened, tables
 from app.described.description import DescribedField, Description
+from app.described.extending import Extension, take_back
 from app.described.figures import labels
 from app.described.kinds import CHOICE, FILE, REFERENCE
 from app.described.opened import Opened
@@ -25,7 +26,8 @@ from app.records.base import Record, change, database
 from app.records.described import DescribedRegister
 from app.records.naming import links_of
 from app.records.statements import written as written_as
-from app.registry import figures, registers
+from app.register import Register
+from app.registry import OWN, figures, registers
 
 _NAMED = 3  # so many values are named that do not fit
 _AT_ONCE = 2_000  # rows converted with one statement
@@ -33,6 +35,8 @@ _AT_ONCE = 2_000  # rows converted with one statement
 
 def make(description: Description) -> Opened:
     """Make a register, known everywhere at once; raises Refused with what is wrong with its description."""
+    if description.extends:
+        raise Refused("这份说明书是给已有台账加字段的，没有另建。请在“自设台账”中给那本台账加字段。")
     opened.check(description)
     _require_free(description, None)
     with change():
@@ -71,6 +75,60 @@ def alter(before: Opened, wanted: Description) -> Opened:
             raise
     opened.take_up(made)
     return made
+
+
+def add_fields(register: Register, fields: Sequence[DescribedField]) -> None:
+    """Give a register of the program the fields of the office's own that it is to have from now on.
+
+    Those it has and are not among them are retired, not dropped; raises Refused with what is wrong.
+    """
+    before = next((one for one in opened.extensions() if one.register is register), None)
+    title = f"{register.title}自设字段"
+    description = _extension(before, Description(title, tuple(fields), tab=OWN, extends=register.key))
+    opened.check(description)
+    if before is not None:
+        take_back(before)
+    try:
+        with change():
+            row = _row_of(before, description)
+            made = opened.extended(row, description)
+            try:
+                extending.write(made)
+            except BaseException:
+                take_back(made)
+                raise
+    except BaseException:
+        if before is not None:
+            again = extending.extend(before.number, before.description, register, retired=before.retired)
+            opened.take_up_extension(again)
+        raise
+    opened.take_up_extension(made)
+
+
+def _row_of(before: Extension | None, description: Description) -> DescribedRegister:
+    """Write what is added to a register into the catalogue."""
+    if before is None:
+        return DescribedRegister.create(title=description.title, description=written(description))
+    row = DescribedRegister.get_by_id(before.number)
+    row.description, row.version = written(description), row.version + 1
+    row.save()
+    return row
+
+
+def _extension(before: Extension | None, wanted: Description) -> Description:
+    """Return what an addition comes to: fields left out are retired, no kind is changed."""
+    known = before.description if before is not None else Description("")
+    there = {field.column for field in wanted.fields}
+    fields = []
+    for field in wanted.fields:
+        old = known.field(field.column)
+        if old is not None and _is_moved(old, field):
+            raise Refused(f"“{field.label}”加在已有的台账上，类型不能再改。请停用它，另加一个字段。")
+        fields.append(field if old is None else _renamed(old, field))
+    return replace(
+        wanted,
+        fields=(*fields, *(_retired(field) for field in known.fields if field.column not in there)),
+    )
 
 
 def retire(before: Opened) -> None:

@@ -37,7 +37,8 @@ class Description:
     """What a register is: its title, what a record of it is counted in, the tab it stands in, its fields.
 
     `owner` is the column of the reference to whom the records belong; empty where they stand by
-    themselves. Fields stand in the order of the form, those of the list among them in the same order.
+    themselves. One that `extends` a register of the program, by its key, is no register of its own: its
+    fields are added to that one. Fields stand in the order of the form, those of the list in the same order.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Description:
     unit: str = "条"
     tab: str = ""
     owner: str = ""
+    extends: str = ""
 
     @property
     def shown(self) -> tuple[DescribedField, ...]:

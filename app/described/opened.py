@@ -11,11 +11,13 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from app.described import reading, tables
 from app.described.description import Description
+from app.described.extending import Extension, extend, labels_of, lacks, take_back, write
 from app.described.kinds import Referred
 from app.described.register import make
 from app.errors import Refused
 from app.fields import ReferenceField
 from app.figures.figure import forget_figures
+from app.opened import current
 from app.records import relinking
 from app.records.base import database, forget_kind, unit_names
 from app.records.described import DescribedRegister
@@ -38,6 +40,7 @@ class Opened:
 
 
 _opened: dict[int, Opened] = {}
+_extensions: dict[int, Extension] = {}
 _unusable: dict[str, str] = {}
 
 
@@ -68,12 +71,23 @@ def tabs() -> Mapping[str, str]:
 
 def read(text: str) -> Description:
     """Read a description; raises Refused with what is wrong with it."""
-    return reading.read(text, referable_titles(), tabs().keys(), people().keys())
+    return reading.read(text, _known())
 
 
 def check(description: Description) -> None:
     """Raise Refused with what is wrong with a description."""
-    reading.check(description, referable_titles(), tabs().keys(), people().keys())
+    reading.check(description, _known())
+
+
+def _known() -> reading.Known:
+    extensible = {key: labels_of(register) for key, register in extensible_registers().items()}
+    return reading.Known(referable_titles(), people().keys(), tabs().keys(), extensible)
+
+
+def extensible_registers() -> Mapping[str, Register]:
+    """Return the registers of the program that may get fields of the office's own, by key."""
+    listed = (register for subject in SUBJECTS for register in subject.registers)
+    return {register.key: register for register in listed if not register.single}
 
 
 def open_registers() -> None:
@@ -81,35 +95,54 @@ def open_registers() -> None:
     close_registers()
     for row in DescribedRegister.alive().order_by(DescribedRegister.id):
         try:
-            opened = made(row, read(row.description))
-            if missing := tables.lacks(opened.own.register.record):
-                forget(opened)
-                raise Refused(f"文件中缺少它的 {'、'.join(missing[:_NAMED])}。请用备份恢复。")
+            _open(row, read(row.description))
         except Refused as refused:
             _unusable[row.title] = str(refused)
             log.info("left a described register out: %s", refused)
-            continue
-        _opened[row.id] = opened
     _tell()
+
+
+def _open(row: DescribedRegister, description: Description) -> None:
+    """Open what a row of the catalogue describes; raises Refused where the file lacks a part of it."""
+    if description.extends:
+        extension = extended(row, description)
+        missing = lacks(extension)
+    else:
+        opened = made(row, description)
+        missing = tables.lacks(opened.own.register.record)
+    if not missing and description.extends:
+        _extensions[row.id] = extension
+    elif not missing:
+        _opened[row.id] = opened
+    else:
+        take_back(extension) if description.extends else forget(opened)
+        raise Refused(f"文件中缺少它的 {'、'.join(missing[:_NAMED])}。请用备份恢复。")
 
 
 @contextmanager
 def registers_of(connection: sqlite.Connection) -> Iterator[None]:
-    """Know meanwhile the registers that a file describes which is only looked into, not opened."""
-    before = dict(_opened)
-    _opened.clear()
+    """Know meanwhile the registers that a file describes which is looked into while no office is open."""
+    if current() is not None:  # its own registers stay known
+        yield
+        return
     try:
         for row in _catalogue(connection):
             with suppress(Refused):
-                _opened[row.id] = made(row, read(row.description))
+                _know(row)
         _tell()
         yield
     finally:
-        for opened in _opened.values():
-            forget(opened)
-        _opened.clear()
-        _opened.update(before)
+        _let_all_go()
         _tell()
+
+
+def _know(row: DescribedRegister) -> None:
+    """Know what a row of a catalogue describes, whether or not the file has the columns."""
+    description = read(row.description)
+    if description.extends:
+        _extensions[row.id] = extended(row, description)
+    else:
+        _opened[row.id] = made(row, description)
 
 
 def _catalogue(connection: sqlite.Connection) -> list[DescribedRegister]:
@@ -129,12 +162,19 @@ def _catalogue(connection: sqlite.Connection) -> list[DescribedRegister]:
 
 def close_registers() -> None:
     """Let the described registers go, so that another office does not have them."""
-    for opened in _opened.values():
-        forget(opened)
-    _opened.clear()
+    _let_all_go()
     _unusable.clear()
     if own_registers():
         _tell()
+
+
+def _let_all_go() -> None:
+    for opened in _opened.values():
+        forget(opened)
+    for extension in _extensions.values():
+        take_back(extension)
+    _opened.clear()
+    _extensions.clear()
 
 
 def unusable() -> Mapping[str, str]:
@@ -167,6 +207,22 @@ def _owner_of(description: Description, register: Register) -> tuple[Register | 
     return owner, Child(register, link)
 
 
+def extended(row: DescribedRegister, description: Description) -> Extension:
+    """Add the fields that a row describes to the register of the program that it names."""
+    register = extensible_registers()[description.extends]
+    return extend(row.id, description, register, retired=row.retired_on is not None)
+
+
+def extensions() -> tuple[Extension, ...]:
+    """Return the registers of the program that have fields of the open office."""
+    return tuple(_extensions.values())
+
+
+def take_up_extension(extension: Extension) -> None:
+    """Know an extension that was made, whose predecessor was taken back."""
+    _extensions[extension.number] = extension
+
+
 def forget(opened: Opened) -> None:
     """Let a described register go."""
     forget_register(opened.own.register)
@@ -192,8 +248,9 @@ def make_missing_tables() -> None:
     close_registers()
     for row in DescribedRegister.select().order_by(DescribedRegister.id):
         with suppress(Refused):
-            opened = made(row, read(row.description))
-            if not database.table_exists(row.table):
-                tables.make_table(opened.own.register.record)
-            _opened[row.id] = opened
+            _know(row)
+        if row.id in _extensions:
+            write(_extensions[row.id])
+        elif row.id in _opened and not database.table_exists(row.table):
+            tables.make_table(_opened[row.id].own.register.record)
     _tell()

@@ -9,7 +9,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ _VERSION = 1
 _LONGEST_FILE = 400_000  # characters
 _MOST_FIELDS = 100
 _MOST_CHOICES = 200
+_MOST_ADDED = 10
 _LONGEST_TITLE, _LONGEST_LABEL, _LONGEST_TERM, _LONGEST_UNIT = 20, 30, 60, 6
 _MOST_DAYS = 366
 _COLUMN = re.compile(r"c[1-9][0-9]{0,2}")
@@ -30,6 +31,20 @@ _TITLE = re.compile(r"[^\W\d_][\w（）()]*")
 _TERM = re.compile(r"[^\x00-\x1f\x7f\u2028\u2029]+")
 _FIELD_KEYS = {field.name for field in fields(DescribedField)}
 _KEYS = {field.name for field in fields(Description)}
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a description may name.
+
+    The registers that may be referred to, their titles by key; the keys of those to whose records rows may
+    belong; the keys of the tabs; the registers that may get fields, with what theirs are called.
+    """
+
+    referable: Mapping[str, str]
+    owners: Collection[str]
+    tabs: Collection[str]
+    extensible: Mapping[str, Collection[str]]
 
 
 def written(description: Description) -> str:
@@ -55,15 +70,8 @@ def text_of(path: Path) -> str:
         raise Refused(f"无法读取“{path.name}”，请检查文件名和权限。") from error
 
 
-def read(
-    text: str, referable: Mapping[str, str], tabs: Collection[str], owners: Collection[str]
-) -> Description:
-    """Read a description and check it.
-
-    `referable` are the registers that may be referred to, their titles by key, `owners` the keys of those to
-    whose records rows may belong, `tabs` the keys of the tabs.
-    Raises Refused with the one sentence that says what is wrong.
-    """
+def read(text: str, known: Known) -> Description:
+    """Read a description and check it; raises Refused with the one sentence that says what is wrong."""
     values = _object(text)
     for key, wanted in (("format", FORMAT), ("version", _VERSION)):
         if values.pop(key, None) != wanted:
@@ -79,31 +87,31 @@ def read(
         **{key: _text(value, key) for key, value in values.items()},
         fields=tuple(_field(one) for one in listed),
     )
-    check(description, referable, tabs, owners)
+    check(description, known)
     return description
 
 
-def check(
-    description: Description, referable: Mapping[str, str], tabs: Collection[str], owners: Collection[str]
-) -> None:
-    """Raise Refused with what is wrong with a description; parameters as of `read`."""
+def check(description: Description, known: Known) -> None:
+    """Raise Refused with what is wrong with a description."""
     _check_title(description)
-    if description.tab not in tabs:
+    if description.tab not in known.tabs:
         raise Refused(f"没有“{description.tab}”这一栏，没有采用。请选择台账放在哪一栏。")
     if len(description.fields) > _MOST_FIELDS:
         raise Refused(f"有 {len(description.fields)} 个字段，最多 {_MOST_FIELDS} 个。请分成几本台账。")
-    if not description.shown:
+    if not description.shown and not description.extends:
         raise Refused("一个字段也没有。请至少留一个字段。")
     for field in description.fields:
-        _check_field(field, description, referable)
+        _check_field(field, description, known.referable)
     _refuse_doubles((field.column for field in description.fields), "列号“{}”用了两次，请检查说明书。")
     labels = ("".join(field.label.split()) for field in description.shown)
     _refuse_doubles(labels, "“{}”用作了两个字段的名称，请改一个。")
-    if all(field.kind == FILE for field in description.shown):
+    if description.extends:
+        _check_extension(description, known)
+    elif all(field.kind == FILE for field in description.shown):
         raise Refused("只有附件，没有可登记的字段。请加一个字段。")
-    if not any(field.listed for field in description.shown):
+    if not description.extends and not any(field.listed for field in description.shown):
         raise Refused("列表中一个字段也不显示。请至少选一个在列表中显示。")
-    _check_owner(description, owners)
+    _check_owner(description, known.owners)
     _check_waiting(description)
 
 
@@ -227,6 +235,22 @@ def _check_reminder(field: DescribedField, description: Description) -> None:
     until = description.field(field.until) if field.until else None
     if field.until and (until is None or until.kind != DATE or until.column == field.column):
         raise Refused(f"“{field.label}”的提醒到另一个日期填写时为止。请选择另一个日期字段。")
+
+
+def _check_extension(description: Description, known: Known) -> None:
+    """Refuse fields that cannot be added to a register of the program."""
+    if description.extends not in known.extensible:
+        raise Refused(f"“{description.extends}”不能加字段。请选择本程序的一本台账。")
+    if len(description.shown) > _MOST_ADDED:
+        raise Refused(
+            f"一本台账最多加 {_MOST_ADDED} 个字段，现有 {len(description.shown)} 个。请另建一本台账。"
+        )
+    taken = known.extensible[description.extends]
+    for field in description.shown:
+        if "".join(field.label.split()) in taken:
+            raise Refused(f"这本台账已有“{field.label}”。请改一个名称。")
+        if field.required or field.remind is not None or field.kind in (FILE, REFERENCE):
+            raise Refused(f"“{field.label}”加在已有的台账上，不能必填、提醒、关联或附文件。请去掉。")
 
 
 def _check_owner(description: Description, owners: Collection[str]) -> None:

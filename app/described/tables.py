@@ -35,12 +35,17 @@ def make_table(model: type[Record]) -> None:
 
 def widen(model: type[Record]) -> None:
     """Add the columns that a kind of record has and its table lacks, and try it; no row is written."""
+    add_columns(model)
+    _watch(model)
+
+
+def add_columns(model: type[Record]) -> None:
+    """Add the columns that a kind of record has and its table lacks."""
     known = _columns(model)
     new = [field for field in _described(model) if field.column_name not in known]
     for field in new:
         database.execute_sql(f'ALTER TABLE "{model._meta.table_name}" ADD COLUMN {_column(field)}')
     _index(model, new)
-    _watch(model)
 
 
 def lacks(model: type[Record]) -> list[str]:

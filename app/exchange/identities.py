@@ -16,6 +16,7 @@ from app.fields import (
     SerialField,
     UnitNameField,
 )
+from app.fields.worked_out import worked_out
 from app.records.index import plain
 from app.records.naming import units_named
 from app.register import Register
@@ -74,7 +75,7 @@ def _named(sets: tuple[tuple[Described, ...], ...]) -> list[tuple[Names, tuple[D
     return [(tuple(field.name for field in fields), fields) for fields in sets]
 
 
-@cache
+@worked_out
 def identities(register: Register) -> Identities:
     """Return what tells a register's records apart: what its fields are, and what it declares."""
     described = register.record.described()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from app.exchange.heading import normalized
 from app.exchange.owning import telling_fields
@@ -20,6 +20,7 @@ from app.fields import (
     PersonNameField,
     ReferenceField,
 )
+from app.fields.worked_out import worked_out
 from app.records.base import Record
 from app.register import Child, Register, Side
 
@@ -132,7 +133,7 @@ def _same_words(field: Described, names: Sequence[str]) -> Iterator[str]:
                 yield from (name.removesuffix(word) + other for other in words if other != word)
 
 
-@cache
+@worked_out
 def _called(model: type[Record]) -> list[str]:
     """Return what people of a kind are called in the headings of their names: 户主 of 户主姓名."""
     names = [field for field in model.naming if isinstance(field, PersonNameField)]
@@ -140,7 +141,7 @@ def _called(model: type[Record]) -> list[str]:
     return list(dict.fromkeys(name for name in called if name and "名" not in name))
 
 
-@cache
+@worked_out
 def _only_mobile(register: Register) -> bool:
     return sum(isinstance(field, MobileField) for field in fillable(register)) == 1
 

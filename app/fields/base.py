@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self, Unpack, overload
 
 from app.errors import Invalid
 from app.fields.declared import Bounds
 from app.fields.typed import Null, TypedField, Value
+from app.fields.worked_out import worked_out
 from app.rules.text import STROKES, tidy
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def odd_fields(record: Model) -> list[Described]:
     return [field for field in _particular(type(record)) if field.is_odd(values.get(field.name))]
 
 
-@cache
+@worked_out
 def _particular(model: type[Model]) -> list[Described]:
     """Return the fields of which not every value that the file may hold is one."""
     fields = (field for field in model._meta.sorted_fields if isinstance(field, Described))

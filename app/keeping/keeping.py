@@ -20,6 +20,7 @@ from app.fields import (
     odd_fields,
 )
 from app.fields.problems import Block, Blocked, Problem, Warn, blocks
+from app.fields.worked_out import worked_out
 from app.keeping import course, declared
 from app.keeping.owners import owner_links, require_living
 from app.records import earlier, naming, relinking, statements
@@ -120,7 +121,7 @@ def compute_derived(record: Record) -> None:
     earlier.settle_days(record)
 
 
-@cache
+@worked_out
 def _computed_fields(model: type[Record]) -> list[tuple[Described, bool]]:
     """Return the fields whose values follow from others or imply others, and whether they do the latter."""
     described = model.described().values()
@@ -168,7 +169,7 @@ def _problems_of_its_own(register: Register, record: Record) -> list[Problem]:
     return all_problems
 
 
-@cache
+@worked_out
 def _fields_to_check(model: type[Record]) -> list[tuple[Described, bool]]:
     """Return the fields that must be filled in or judge their values, and whether they remark on them."""
     fields = [(field, field.remarks) for field in model.described().values()]

@@ -18,6 +18,7 @@ from app.cipher.connection import give_key
 from app.cipher.key import Key
 from app.errors import Refused
 from app.fields import Derived, Described, SerialField, UnitNameField
+from app.fields.worked_out import worked_out
 from app.rules.unit_names import plain_name
 
 PRAGMAS = (
@@ -281,13 +282,13 @@ class Record(peewee.Model):
         return _described(cls)
 
 
-@cache
+@worked_out
 def _select_by_id(model: type[Record]) -> str:
     statement, _ = model.select().where(model.id == 0).sql()
     return str(statement)
 
 
-@cache
+@worked_out
 def _described(model: type[Record]) -> Mapping[str, Described]:
     return {field.name: field for field in model._meta.sorted_fields if isinstance(field, Described)}
 

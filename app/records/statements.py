@@ -13,6 +13,7 @@ from typing import Any
 
 import peewee
 
+from app.fields.worked_out import worked_out
 from app.records.base import Record, database
 from app.records.index import plain
 
@@ -61,13 +62,13 @@ def insertion(model: type[Record], fields: tuple[peewee.Field, ...]) -> str:
     return f'INSERT INTO "{model._meta.table_name}" ({columns}) VALUES ({marks})'
 
 
-@cache
+@worked_out
 def _overwriting(model: type[Record]) -> str:
     values = ", ".join(f'"{field.column_name}" = ?' for field in _fields(model))
     return f'UPDATE "{model._meta.table_name}" SET {values} WHERE id = ? AND version = ?'
 
 
-@cache
+@worked_out
 def _fields(model: type[Record]) -> tuple[peewee.Field, ...]:
     return tuple(field for field in model._meta.sorted_fields if field.name != "id")
 

@@ -56,8 +56,11 @@ class FieldsTable(QTableWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, added: bool = False) -> None:
+        """Make it for a register of the office's own, or for fields `added` to one of the program."""
         super().__init__(0, len(_HEADINGS), parent)
+        self._added = added
+        self.setColumnHidden(REQUIRED, added)
         self._fields: list[DescribedField] = []
         self._out: list[DescribedField] = []
         self._kept: set[str] = set()
@@ -173,10 +176,11 @@ class FieldsTable(QTableWidget):
         box.setObjectName(f"kind_{field.column}")
         box.setAccessibleName(f"“{field.label}”的类型")
         for words, kind, to in _kinds():
-            box.addItem(words, (kind, to))
-        box.setCurrentIndex(
-            next((at for at, (_, kind, to) in enumerate(_kinds()) if (kind, to) == (field.kind, field.to)), 0)
-        )
+            if not (self._added and kind in (FILE, REFERENCE)):
+                box.addItem(words, (kind, to))
+        items = [tuple(box.itemData(at)) for at in range(box.count())]
+        box.setCurrentIndex(items.index((field.kind, field.to)) if (field.kind, field.to) in items else 0)
+        box.setEnabled(not (self._added and field.column in self._kept))
         box.activated.connect(lambda _, column=field.column, chosen=box: self._choose_kind(column, chosen))
         return box
 
@@ -205,7 +209,7 @@ class FieldsTable(QTableWidget):
             unit.setPlaceholderText("单位，例如 小时")
             unit.textEdited.connect(lambda text, column=field.column: self._put(column, unit=text.strip()))
             return unit
-        return self._reminder(field) if field.kind == DATE else None
+        return self._reminder(field) if field.kind == DATE and not self._added else None
 
     def _reminder(self, field: DescribedField) -> QComboBox:
         box = _Box(self)

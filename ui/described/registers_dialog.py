@@ -6,7 +6,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QPushButton, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHeaderView,
+    QMenu,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from app.described import changing, opened, reading
 from app.described.description import DescribedField, Description
@@ -14,14 +23,17 @@ from app.described.kinds import DATE, FILE, PERSON, TEXT
 from app.described.opened import Opened
 from app.errors import Refused
 from app.exchange.describing import Proposal, propose
+from app.register import Register
 from app.registry import OWN
 from app.target import written_whole
 from ui import preferences
 from ui.card import Card
+from ui.described.added_fields import AddedFieldsPage
 from ui.described.page import DescribedPage
 from ui.dialogs.base import Dialog
 from ui.dialogs.question import Question
 from ui.dialogs.save_as import ask_target
+from ui.empty_text import paint_empty_text
 from ui.failures import explain_error
 from ui.file_drop import FileDrop
 from ui.jobs import Jobs
@@ -33,6 +45,14 @@ _FIELDS = 3
 _BOOKS = "表格 (*.xlsx *.xls *.ods *.csv)"
 _DESCRIPTIONS = "台账说明书 (*.json)"
 _ABOUT = "把任何一份表格拖到这里，或点“按表格新建”：读出表头和每一行，提出名称和类型，核对后就是一本台账。"
+
+
+class _Registers(QTableWidget):
+    """The list of registers; an empty one says how to begin."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_empty_text(self, "还没有自设台账，把一份表格拖到这里试试")
 
 
 class RegistersDialog(Dialog):
@@ -60,6 +80,7 @@ class RegistersDialog(Dialog):
         ):
             button = self.add_button(name, label)
             button.clicked.connect(act)
+        self.add_button("add_fields", "给已有台账加字段").setMenu(self._menu_of_registers())
         self.foot.addStretch(1)
         self._alter = self.add_button("alter", "修改…")
         self._alter.clicked.connect(self._change)
@@ -71,7 +92,7 @@ class RegistersDialog(Dialog):
         book = self.findChild(QPushButton, "from_book")
         assert isinstance(book, QPushButton)
         book.setProperty("role", "primary")
-        self.resize(940, 460)
+        self.resize(1040, 460)
         self._fill()
 
     @classmethod
@@ -93,7 +114,7 @@ class RegistersDialog(Dialog):
         self._jobs.run(partial(propose, path), self._show_proposal, self._fail)
 
     def _list(self) -> QTableWidget:
-        table = QTableWidget(0, len(_HEADINGS), self)
+        table = _Registers(0, len(_HEADINGS), self)
         table.setObjectName("registers")
         table.setAccessibleName("自设台账")
         table.setHorizontalHeaderLabels(_HEADINGS)
@@ -216,6 +237,29 @@ class RegistersDialog(Dialog):
         page.deleteLater()
         if page.opened_key:
             self.changed, self.key, self.said = True, page.opened_key, page.said
+            self.accept()
+
+    def _menu_of_registers(self) -> QMenu:
+        """Offer the registers of the program by their tabs."""
+        menu = QMenu(self)
+        tabs: dict[str, QMenu] = {}
+        titles = opened.tabs()
+        for key, register in opened.extensible_registers().items():
+            tab = titles[key.partition(".")[0]]
+            if tab not in tabs:
+                tabs[tab] = menu.addMenu(tab)
+            tabs[tab].addAction(register.title, partial(self.add_fields, register))
+        return menu
+
+    def add_fields(self, register: Register) -> None:
+        """Show the page on which a register of the program gets fields; it is shown then."""
+        page = AddedFieldsPage(register, self)
+        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        page.resize(self.size())
+        page.exec()
+        page.deleteLater()
+        if page.saved:
+            self.changed, self.key = True, register.key
             self.accept()
 
     @Slot()

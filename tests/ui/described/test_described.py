@@ -17,6 +17,7 @@ from app.office import Office
 from app.registry import OWN, find_register, subjects
 from tests.factories.described import make_service, serve, service
 from tests.factories.described_books import lent, write_book
+from ui.described.added_fields import AddedFieldsPage
 from ui.described.page import DescribedPage
 from ui.described.registers_dialog import RegistersDialog
 from ui.dialogs.question import Question
@@ -152,3 +153,18 @@ def test_the_window_has_the_tab_at_once(
     assert isinstance(window.desk.front, RegisterTab)
     assert window.desk.front.pane.register.title == "图书借阅"
     assert said == ["已导入 24 行。第 27、28 行是合计或签名，没有登记。"]
+
+
+def test_a_register_of_the_program_gets_a_field(qtbot: QtBot) -> None:
+    members = find_register("members")
+    page = AddedFieldsPage(members)
+    qtbot.addWidget(page)
+    box = page.fields.box("label_c1")
+    assert isinstance(box, QLineEdit)
+    box.setText("手机号码")
+    box.textEdited.emit("手机号码")
+    page.accept()
+    assert "已有“手机号码”" in _child(page, QLabel, "problem").text()
+    box.textEdited.emit("特长")
+    page.accept()
+    assert [field.label for field in members.sections[-1].fields] == ["特长"]

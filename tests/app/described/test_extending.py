@@ -1,0 +1,185 @@
+"""Fields of the office's own on a register of the program: in form, list, search, import and export."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app import listing
+from app.checking.file_check import check_file
+from app.checking.rescue import rescue
+from app.described import changing, opened
+from app.described.description import DescribedField
+from app.errors import Refused
+from app.exchange import workbook
+from app.exchange.importing import import_book
+from app.exchange.reading import read_rows
+from app.keeping import history, keeping, undoing
+from app.listing import Criteria
+from app.office import Office, close_office, create, newest_version, open_office
+from app.papers import prints_of
+from app.records.base import database
+from app.safekeeping.soundness import faults
+from app.subjects.members.records import Member
+from app.subjects.members.register import MEMBERS
+from tests.factories.people import make_member
+
+SKILL = DescribedField("c1", "特长", "choice", listed=True, choices=("书法", "摄影"))
+LOCKER = DescribedField("c2", "更衣柜号", "text", listed=True)
+SINCE = DescribedField("c3", "志愿者起始日期", "date")
+
+pytestmark = pytest.mark.usefixtures("office")
+
+
+def _add(*fields: DescribedField) -> None:
+    changing.add_fields(MEMBERS, fields or (SKILL, LOCKER, SINCE))
+
+
+def _told(**values: object) -> Member:
+    member = make_member(name="王芳")
+    keeping.assign(member, {"own_1": "书法", "own_2": "0012", "own_3": date(2011, 3, 8), **values})
+    return keeping.save(MEMBERS, member)
+
+
+def _value(member: Member, name: str) -> object:
+    return Member.get_by_id(member.id).__data__[name]
+
+
+def test_a_member_has_the_fields_that_were_added() -> None:
+    before = make_member(name="李明")
+    _add()
+    member = _told()
+    assert (_value(member, "own_1"), _value(member, "own_2")) == ("书法", "0012")
+    assert _value(before, "own_1") is None
+    assert [field.label for field in MEMBERS.sections[-1].fields] == ["特长", "更衣柜号", "志愿者起始日期"]
+    assert listing.ids(MEMBERS, Criteria(search="0012")) == [member.id]
+    assert listing.ids(MEMBERS, Criteria(filters={"own_1": ("书法",)})) == [member.id]
+    assert list(faults(database.connection())) == []
+
+
+def test_what_is_changed_is_in_the_history_and_taken_back() -> None:
+    _add()
+    member = _told()
+    keeping.assign(member, {"own_2": "0013"})
+    keeping.save(MEMBERS, member)
+    assert history.of(member)[0].items == (("更衣柜号", "0012", "0013"),)
+    undoing.undo()
+    assert _value(member, "own_2") == "0012"
+
+
+def test_what_is_no_choice_is_refused_beside_the_field() -> None:
+    _add()
+    _, problems = keeping.read(MEMBERS.fields, {"own_1": "围棋", "own_3": "三月"})
+    assert [problem.field.label for problem in problems] == ["特长", "志愿者起始日期"]
+
+
+def test_they_are_handed_out_and_come_in(tmp_path: Path) -> None:
+    _add()
+    member = _told()
+    workbook.export(MEMBERS, Criteria(), tmp_path / "out.xlsx")
+    heading, row, *_ = read_rows(tmp_path / "out.xlsx")
+    assert row[heading.index("更衣柜号")] == "0012"
+    keeping.assign(member, {"own_2": "0099"})
+    keeping.save(MEMBERS, member)
+    report = import_book(MEMBERS, tmp_path / "out.xlsx", on_duplicate="update")
+    assert report.changed == 1
+    assert _value(member, "own_2") == "0012"
+    workbook.template(MEMBERS, tmp_path / "template.xlsx")
+    assert "特长" in read_rows(tmp_path / "template.xlsx")[0]
+
+
+def test_a_list_of_the_register_as_on_screen_is_printed() -> None:
+    _add()
+    (listed,) = [paper for paper in prints_of(MEMBERS) if paper.key == "members.list"]
+    assert [column.heading for column in listed.columns][-2:] == ["特长", "更衣柜号"]
+
+
+def test_a_field_is_renamed_another_added_and_one_left_out() -> None:
+    _add()
+    member = _told()
+    more = DescribedField("c4", "血型", "text")
+    _add(replace(SKILL, label="文体特长"), SINCE, more)
+    labels = [field.label for field in MEMBERS.sections[-1].fields]
+    assert labels == ["文体特长", "志愿者起始日期", "血型"]
+    assert _value(member, "own_2") == "0012", "what is no longer shown is kept"
+    _add(SKILL, LOCKER)
+    assert [field.label for field in MEMBERS.sections[-1].fields] == ["特长", "更衣柜号"]
+    assert list(faults(database.connection())) == []
+
+
+def test_another_office_does_not_have_them(office: Office, tmp_path: Path) -> None:
+    shown, columns = MEMBERS.sections, MEMBERS.columns
+    _add()
+    member = _told()
+    create(tmp_path / "other.union", "另一个工会")
+    assert (MEMBERS.sections, MEMBERS.columns) == (shown, columns)
+    assert "own_1" not in Member.described()
+    make_member(name="赵六")
+    open_office(office.path)
+    assert _value(member, "own_1") == "书法"
+    close_office()
+    assert "own_1" not in Member.described()
+
+
+def test_check_and_rescue_know_them(office: Office, tmp_path: Path) -> None:
+    _add()
+    member = _told()
+    close_office()
+    assert [finding.sentence for finding in check_file(office.path) if not finding.note] == []
+    rescue(office.path, tmp_path / "rescued.union")
+    open_office(tmp_path / "rescued.union")
+    assert _value(member, "own_2") == "0012"
+
+
+@pytest.mark.parametrize(
+    ("field", "sentence"),
+    [
+        (DescribedField("c1", "手机号码", "text"), "已有“手机号码”"),
+        (DescribedField("c1", "特长", "text", required=True), "不能必填"),
+        (DescribedField("c1", "介绍信", "file"), "附文件"),
+        (DescribedField("c1", "师傅", "reference", to="members"), "关联"),
+    ],
+)
+def test_what_cannot_be_added_is_refused(field: DescribedField, sentence: str) -> None:
+    with pytest.raises(Refused, match=sentence):
+        _add(field)
+    assert "own_1" not in Member.described()
+    assert opened.extensions() == ()
+
+
+def test_only_a_few_can_be_added_and_a_kind_stays() -> None:
+    with pytest.raises(Refused, match="最多加 10 个"):
+        _add(*(DescribedField(f"c{n}", f"自设{n}", "text") for n in range(1, 12)))
+    _add()
+    with pytest.raises(Refused, match="类型不能再改"):
+        _add(replace(SKILL, kind="text"))
+    assert _told().id
+
+
+def test_their_history_goes_on_after_a_later_version_has_migrated_the_file(office: Office) -> None:
+    _add()
+    member = _told()
+    database.execute_sql(f"PRAGMA user_version = {newest_version() - 1}")
+    close_office()
+    open_office(office.path)
+    again = Member.get_by_id(member.id)
+    keeping.assign(again, {"own_2": "0013"})
+    keeping.save(MEMBERS, again)
+    assert history.of(again)[0].items == (("更衣柜号", "0012", "0013"),)
+
+
+def test_all_fields_can_be_left_out_again() -> None:
+    shown = MEMBERS.sections
+    _add()
+    changing.add_fields(MEMBERS, ())
+    assert MEMBERS.sections == shown
+
+
+def test_what_extends_a_register_makes_no_register_of_its_own() -> None:
+    _add()
+    (extension,) = opened.extensions()
+    with pytest.raises(Refused, match="给已有台账加字段"):
+        changing.make(extension.description)
