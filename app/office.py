@@ -321,11 +321,22 @@ def _refuse_outdated(path: Path) -> None:
         )
 
 
+def _record_again() -> None:
+    """Record changes again where another program took the triggers away that do: nobody switches that off."""
+    connection = database.connection()
+    unrecorded = history.unrecorded(connection, records())
+    if unrecorded or digests.unwatched_tables(connection):
+        with database.atomic("IMMEDIATE"):
+            history.install(unrecorded)
+            digests.watch_again()
+
+
 def _bring_up_to_date(path: Path) -> None:
     """Run the missing steps, a copy of the old file put aside first."""
     version = _version()
     newest = newest_version()
     if version == newest:
+        _record_again()
         return
     if version:
         aside = path.with_name(f"{path.stem}.升级前{datetime.now():%Y%m%d%H%M%S}{path.suffix}")

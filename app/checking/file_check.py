@@ -26,9 +26,10 @@ from app.fields import (
     PersonNameField,
     QuantityField,
 )
+from app.keeping.history import unrecorded
 from app.office import Office, newest_version, require_office, require_office_inside
 from app.records.base import Record, database
-from app.records.digests import UNREADABLE, know_digests
+from app.records.digests import UNREADABLE, know_digests, unwatched_tables
 from app.register import register_of
 from app.registry import records
 from app.safekeeping.backup_log import newest_copy, read_log
@@ -79,6 +80,7 @@ def _inside(connection: sqlite.Connection) -> Iterator[Finding]:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version == newest_version():
         yield from _schema(connection)
+        yield from _unwatched(connection)
     for model in records():
         try:
             yield from _kinds(connection, model)
@@ -111,6 +113,15 @@ def _schema(connection: sqlite.Connection) -> Iterator[Finding]:
     if lacks := lacking(connection):
         more = f"等 {len(lacks)} 处" if len(lacks) > _NAMED else ""
         yield Finding(f"文件的结构不完整，缺少 {'、'.join(lacks[:_NAMED])}{more}。请用备份恢复。")
+
+
+def _unwatched(connection: sqlite.Connection) -> Iterator[Finding]:
+    """Tell that another program took the triggers away by which changes are recorded."""
+    unnoted = {model._meta.table_name for model in unrecorded(connection, records())}
+    if tables := sorted(unnoted.union(unwatched_tables(connection))):
+        more = f"等 {len(tables)} 个表" if len(tables) > _NAMED else ""
+        stopped = f"{'、'.join(tables[:_NAMED])}{more}的历史或校验被别的程序停掉了"
+        yield Finding(f"{stopped}，那以后的改动没有记下来。请与备份核对；用本程序打开一次，就重新记录。")
 
 
 def _kinds(connection: sqlite.Connection, model: type[Record]) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from app.fields import AttachmentField, Described, ReferenceField
 from app.keeping import keeping
 from app.records import earlier
 from app.records.base import AnyRecord, Record, database
+from app.records.digests import Connection, triggers
 from app.records.steps import Step
 from app.register import Register
 
@@ -97,6 +98,18 @@ def install(models: Iterable[type[Record]]) -> None:
             name = f"{model._meta.table_name}_history_{action.lower()}"
             database.execute_sql(f'DROP TRIGGER IF EXISTS "{name}"')
             database.execute_sql(_trigger(model, action, name))
+
+
+def unrecorded(connection: Connection, models: Iterable[type[Record]]) -> list[type[Record]]:
+    """Return the kinds of record of which another program took a trigger away: their changes are lost."""
+    there = triggers(connection)
+    return [
+        model
+        for model in models
+        if not all(
+            f"{model._meta.table_name}_history_{one}" in there for one in ("insert", "update", "delete")
+        )
+    ]
 
 
 @contextmanager

@@ -22,6 +22,8 @@ _FUNCTION = "digest_of"
 _BYTES = 8
 UNREADABLE = (sqlite.DatabaseError, UnicodeDecodeError)
 """What the driver raises where a file is damaged: also over the text of its own schema or message."""
+_ROWS = {"insert": "NEW", "update": "NEW", "delete": "OLD"}
+"""By what is done to a row: what its trigger calls it."""
 _UNWATCHED = ("row_digest", "schema_migration", "draft")
 
 
@@ -91,15 +93,40 @@ def install(only: Iterable[str] | None = None) -> None:
     """(Re)create the triggers of every table, or `only` of some, and digest every row as it is now."""
     connection = database.connection()
     for table in _tables(connection) if only is None else only:
-        for action, row in (("insert", "NEW"), ("update", "NEW"), ("delete", "OLD")):
-            name = f"{table}_digest_{action}"
-            connection.execute(f'DROP TRIGGER IF EXISTS "{name}"')
-            connection.execute(_trigger(table, action, name, row))
+        _watch(connection, table)
         connection.execute("DELETE FROM row_digest WHERE table_name = ?", (table,))
         connection.execute(
             f'INSERT INTO row_digest SELECT ?, rowid, {_digested(connection, table)} FROM "{table}" AS kept',
             (table,),
         )
+
+
+def unwatched_tables(connection: Connection) -> list[str]:
+    """Return the tables of which another program took a trigger away."""
+    there = triggers(connection)
+    return [
+        table for table in _tables(connection) if not all(f"{table}_digest_{one}" in there for one in _ROWS)
+    ]
+
+
+def triggers(connection: Connection) -> set[str]:
+    """Return the names of the triggers that a file has."""
+    query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    return {name for (name,) in connection.execute(query).fetchall()}
+
+
+def watch_again() -> None:
+    """Watch the tables again that are not; their digests stay, and tell what was written meanwhile."""
+    connection = database.connection()
+    for table in unwatched_tables(connection):
+        _watch(connection, table)
+
+
+def _watch(connection: Connection, table: str) -> None:
+    for action, row in _ROWS.items():
+        name = f"{table}_digest_{action}"
+        connection.execute(f'DROP TRIGGER IF EXISTS "{name}"')
+        connection.execute(_trigger(table, action, name, row))
 
 
 def _trigger(table: str, action: str, name: str, row: str) -> str:

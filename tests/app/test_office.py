@@ -18,13 +18,15 @@ import pytest
 
 import app.office
 from app import lock
+from app.checking.file_check import check_file
+from app.cipher.connection import connect
 from app.errors import Refused
 from app.keeping import keeping
 from app.keeping.history import History, ReplacedFile
 from app.office import APPLICATION_ID, Office, close_office, create, newest_version, open_office
 from app.opened import current
 from app.records.base import Counter, database
-from app.records.digests import RowDigest
+from app.records.digests import Change, ChangedRow, RowDigest, changed_rows
 from app.records.distinct import DistinctPair
 from app.records.drafts import Draft
 from app.records.prints import PrintedRecord
@@ -417,3 +419,26 @@ def test_a_file_of_before_the_first_release_is_refused(
     with closing(sqlite3.connect(closed_file)) as connection:
         connection.execute(f"PRAGMA user_version = {version}")
     assert "由正式发布前的试用版保存" in _refused(closed_file, read_only=read_only)
+
+
+@pytest.mark.parametrize("trigger", ["member_history_update", "member_digest_update"])
+def test_what_records_changes_cannot_be_switched_off(trigger: str, office: Office) -> None:
+    """Another program took it away: the check says so, and opening brings it back."""
+    close_office()
+    with closing(connect(office.path, mode="rw")) as connection:
+        connection.execute(f'DROP TRIGGER "{trigger}"')
+    assert any("member的历史或校验被别的程序停掉了" in one.sentence for one in check_file(office.path))
+    open_office(office.path)
+    close_office()
+    assert [one.sentence for one in check_file(office.path) if not one.note] == []
+
+
+def test_what_was_written_while_nothing_was_recorded_is_told(office: Office) -> None:
+    make_member(name="王芳")
+    close_office()
+    with closing(connect(office.path, mode="rw")) as connection:
+        connection.execute('DROP TRIGGER "member_digest_update"')
+        connection.execute("UPDATE member SET remark = '改'")
+        connection.commit()
+    open_office(office.path)
+    assert ChangedRow("member", 1, Change.CHANGED) in list(changed_rows(database.connection()))
