@@ -275,15 +275,13 @@ class Proposer:
         return ""
 
     def _changed(self, quantity: Quantity, before: list[Proposed]) -> Proposed:
-        """A change is one of the number before it in the sentence."""
-        level = next(
-            (
-                one
-                for one in reversed(before)
-                if one.quantity.role is Role.LEVEL and one.quantity.sentence == quantity.sentence
-            ),
-            None,
-        )
+        """A change is one of a number before it in the sentence, of the last where nothing else is said."""
+        levels = [
+            one
+            for one in before
+            if one.quantity.role is Role.LEVEL and one.quantity.sentence == quantity.sentence
+        ]
+        level = levels[-quantity.back] if len(levels) >= quantity.back else None
         if level is None:
             return Proposed(quantity, ())
         proposals = tuple(

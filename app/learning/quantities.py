@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from itertools import takewhile
 
 from app.learning.plain import MASK, Plain, masked, plain
 from app.learning.spans import Span, dates_masked, sentences_of, spans_in
@@ -27,6 +28,7 @@ UNITS = (
 ).split()
 _UNIT = "|".join(map(re.escape, sorted(UNITS, key=len, reverse=True)))
 _SMALL = "〇零一二两三四五六七八九十百千万亿"
+_CAPITAL = "(?:[壹贰叁肆伍陆柒捌玖][拾佰仟万萬亿億零]+)+[壹贰叁肆伍陆柒捌玖]?"  # on its own, 陆 is a name
 _FIGURES = r"[0-9]+(?:\.[0-9]+)?"
 _ABOUT_BEFORE = "近|约|大约|将近|接近|超过?|逾|达到?近|不少于|至少|最多|不到|上"
 _MIXED = rf"{_FIGURES}(?:[万亿千百](?:[0-9]+[千百]?)?)?"
@@ -35,9 +37,14 @@ _SHAPE = re.compile(
     rf"(?:(?P<percent>百分之[{_SMALL}]+(?:点[〇零一二三四五六七八九]+)?)"
     rf"|(?P<low>{_FIGURES})[-—–－~～至到](?P<high>{_FIGURES})(?P<ranged>{_UNIT})"
     rf"|(?P<figures>{_MIXED})(?P<more>余|多|来)?(?P<scale>[万亿])?(?P<more2>余|多)?(?P<unit>{_UNIT})?"
-    rf"|(?P<words>[{_SMALL}]+)(?P<wmore>余|多|来|几)?(?P<wscale>[万亿])?(?P<wunit>{_UNIT}))"
+    rf"|(?P<words>[{_SMALL}]+|{_CAPITAL})(?P<wmore>余|多|来|几)?(?P<wscale>[万亿])?(?P<wunit>{_UNIT}))"
     rf"(?P<after>以上|以下|左右|上下)?"
 )
+_IN_A_COLUMN = re.compile(rf"[\t 　（(](?P<scale>万|亿)?(?P<unit>{_UNIT})[）)]?[0-9.,\t 　]*$")
+"""The unit of a table's row, which stands before its numbers: 慰问金额 万元 8 8.6."""
+_ROW = 60  # characters of a table's row before its last number
+_EACH_OF = re.compile(r"(?P<things>[^，。；：,;:\x00]+?)分别(?:为|是|有|达到?|占)?(?:近|约)?$")
+_AND = re.compile(r"[、和及与以，,\s]*")
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 10**2}
 _LONGEST_HEADING = 30
 _LEAD = 8  # 1、上半年，…: what stands so near to its beginning speaks of the whole paragraph
@@ -70,7 +77,8 @@ class Quantity:
     `value` and `high` are in the unit that is written, 万 and 百 worked out; they differ for 3—4 篇.
     `thing` are the words nearest to it: behind it up to the next comma, before it back to the last one.
     `wholes` are the places of the
-    numbers that it is a part of. `period` is the one named, None for the year.
+    numbers that it is a part of. A change is one of the number that stands `back` places before it, 1 the
+    last. `period` is the one named, None for the year.
     """
 
     start: int
@@ -90,6 +98,7 @@ class Quantity:
     span: Span | None = None
     wholes: tuple[int, ...] = ()
     each: bool = False
+    back: int = 1
 
     @property
     def period(self) -> Period | None:
@@ -131,7 +140,8 @@ def quantities_in(report: str, year: int) -> list[Quantity]:
     above = _Above(text.text)
     found: list[Quantity] = []
     for first, last in sentences_of(text.text):
-        found += _parts(list(_in_sentence(text, blotted, first, last, spans, above)), found)
+        numbers = list(_in_sentence(text, blotted, first, last, spans, above))
+        found += _parts(list(_each_of_its_own(numbers)), found)
     return found
 
 
@@ -153,7 +163,7 @@ def _in_sentence(
             runs_on=place + 1 < len(matches) and not _COMMA.search(behind),
         )
         span = _span(spans, head, first, paragraph)
-        value, high, unit, rough = _read(match)
+        value, high, unit, rough = _in_its_column(match, text.text[first : match.start()], *_read(match))
         if value is None or high is None:
             edge = match.end()
             continue
@@ -176,6 +186,36 @@ def _counted(behind: str, *, runs_on: bool) -> str:
     return behind[: act.start()] if act else behind
 
 
+def _in_its_column(
+    match: re.Match[str], before: str, value: Decimal | None, high: Decimal | None, unit: str, rough: str
+) -> tuple[Decimal | None, Decimal | None, str, str]:
+    """Return what was read of a number, in the unit of its row where it has none of its own."""
+    column = None if unit else _IN_A_COLUMN.search(before)
+    if column is None or value is None or high is None:
+        return value, high, unit, rough
+    scale = _SCALES[column["scale"]] if column["scale"] else 1
+    return value * scale, high * scale, column["unit"], rough
+
+
+def _each_of_its_own(numbers: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Give each number behind 分别 its own thing, or its own change: 甲、乙分别为3、5; 分别增加3家、5名."""
+    place = 0
+    while place < len(numbers):
+        first = numbers[place]
+        row = [first, *takewhile(lambda one: _AND.fullmatch(one.before), numbers[place + 1 :])]
+        things = re.split(r"[、和及与]", told["things"]) if (told := _EACH_OF.search(first.before)) else []
+        if first.role is not Role.LEVEL and "分别" in first.before:
+            for left, number in zip(range(len(row), 0, -1), row, strict=True):
+                role = Role.CHANGE if number.unit in _SHARES else Role.DIFFERENCE
+                yield replace(number, role=role, back=left)
+        elif len(things) == len(row) > 1:
+            for thing, number in zip(things, row, strict=True):
+                yield replace(number, before=f"{first.before}，{thing}")
+        else:
+            yield from row
+        place += len(row)
+
+
 def _counts(text: str, match: re.Match[str]) -> bool:
     """Tell whether a numeral counts something: no class (50人以上的), no name of a thing."""
     unit = match["unit"] or match["ranged"] or match["wunit"]
@@ -188,9 +228,11 @@ def _counts(text: str, match: re.Match[str]) -> bool:
         if before.isascii() and before.isalpha():
             return False
         behind = text[match.end() : match.end() + 1]
-        if behind.isascii() and (behind.isalpha() or behind in "-/"):
+        if behind.isascii() and (behind.isalpha() or behind in ("-", "/")):
             return False
-        return bool(re.search(r"[\u4e00-\u9fff：:为]$", before) or re.match(r"[\u4e00-\u9fff]", behind))
+        beside = re.search(r"[\u4e00-\u9fff：:为]$", before) or re.match(r"[\u4e00-\u9fff]", behind)
+        row = text[max(0, match.start() - _ROW) : match.start()]
+        return bool(beside or _IN_A_COLUMN.search(row))
     if unit == "分" and match["figures"]:
         return bool(re.search(r"[得计评]$|得分$", text[max(0, match.start() - 2) : match.start()]))
     return True

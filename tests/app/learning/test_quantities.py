@@ -38,6 +38,12 @@ def _one(report: str) -> Quantity:
         ("覆盖职工1.2万余人。", [("1.2万余", "12000.0", "人")]),
         ("七八名志愿者参加。", [("七八", "7", "名")]),
         ("举办培训3期。", [("3", "3", "期")]),
+        ("发放慰问金陆万伍仟元。", [("陆万伍仟", "65000", "元")]),
+        ("助学金共计人民币叁万陆仟元整。", [("叁万陆仟", "36000", "元")]),
+        ("新建工会\t家\t12\t15", [("12", "12", "家"), ("15", "15", "家")]),
+        ("慰问金额\t万元\t8.6", [("8.6", "86000", "元")]),
+        ("慰问金额（万元）\t8.6", [("8.6", "86000", "元")]),
+        ("发放慰问金12 500元。", [("12 500", "12500", "元")]),
     ],
 )
 def test_a_number_is_read_with_its_unit(report: str, told: list[tuple[str, str, str]]) -> None:
@@ -58,6 +64,7 @@ def test_a_number_is_read_with_its_unit(report: str, told: list[tuple[str, str, 
         "在三八妇女节和五一劳动节期间开展活动。",
         "2025年3月5日上午召开会议。",
         "依据《工会法》第21条办理。",
+        "陆家嘴社区工会为伍小姐送去慰问。",
         "加强两新组织建设，落实一函两书制度。",
         "是一个崭新的开始，一方面抓学习，另一方面抓落实。",
         "20__年__月成立。",
@@ -146,3 +153,17 @@ def test_a_number_stands_where_the_report_has_it() -> None:
     for one in quantities_in(report, 2025):
         assert report[one.start : one.end] == one.text
     assert tidy(report) != report
+
+
+def test_each_number_behind_each_is_of_its_own_thing() -> None:
+    first, second, third = quantities_in("新建工会、新发展会员和女职工组织分别达到12、436和9家。", 2025)
+    nearest = [one.before.rpartition("，")[2] for one in (first, second, third)]
+    assert nearest == ["新建工会", "新发展会员", "女职工组织"]
+
+
+def test_each_change_behind_each_is_of_its_own_number() -> None:
+    report = "参保3200人次，理赔23人次、金额4.56万元，分别比上年增加200人次、3人次和0.8万元。"
+    changes = quantities_in(report, 2025)[3:]
+    assert [(one.role, one.back) for one in changes] == [
+        (Role.DIFFERENCE, 3), (Role.DIFFERENCE, 2), (Role.DIFFERENCE, 1),
+    ]  # fmt: skip
