@@ -133,6 +133,8 @@ class Desk(QWidget):
             self._stack.addWidget(self._tabs[key])
         self._stack.setCurrentWidget(self._tabs[key])
         self._side.choose(key)
+        others = ((name, one) for name, one in self._tabs.items() if name != key)
+        self._side.set_unsaved({name for name, one in others if isinstance(one, Written) and one.is_dirty()})
         tab = self._tabs[key]
         if isinstance(tab, TodayTab) and self._today_is_old:
             self._show_due(reminders.due(date.today()))

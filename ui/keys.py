@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,9 @@ FORM = (
     Key("print_record", "Ctrl+Shift+P", "打印本条"),
     Key("delete", "Ctrl+Delete", "放入回收站"),
     Key("everything", "Ctrl+Shift+K", "此人的全部记录"),
+    Key("duplicate", "Ctrl+Shift+D", "照这一条新建"),
+    Key("next_record", "Alt+PgDown", "下一条记录"),
+    Key("previous_record", "Alt+PgUp", "上一条记录"),
     Key("next_page", "Ctrl+PgDown", "表单的下一页，例如家庭成员"),
     Key("previous_page", "Ctrl+PgUp", "表单的上一页"),
     Key("new_row", "Ctrl+Shift+N", "添加一行，例如家庭成员"),
@@ -92,6 +96,17 @@ def tell(button: QAbstractButton, name: str) -> None:
     """Have the tip of a button say its key."""
     words = button.toolTip() or button.accessibleName() or button.text()
     button.setToolTip(f"{words}（{shown(key_of(name))}）")
+
+
+def press_focused(window: QWidget, event: QKeyEvent) -> bool:
+    """Press the button that has the focus, where the key is Enter; tell whether one was pressed."""
+    focused = window.focusWidget()
+    pressed = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(
+        focused, QPushButton | QToolButton
+    )
+    if pressed and isinstance(focused, QPushButton | QToolButton):
+        focused.click()
+    return pressed
 
 
 def bind(name: str, act: object, owner: QWidget) -> None:

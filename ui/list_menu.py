@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from app.chronicle import is_person
 from app.papers import papers_of, prints_of
 from app.register import Step
+from ui import keys
 from ui.actions import Action, Place, acts_of, change_many
 from ui.print_menu import Pick, offer_papers, offer_prints
 from ui.register_pane import RegisterPane
@@ -59,6 +60,7 @@ def _of_one(menu: QMenu, pane: RegisterPane) -> None:
     """Offer what can be done with the record in front."""
     _add(menu, "修改这一格", pane.table.begin_writing, "F2", on=pane.table.can_write_current())
     _add(menu, "在表单中修改", pane.panel.focus_form, "Enter")
+    _add(menu, "照这一条新建", pane.duplicate, keys.key_of("duplicate"))
     if is_person(pane.register.record):
         _add(menu, "此人的全部记录…", pane.panel.show_everything)
     steps = pane.panel.steps()

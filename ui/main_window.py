@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from app import place
@@ -36,7 +36,7 @@ from app.safekeeping.backup import is_backup, save_copy
 from app.safekeeping.restore import restore
 from app.safekeeping.unlocking import unlock_office
 from app.target import is_open_office
-from ui import preferences
+from ui import keys, preferences
 from ui.desk import ACT, Desk, Written
 from ui.dialogs.held import HeldQuestion, HeldWish
 from ui.dialogs.new_office import NewOfficeDialog
@@ -317,6 +317,11 @@ class MainWindow(QMainWindow):
             window.raise_()
             window.activateWindow()
         QApplication.alert(self)  # where the desktop lets no program come forward by itself
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Outside dialogs Qt presses buttons by the space bar alone.
+        if not keys.press_focused(self, event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.locking.is_locked and self.desk is not None and not self.desk.may_leave():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,9 +22,11 @@ class PanelHead(QFrame):
 
     Signals:
         everything_clicked(): all that there is of the person on show is wanted.
+        stepped(int): the record before (-1) or after (1) this one in the list is wanted.
     """
 
     everything_clicked = Signal()
+    stepped = Signal(int)
 
     def __init__(self, register: Register, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,6 +53,9 @@ class PanelHead(QFrame):
         self._everything.clicked.connect(self.everything_clicked)
         self._everything.hide()
         row.addWidget(self._everything)
+        self._steps = [self._step(*step) for step in (("previous_record", "‹", -1), ("next_record", "›", 1))]
+        for button in self._steps:
+            row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 4)
         column.setSpacing(2)
@@ -63,9 +70,20 @@ class PanelHead(QFrame):
         self._state.setText(state or "")
         self._state.setVisible(bool(state) and is_saved)
         mark(self._state, tone=self._register.tones.get(state or "", "quiet"))
+        for button in self._steps:
+            button.setVisible(is_saved)
         self._everything.setVisible(is_saved and is_person(self._register.record))
         self._line.show_text(self._headline(record) if is_saved else "带 * 的要填写，填好后保存")
         self._line.setVisible(bool(self._line.text()))
+
+    def _step(self, name: str, sign: str, by: int) -> QPushButton:
+        button = QPushButton(sign, self)
+        button.setObjectName(name)
+        button.setProperty("role", "quiet")
+        button.setAccessibleName("上一条" if by < 0 else "下一条")
+        keys.tell(button, name)
+        button.clicked.connect(partial(self.stepped.emit, by))
+        return button
 
     def _headline(self, record: Record) -> str:
         if self._register.headline is not None:

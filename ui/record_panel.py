@@ -44,6 +44,7 @@ class RecordPanel(QFrame):
         print_chosen(Pick, int): a person wants a paper of the record.
         sheet_chosen(RecordSheet, int): a person wants a table of the record for another body.
         everything_wanted(str, int): all that there is of the person on show is wanted.
+        stepped(int): the record before (-1) or after (1) the one on show is wanted.
     """
 
     saved = Signal(int)
@@ -53,6 +54,7 @@ class RecordPanel(QFrame):
     print_chosen = Signal(object, int)
     sheet_chosen = Signal(object, int)
     everything_wanted = Signal(str, int)
+    stepped = Signal(int)
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -213,6 +215,7 @@ class RecordPanel(QFrame):
         self._listen()
         self.strip.chosen.connect(self._turn_to)
         self._head.everything_clicked.connect(self.show_everything)
+        self._head.stepped.connect(self.stepped)
         self._foot.save.clicked.connect(self.save)
         self._foot.revert.clicked.connect(self.revert)
         self._foot.delete.clicked.connect(self._bin)

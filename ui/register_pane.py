@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import listing, saved_lists
 from app.errors import Refused
-from app.keeping import undoing
+from app.keeping import duplicating, undoing
 from app.listing import Criteria
 from app.records.steps import rows_of_last_step
 from app.register import Register
+from ui import keys
 from ui.bin_banner import BinBanner
 from ui.binning import take_back, to_bin
 from ui.card import Card
@@ -225,6 +226,22 @@ class RegisterPane(QWidget):
         if binned:
             self._records_deleted(binned[0])
 
+    @Slot(int)
+    def step_to(self, by: int) -> None:
+        """Go to the record before or after the one in front; at either end it stays."""
+        ids = self.table.ids()
+        if self._record_id in ids:
+            place = ids.index(self._record_id) + by
+            if 0 <= place < len(ids):
+                self.go_to(ids[place])
+
+    @Slot()
+    def duplicate(self) -> None:
+        """Begin a record as the one in front."""
+        record = self.panel.form.record if self._record_id is not None else None
+        if record is not None and not self._binned:
+            self.new_record(**duplicating.values_of(self.register, record))
+
     def turn_bin(self) -> None:
         """Go into the recycle bin, or out of it, as by its button."""
         self._foot.turn_bin()
@@ -302,6 +319,10 @@ class RegisterPane(QWidget):
         self.panel.known_chosen.connect(self.known_chosen)
         self.panel.print_chosen.connect(self.print_chosen)
         self.panel.everything_wanted.connect(self.everything_wanted)
+        self.panel.stepped.connect(self.step_to)
+        keys.bind("next_record", partial(self.step_to, 1), self)
+        keys.bind("previous_record", partial(self.step_to, -1), self)
+        keys.bind("duplicate", self.duplicate, self)
         self.panel.sheet_chosen.connect(self.sheet_chosen)
 
     @Slot()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -75,6 +75,11 @@ class SideBar(QFrame):
         """Mark the tab that is in front."""
         self._entries[key].setChecked(True)
         self._area.ensureWidgetVisible(self._entries[key], 0, 0)
+
+    def set_unsaved(self, unsaved: Collection[str]) -> None:
+        """Mark the tabs in which something was typed and not saved."""
+        for key, entry in self._entries.items():
+            entry.set_unsaved(key in unsaved)
 
     def set_due(self, due: Mapping[str, int]) -> None:
         """Write how much is due in each tab; nothing where nothing is."""
@@ -182,7 +187,7 @@ class SideBar(QFrame):
     def _entry(self, key: str, title: str, picture: str) -> SideEntry:
         entry = SideEntry(key, title, icon(picture), self)
         if len(self._entries) < len(keys.TABS):
-            entry.setToolTip(f"{title}（{keys.TABS[len(self._entries)]}）")
+            entry.set_tip(f"{title}（{keys.TABS[len(self._entries)]}）")
         entry.clicked.connect(self._choose)
         self._group.addButton(entry)
         self._entries[key] = entry

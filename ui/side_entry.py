@@ -16,7 +16,8 @@ class SideEntry(QToolButton):
     def __init__(self, key: str, title: str, picture: QIcon, parent: QWidget) -> None:
         super().__init__(parent)
         self.key = key
-        self._title = title
+        self._title = self._tip = title
+        self._due, self._unsaved = 0, False
         self.setObjectName(f"side_{key}")
         self.setProperty("role", "side")
         self.setText(f"  {title}")
@@ -37,8 +38,25 @@ class SideEntry(QToolButton):
         """Show how much is due; nothing for none."""
         self._badge.setText(str(number) if number <= _MOST else f"{_MOST}+")
         self._badge.setVisible(number > 0)
-        self.setAccessibleName(f"{self._title}，{number} 项到期" if number else self._title)
+        self._due = number
+        self._name()
         self._place_badge()
+
+    def set_unsaved(self, on: bool) -> None:
+        """Mark that something was typed in the tab and not saved."""
+        self._unsaved = on
+        self.setText(f"  {self._title}{' ●' if on else ''}")
+        self.setToolTip(f"{self._tip}，有没保存的内容" if on else self._tip)
+        self._name()
+
+    def set_tip(self, tip: str) -> None:
+        """Say something beside the mouse."""
+        self._tip = tip
+        self.setToolTip(tip)
+
+    def _name(self) -> None:
+        due = f"，{self._due} 项到期" if self._due else ""
+        self.setAccessibleName(f"{self._title}{due}{'，有没保存的内容' if self._unsaved else ''}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

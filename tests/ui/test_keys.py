@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.office import Office
@@ -170,3 +170,63 @@ def test_desk_figures_and_summary_have_names_too(window: MainWindow) -> None:
         window.desk.show_tab(key)
         window.jobs.finish()
         assert nameless(window) == []
+
+
+def test_keys_go_to_the_next_record_and_back(window: MainWindow) -> None:
+    make_file()
+    tab = hardship(window)
+    tab.pane.reload()
+    first, second = tab.pane.table.ids()
+    tab.pane.go_to(first)
+    press(window, Qt.Key.Key_PageDown, ALT)
+    assert tab.pane.table.current_id() == second
+    press(window, Qt.Key.Key_PageDown, ALT)
+    assert tab.pane.table.current_id() == second
+    press(window, Qt.Key.Key_PageUp, ALT)
+    assert tab.pane.table.current_id() == first
+
+
+def test_a_key_begins_a_record_as_another(window: MainWindow) -> None:
+    tab = hardship(window)
+    saved = tab.pane.panel.form.record
+    press(window, Qt.Key.Key_D, CONTROL | SHIFT)
+    begun = tab.pane.panel.form.record
+    assert begun is not None
+    assert begun.id is None
+    assert begun.category == saved.category
+
+
+def test_enter_presses_the_button_that_has_the_focus(window: MainWindow) -> None:
+    tab = hardship(window)
+    button = tab.findChild(QPushButton, "bin")
+    assert isinstance(button, QPushButton)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert tab.pane.in_bin
+
+
+def test_enter_on_another_button_of_a_dialog_does_not_do_its_act(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = KeysDialog([], parent)
+    pressed: list[str] = []
+    other = dialog.add_button("other", "另一个")
+    other.clicked.connect(lambda: pressed.append("other"))
+    dialog.accepted.connect(lambda: pressed.append("accepted"))
+    dialog.show()
+    other.setFocus()
+    QTest.keyClick(other, Qt.Key.Key_Return)
+    assert pressed == ["other"]
+
+
+def test_a_tab_with_something_unsaved_is_marked_while_another_is_in_front(window: MainWindow) -> None:
+    tab = hardship(window)
+    tab.pane.panel.form.set_value("address", "泰祥路 1 号")
+    assert window.desk is not None
+    window.desk.show_tab("members")
+    entry = window.findChild(QToolButton, "side_hardship")
+    assert isinstance(entry, QToolButton)
+    assert "●" in entry.text()
+    assert "没保存" in entry.accessibleName()
+    window.desk.show_tab("hardship")
+    assert "●" not in entry.text()

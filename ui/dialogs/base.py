@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui import keys
 from ui.screen import bring_onto_screen
 from ui.theme import show_sentence
 
@@ -36,6 +37,11 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         bring_onto_screen(self)
         super().showEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt presses the proposed button, whichever has the focus.
+        if not keys.press_focused(self, event):
+            super().keyPressEvent(event)
 
     def show_message(self, sentence: str, tone: str = "bad") -> None:
         """Say in the dialog what stands against it; empty takes it back."""
