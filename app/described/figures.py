@@ -1,12 +1,13 @@
 """The figures of a described register: how many, of how many people, what adds up, parted by each choice.
 
-With a date they count over a period, without one as of a day. Each is named by the register's title, so that
-a summary can quote it: {{ 志愿服务 }}, {{ 志愿服务时长 }}.
+With a date they count over a period, without one what was entered by a day. Each is named by the register's
+title, so that a summary can quote it: {{ 志愿服务 }}, {{ 志愿服务时长 }}.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, time
 
 from app.described import kinds
 from app.described.description import Description
@@ -16,6 +17,8 @@ from app.figures.figure import Figure, Kind
 from app.figures.measures import COUNT, Measure, distinct, persons, total
 from app.figures.splits import by, by_month
 from app.records.base import Query, Record
+from app.records.conditions import InWords
+from app.rules.dates import write_date
 from app.rules.periods import Period
 from app.subject import FigureTopic
 
@@ -57,7 +60,10 @@ def topic(table: str, description: Description, model: type[Record]) -> FigureTo
     title, unit = description.title, description.unit
 
     def select(period: Period) -> Query[Record]:
-        return model.alive() if day is None else model.alive().where(day.between(*period))
+        if day is not None:
+            return model.alive().where(day.between(*period))
+        entered = model.created_at < datetime.combine(period.last, time.max)  # all that tells of its day
+        return model.alive().where(InWords(entered, f"截至{write_date(period.last)}已登记"))
 
     def figure(name: str, label: str, counted: str, measure: Measure = COUNT, about: str = "") -> Figure:
         return Figure(f"{table}.{name}", label, counted, kind, select, measure, about, lists=named)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -295,3 +295,18 @@ def test_words_that_become_units_are_linked() -> None:
     (record,) = after.own.register.record.select()
     assert (record.__data__["c2"], record.__data__["c2_unit"]) == ("泰祥物业有限公司", unit.id)
     assert list(faults(database.connection())) == []
+
+
+def test_without_a_date_what_was_entered_by_a_day_counts() -> None:
+    name = DescribedField("c1", "名称", "text", required=True, listed=True)
+    made = make_service(title="工具", fields=(name,), unit="件")
+    _, older = (
+        keeping.save(made.own.register, keeping.new(made.own.register, c1=word))
+        for word in ("投影仪", "音箱")
+    )
+    kind = made.own.register.record
+    kind.update(created_at=datetime(2024, 5, 6)).where(kind.id == older.id).execute()
+    tools = figure_named("工具")
+    assert tools is not None
+    this_year = date.today().year
+    assert [tools.number(periods.year(year)) for year in (2023, 2024, this_year)] == [0, 1, 2]
