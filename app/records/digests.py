@@ -24,6 +24,8 @@ UNREADABLE = (sqlite.DatabaseError, UnicodeDecodeError)
 """What the driver raises where a file is damaged: also over the text of its own schema or message."""
 _ROWS = {"insert": "NEW", "update": "NEW", "delete": "OLD"}
 """By what is done to a row: what its trigger calls it."""
+_ROWS_AT_ONCE, _FILES_AT_ONCE = 2_000, 20  # compared with one statement
+_BEFORE_ALL = -(1 << 63)  # no row has a smaller number
 _UNWATCHED = ("row_digest", "schema_migration", "draft")
 
 
@@ -191,17 +193,24 @@ def lost_tables(connection: Connection) -> Iterator[ChangedRow]:
 
 
 def _changed_in(connection: Connection, table: str) -> list[ChangedRow]:
-    differing = connection.execute(
+    """Compare the rows of a table, some at a time: whoever saves meanwhile waits for no more than these."""
+    changed: list[ChangedRow] = []
+    last = _BEFORE_ALL
+    files = any(kind == "BLOB" for _, _, kind, *_ in connection.execute(f'PRAGMA table_info("{table}")'))
+    some = f'SELECT rowid AS row FROM "{table}" WHERE rowid > ? ORDER BY rowid LIMIT ?'
+    compare = (
         f'SELECT kept.rowid, known.digest FROM "{table}" AS kept LEFT JOIN row_digest AS known '
         f"ON known.table_name = ? AND known.row_id = kept.rowid "
-        f"WHERE known.digest IS NOT {_digested(connection, table)}",
-        (table,),
+        f"WHERE kept.rowid > ? AND kept.rowid <= ? AND known.digest IS NOT {_digested(connection, table)}"
     )
-    rows = [
-        ChangedRow(table, row, Change.FOREIGN if known is None else Change.CHANGED)
-        for row, known in differing.fetchall()
-    ]
-    return rows + _lost_from(connection, table)
+    while True:
+        asked = (last, _FILES_AT_ONCE if files else _ROWS_AT_ONCE)
+        (upto,) = connection.execute(f"SELECT max(row) FROM ({some})", asked).fetchone()
+        if upto is None:
+            return changed + _lost_from(connection, table)
+        for row, known in connection.execute(compare, (table, last, upto)).fetchall():
+            changed.append(ChangedRow(table, row, Change.FOREIGN if known is None else Change.CHANGED))
+        last = upto
 
 
 def _lost_from(connection: Connection, table: str) -> list[ChangedRow]:

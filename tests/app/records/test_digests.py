@@ -10,6 +10,7 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
 from app.office import Office, close_office
+from app.records import digests
 from app.records.base import change, database
 from app.records.digests import Change, ChangedRow, changed_rows, know_digests
 from app.subjects.members.records import Member, MembershipEvent
@@ -105,3 +106,14 @@ def test_what_this_program_erased_and_wrote_again_is_as_it_was_written(office: O
         MembershipEvent.insert(event.__data__).execute()
     close_office()
     assert found(office.path) == []
+
+
+def test_rows_are_told_however_few_are_compared_at_a_time(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(digests, "_ROWS_AT_ONCE", 1)
+    assert found(file) == []
+    with closing(sqlite3.connect(file)) as plain, plain:
+        plain.execute("DROP TRIGGER member_digest_update")
+        plain.execute("UPDATE member SET mobile = '13900139000'")
+    assert [row.row for row in found(file) if row.table == "member"] == [1, 2]
