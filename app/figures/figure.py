@@ -143,11 +143,11 @@ class Figure(Generic[Selected]):
 
         A unit is named once, as it was written first; what is told stands in the order of the query.
         """
-        query = self.query(period)
         if self.tells is not None:
-            return list(dict.fromkeys(self.tells(record, period) for record in query))
+            return list(dict.fromkeys(self.tells(record, period) for record in self.query(period)))
         if self.lists is None:
             return []
+        query = self.query(period)
         day = day_of(query, self.days(period))
         then = as_of(period)
         name = value_on(self.lists, then)
