@@ -94,7 +94,7 @@ KINDS: dict[str, Kind] = {
         Kind(MOBILE, "手机号码", _plain(MobileField)),
         Kind(PHONE, "电话号码", _plain(PhoneField)),
         Kind(DATE, "日期", _plain(DateField)),
-        Kind(MONTH, "年月（可只填到年或月）", _plain(PartialDateField)),
+        Kind(MONTH, "年月", _plain(PartialDateField)),
         Kind(MONEY, "金额", _plain(MoneyField)),
         Kind(COUNT, "个数", _plain(CountField)),
         Kind(QUANTITY, "数量（可带小数）", _plain(QuantityField)),

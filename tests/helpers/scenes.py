@@ -26,6 +26,7 @@ from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from tests.factories.described import service
 from ui.child_page import ChildPage
+from ui.described.added_fields import AddedFieldsPage
 from ui.described.page import DescribedPage
 from ui.described.registers_dialog import RegistersDialog
 from ui.desk import FIGURES, SUMMARY, TODAY
@@ -223,6 +224,7 @@ def dialogs(window: MainWindow) -> Iterator[Scene]:
         "purpose": lambda: PurposeDialog("困难职工档案", window),
         "described registers": lambda: RegistersDialog(window.jobs, window),
         "described page": lambda: DescribedPage(window.jobs, service(), window),
+        "added fields": lambda: AddedFieldsPage(HARDSHIP, window),
     }
     for name, make in makers.items():
         yield from _opened(name, make(), window)

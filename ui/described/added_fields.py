@@ -43,6 +43,7 @@ class AddedFieldsPage(Dialog):
         before = next((one for one in opened.extensions() if one.register is register), None)
         self.fields.show_fields(before.description.fields if before is not None else (), {}, made=True)
         self.add_foot("保存")
+        self.resize(940, 460)
         if before is None:
             self.fields.add_field()
 

@@ -28,9 +28,10 @@ from ui.theme import show_sentence
 
 _HEADINGS = ("名称", "类型", "选项、单位、提醒", "必填", "列表", "把握", "")
 LABEL, KIND, MORE, REQUIRED, LISTED, SURE, ACTS = range(len(_HEADINGS))
-_WIDTHS = {LABEL: 160, KIND: 190, REQUIRED: 52, LISTED: 52, SURE: 96, ACTS: 108}
+_WIDTHS = {LABEL: 140, KIND: 170, REQUIRED: 52, LISTED: 52, SURE: 88, ACTS: 100}
 _ROW_HEIGHT = 40
 _DAYS = 7
+_SHORTEST = 4  # characters of a box that are seen at least
 _SEPARATOR = "、"
 
 
@@ -41,7 +42,12 @@ def _kinds() -> list[tuple[str, str, str]]:
 
 
 class _Box(QComboBox):
-    """A box of a row: the wheel scrolls the rows, not what is chosen."""
+    """A box of a row, as wide as its column: the wheel scrolls the rows, not what is chosen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_SHORTEST)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -213,7 +219,6 @@ class FieldsTable(QTableWidget):
 
     def _reminder(self, field: DescribedField) -> QComboBox:
         box = _Box(self)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         days = field.remind if field.remind is not None else _DAYS
         box.addItem("不提醒", (None, ""))
         box.addItem(f"提前 {days} 天提醒", (days, ""))

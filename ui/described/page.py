@@ -73,6 +73,7 @@ class DescribedPage(Dialog):
             told = "；".join(map(_doubt, proposal.doubtful[:_TOLD]))
             more = f"等 {len(proposal.doubtful)} 个字段" if len(proposal.doubtful) > _TOLD else ""
             self.show_message(f"请核对{more}：{told}。", "warn")
+        self.resize(1040, 640)
         self.title.setFocus()
 
     @property
