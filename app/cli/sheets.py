@@ -60,13 +60,15 @@ def run_import(args: argparse.Namespace) -> str:
 
 def _tell(report: Report) -> None:
     """Say beside the outcome what was wrong, left out, made."""
+    from app.exchange.importing import lines_of
+
     for problem in report.problems:
         print(problem, file=sys.stderr)
-    warnings = [*filter(None, [report.computed]), *map(str, report.warnings)]
-    for warning in warnings:
+    computed = list(filter(None, [report.computed]))
+    for warning in (*computed, *lines_of(report.warnings)):
         print(f"提醒：{warning}", file=sys.stderr)
-    if warnings:
-        print(f"共 {len(warnings)} 处提醒，请核对。", file=sys.stderr)
+    if number := len(computed) + len(report.warnings):
+        print(f"共 {number} 处提醒，请核对。", file=sys.stderr)
     if report.unknown:
         print(f"没有用到的列：{'、'.join(report.unknown)}。")
     for aside in report.asides:

@@ -17,6 +17,8 @@ from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
 from app.register import Register
 
+_MANY = 20  # rows in which the same is doubtful are told one by one
+
 
 @dataclass(frozen=True)
 class RowProblem:
@@ -31,6 +33,22 @@ class RowProblem:
         sheet = f"“{self.sheet}”" if self.sheet else ""
         heading = f"“{self.heading}”" if self.heading else ""
         return f"{sheet}第 {self.row} 行{heading}：{self.sentence}"
+
+
+def lines_of(problems: Sequence[RowProblem]) -> list[str]:
+    """Say what is doubtful, a line each; what is the same in many rows in one line with their numbers."""
+    alike: dict[tuple[str, str, str], list[int]] = {}
+    for one in problems:
+        alike.setdefault((one.sheet, one.heading, one.sentence), []).append(one.row)
+    lines = []
+    for one in problems:
+        rows = alike[one.sheet, one.heading, one.sentence]
+        if len(rows) <= _MANY:
+            lines.append(str(one))
+        elif one.row == rows[0]:
+            numbers = "、".join(map(str, rows[:_MANY]))
+            lines.append(str(one).replace(f"第 {one.row} 行", f"第 {numbers} 等 {len(rows)} 行", 1))
+    return lines
 
 
 @dataclass(frozen=True)

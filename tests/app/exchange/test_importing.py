@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.exchange.importing import Report, import_book
+from app.exchange.importing import Report, RowProblem, import_book, lines_of
 from app.office import Office
 from app.register import Register
 from app.subjects.hardship.files.register import HARDSHIP
@@ -95,4 +95,19 @@ def test_an_empty_cell_of_a_column_that_is_there_is_told_in_its_row(take: Take) 
     assert said(take(HEADINGS, person(employer=""), person(employer=""))) == [
         (2, "工作单位"),
         (3, "工作单位"),
+    ]
+
+
+def test_what_is_doubtful_in_many_rows_is_told_once_with_their_number() -> None:
+    """A list of ten thousand from the country has the same doubt in every sixth row."""
+    alike = [RowProblem(row, "是否农民工", "户籍为“农业”，请核对") for row in range(3, 63, 2)]
+    lines = lines_of([*alike, RowProblem(4, "姓名", "同名，请核对")])
+    assert [line[:10] for line in lines] == ["第 3、5、7、9、", "第 4 行“姓名”："]
+    assert lines[0].endswith("等 30 行“是否农民工”：户籍为“农业”，请核对")
+
+
+def test_what_is_doubtful_in_some_rows_is_told_row_by_row() -> None:
+    assert lines_of([RowProblem(row, "姓名", "同名") for row in (3, 4)]) == [
+        "第 3 行“姓名”：同名",
+        "第 4 行“姓名”：同名",
     ]
