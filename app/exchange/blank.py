@@ -18,12 +18,17 @@ from app.records import terms
 from app.records.base import Record
 from app.records.known_days import first_known
 from app.register import Register
+from app.rules.dates import this_year
 
 
 def blank(register: Register) -> Record:
     """Return a record that is not saved yet, of which nothing is known but what its register says of all."""
     record = keeping.new(register)
-    open_fields = (*days_asked(register), *(field for field in _defaulted(register) if field.null))
+    open_fields = (
+        *days_asked(register),
+        *years_asked(register),
+        *(field for field in _defaulted(register) if field.null),
+    )
     record.__data__.update(dict.fromkeys([field.name for field in open_fields]))
     return record
 
@@ -35,19 +40,26 @@ def days_asked(register: Register) -> tuple[DateField, ...]:
     return tuple(day for day in days if (not day.null or day.forgotten) and not day.entered)
 
 
+@cache
+def years_asked(register: Register) -> tuple[Described, ...]:
+    """Return the years that a form fills with this one and a list has to say."""
+    return tuple(field for field in _defaulted(register) if field.default is this_year)
+
+
 def _defaulted(register: Register) -> list[Described]:
     return [field for field in fillable(register) if field.default is not None]
 
 
 def ask_days(register: Register, record: Record, *, incomplete: bool) -> Iterator[Block]:
-    """Yield for each day that neither the list nor what it says elsewhere tells that it is asked for.
+    """Yield for each day or year that neither the list nor what it says elsewhere tells that it is asked for.
 
     What the office may have forgotten stays open in a record that may be `incomplete`, and in one that
     `may_leave_open` such a day. The record has what a form proposes meanwhile: its other rules can be asked
     at once, but those that `depend_on` such a day.
     """
-    for day in days_asked(register):
-        is_open = day.forgotten and (incomplete or may_leave_open(record, day))
+    for day in (*days_asked(register), *years_asked(register)):
+        may_be_open = isinstance(day, DateField) and day.forgotten
+        is_open = may_be_open and (incomplete or may_leave_open(record, day))
         if record.__data__.get(day.name) is None and not is_open:
             record.__data__[day.name] = keeping.usual(day)
             yield Block(day, f"请填写{day.label}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.errors import Invalid
-from app.exchange.blank import blank, days_asked
+from app.exchange.blank import blank, days_asked, years_asked
 from app.exchange.session import ImportSession
 from app.exchange.targets import fillable
 from app.fields import Described
@@ -14,7 +14,7 @@ _WITHIN = 50  # rows in which a value is looked for that implies others
 def missing(session: ImportSession) -> list[Described]:
     """Return the required fields and the days to be said that neither a column nor its values fill."""
     started = blank(session.register)
-    days = {day.name for day in days_asked(session.register)}
+    days = {day.name for day in (*days_asked(session.register), *years_asked(session.register))}
     own = [target.field for target in session.columns.chosen.values() if target.is_own]
     owners = {target.owner.name for target in session.columns.chosen.values() if target.owner is not None}
     sides = session.register.sides

@@ -167,6 +167,11 @@ def write_partial(iso: str) -> str:
     return "".join(f"{int(part)}{unit}" for part, unit in zip(iso.split("-"), "年月日", strict=False))
 
 
+def this_year() -> int:
+    """Return the year of today."""
+    return date.today().year
+
+
 def age_on(birth: date, day: date) -> int:
     """Return the full years lived on that day; who is born on 29 February has it on 1 March elsewhere."""
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))

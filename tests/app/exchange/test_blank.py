@@ -13,7 +13,7 @@ from app.exchange.importing import Report, open_session, report_of
 from app.exchange.missing import missing
 from app.office import Office
 from app.register import Register
-from app.registry import registers
+from app.registry import find_register, registers
 from app.subjects.hardship.donations.records import Donation
 from app.subjects.hardship.donations.register import DONATIONS
 from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
@@ -87,6 +87,20 @@ def test_the_day_of_an_event_is_asked_for_and_never_today(take: Take) -> None:
     assert not report.done
     take(VISITS, VISIT, 来访日期="2011-3-8")
     assert Visit.get().visited_on == date(2011, 3, 8)
+
+
+@pytest.mark.parametrize(
+    ("key", "row"),
+    [("office.goals", {"任务": "新建工会"}), ("office.shortcomings", {"存在问题": "建会率不高"})],
+)
+def test_the_year_of_what_is_kept_by_years_is_asked_for_and_never_this_one(
+    take: Take, key: str, row: dict[str, str]
+) -> None:
+    register = find_register(key)
+    report = take(register, row)
+    assert ("年度", "请填写年度") in [(one.heading, one.sentence) for one in report.problems]
+    take(register, row, 年度="2011")
+    assert [one.__data__["year"] for one in register.record.alive()] == [2011]
 
 
 def test_what_follows_from_a_day_that_is_not_said_is_not_said_either(take: Take) -> None:

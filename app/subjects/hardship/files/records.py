@@ -639,11 +639,17 @@ class HardshipReview(Record):
     reviewed_on = DateField("复核日期", default=date.today, past=True, aliases=("复核时间",))
     reviewed_by = TextField("复核人", suggest=True)
     mode = ChoiceField("方式", ("入户", "电话", "数据比对"), default="入户", aliases=("复核方式",))
-    new_income = MoneyField("复核月人均收入", null=True, unit="元")
+    new_income = MoneyField("复核月人均收入", null=True, unit="元", aliases=("月人均收入", "家庭月人均收入"))
     conclusion = ChoiceField(
-        "结论", ("继续在档", "调整类别", "退档"), default="继续在档", aliases=("复核结论", "复核结果")
+        "结论",
+        ("继续在档", "调整类别", "退档"),
+        default="继续在档",
+        synonyms={"维持": "继续在档", "继续保留": "继续在档", "维持原类别": "继续在档"},
+        aliases=("复核结论", "复核结果"),
     )
-    new_category = ChoiceField("复核类别", Category, null=True, required_if=(When(conclusion, "调整类别"),))
+    new_category = ChoiceField(
+        "复核类别", Category, null=True, required_if=(When(conclusion, "调整类别"),), aliases=("复核后类别",)
+    )
     remark = TextField("备注", null=True)
 
 

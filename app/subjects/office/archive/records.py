@@ -72,7 +72,7 @@ class ArchiveItem(Record):
     hardship_file = ReferenceField(
         "困难职工档案", HardshipFile, null=True, backref="archived", fills=_of_file
     )
-    title = TextField("题名", longest=200, aliases=("案卷题名", "文件题名"))
+    title = TextField("题名", longest=200, aliases=("案卷题名", "文件题名", "档案题名"))
     kind = ChoiceField("类别", KINDS, synonyms={"会计档案": "财务会计", "卷宗": "调解卷宗"})
     author = TextField("责任者", null=True, suggest=True)
     pages = CountField("页数", null=True, unit="页")

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.fields import CountField, DateField, Derived, NotesField, TextField, When
 from app.records.base import Record
+from app.rules.dates import this_year
 from app.subjects.office.goals import progress
 
 
@@ -24,9 +25,9 @@ def _standing(goal: Goal) -> str:
 class Goal(Record):
     """What is to be reached in a year: so many of something, or one thing to be done."""
 
-    year = CountField("年度", default=lambda: date.today().year, least=1949, most=2200)
+    year = CountField("年度", default=this_year, least=1949, most=2200)
     title = TextField("任务", aliases=("目标任务", "任务名称", "工作任务"), help_text="例如 新建工会")
-    target = CountField("目标数", null=True, least=1, aliases=("任务数", "指标", "目标"))
+    target = CountField("目标数", null=True, least=1, aliases=("任务数", "指标", "目标", "目标值", "指标数"))
     unit = TextField(
         "单位",
         null=True,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from app.fields import CountField, DateField, NotesField, TextField
 from app.records.base import Record
+from app.rules.dates import this_year
 
 
 class Shortcoming(Record):
     """A problem of the year's work and its remedy, told in the summary of that year."""
 
-    year = CountField("年度", default=lambda: date.today().year, least=1949, most=2200)
+    year = CountField("年度", default=this_year, least=1949, most=2200)
     problem = TextField(
         "存在问题", longest=200, aliases=("问题", "不足"), help_text="总结中原样引用，例如 非公企业建会率不高"
     )
