@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from app.records.profile import profile
 from app.registry import SUBJECTS
-from app.safekeeping.backup_log import newest_copy, read_log
+from app.safekeeping.backup_log import last_backup
 
 
 class Place(Enum):
@@ -38,5 +38,5 @@ def first_steps() -> tuple[FirstStep, ...]:
     return (
         FirstStep("填写本会资料：负责人、经办人、上级工会", Place.SETTINGS, described),
         FirstStep(f"登记{register.title}，或从已有的电子表格导入", Place.REGISTER, begun, register.key),
-        FirstStep("备份到U盘：电脑坏了，台账还在", Place.BACKUP, newest_copy(read_log()) is not None),
+        FirstStep("备份到U盘：电脑坏了，台账还在", Place.BACKUP, last_backup() is not None),
     )

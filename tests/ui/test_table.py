@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 from playhouse.test_utils import count_queries
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.modeltest import ModelTester
@@ -74,6 +75,14 @@ def test_a_person_whose_document_differs_is_marked_and_the_tip_says_why(office: 
     assert texts(table, 1) == ["王芳 ※"]
     tip = table.model().index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == "王芳（证件不符：登记有误）"
+
+
+def test_the_row_that_is_shown_on_coming_to_the_list_is_selected(office: Office, qtbot: QtBot) -> None:
+    make_file(), make_file()
+    table = shown_table(qtbot)
+    QApplication.sendEvent(table, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+    assert table.current_id() == table.ids()[0]
 
 
 def test_amounts_stand_at_the_right(office: Office, qtbot: QtBot) -> None:
