@@ -143,11 +143,20 @@ def _has_two_rows(sheet: Sheet, number: int) -> bool:
 def _body(sheet: Sheet, heading: Heading) -> Iterator[list[str]]:
     """Yield the rows that are records: no totals, no signatures, no note in a row by itself."""
     wide = sum(bool(name.strip()) for name in heading.names) > 2  # a note fills one of several
-    for row in sheet.rows[heading.last :]:
+    for row in _rows_with_days(sheet)[heading.last :]:
         filled = [cell for cell in row if cell.strip()]
         alone = wide and len(set(filled)) == 1 and not COUNTED.fullmatch(filled[0])
         if filled and not alone and not begins_with_total(row) and row != list(heading.names):
             yield row
+
+
+def _rows_with_days(sheet: Sheet) -> Rows:
+    """Return the rows with whole days where the sheet shows less of them, such as 3月8日."""
+    rows = list(sheet.rows)
+    for (number, column), day in sheet.days.items():
+        if number < len(rows) and column < len(rows[number]):
+            rows[number] = [*rows[number][:column], day, *rows[number][column + 1 :]]
+    return rows
 
 
 def _columns(heading: Heading, body: Rows) -> tuple[list[Proposed], list[str]]:

@@ -203,3 +203,21 @@ def test_what_is_no_record_is_told(office: Office, tmp_path: Path) -> None:
 def test_several_in_a_cell_are_no_choice(tmp_path: Path) -> None:
     column = _column(tmp_path, "爱好类别", *["书法、棋类", "书法", "棋类"] * 4)
     assert column.field.kind == "text"
+
+
+def test_days_of_which_the_sheet_shows_less_are_days(tmp_path: Path) -> None:
+    from xlsxwriter import Workbook
+
+    book = Workbook(tmp_path / "短日期.xlsx")
+    page = book.add_worksheet()
+    page.write_row(0, 0, ("姓名", "借出"))
+    short = book.add_format({"num_format": 'm"月"d"日"'})
+    for at in (1, 2, 3):
+        page.write_string(at, 0, "王芳")
+        page.write_datetime(at, 1, date(2011, 3, at), short)
+    book.close()
+    proposal = propose(tmp_path / "短日期.xlsx")
+    assert proposal.columns[1].field.kind == "date"
+    taken = take_up(proposal, proposal.description)
+    days = [record.__data__["c2"] for record in taken.opened.own.register.record.select()]
+    assert days == [date(2011, 3, 1), date(2011, 3, 2), date(2011, 3, 3)]
