@@ -59,6 +59,13 @@ def compare_with_open(copy: Path) -> Comparison:
         return compare(database.connection(), connection)
 
 
+def other_office(copy: Path) -> str:
+    """Return what the office of a copy is called where that is not the open one; else, or untold, nothing."""
+    with suppress(sqlite.DatabaseError, PasswordNeeded), closing(connect(copy, database.key)) as connection:
+        return _other_office(database.connection(), connection)
+    return ""
+
+
 def compare_files(office: Path, copy: Path, key: Key | None = None) -> Comparison | None:
     """Compare two files that are not open here, of which the key opens the copy.
 

@@ -36,6 +36,7 @@ from ui.dialogs.check import CheckDialog
 from ui.dialogs.held import HeldQuestion, HeldWish
 from ui.dialogs.new_office import NewOffice, NewOfficeDialog
 from ui.dialogs.place import PlaceQuestion
+from ui.dialogs.question import Question
 from ui.dialogs.restore import BackupQuestion, RestoreQuestion, RestoreResult, Wish
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.figures.tab import FiguresTab
@@ -727,3 +728,20 @@ def test_a_large_file_that_cannot_be_brought_up_to_date_is_told_as_that(
         lock.release(file)
     assert "正在另一处打开" in told[0]
     assert current() is None
+
+
+def test_before_another_offices_backup_is_restored_that_is_said(
+    window: MainWindow, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create(tmp_path / "别的.union", "别的工会", code="BD")
+    (tmp_path / "U盘").mkdir()
+    theirs = back_up(tmp_path / "U盘").path
+    close_office()
+    window.open_file(file)
+    own = back_up(tmp_path).path
+    asked: list[str] = []
+    monkeypatch.setattr(Question, "ask", lambda _parent, _title, more, _word: asked.append(more))
+    for backup in (theirs, own):
+        window.restore_from(backup)
+    assert asked[0].startswith("注意：这是另一份台账“别的工会”的备份，不是现在这份的。")
+    assert "另一份台账" not in asked[1]

@@ -10,7 +10,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.office import SUFFIX
+from app.safekeeping.comparing import other_office
 from app.safekeeping.restore import Restored, is_summed
+from app.target import is_open_office
 from ui.dialogs.base import Dialog
 from ui.dialogs.question import Question, Role, choose
 
@@ -73,6 +75,8 @@ class RestoreQuestion:
     def ask(cls, parent: QWidget, backup: Path, target: Path) -> bool:
         """Ask whether the target shall be as it was backed up; raises Refused for a sum nobody can read."""
         more = f"{_described(backup)}。" + ("" if is_summed(backup) else _UNSUMMED)
+        if is_open_office(target) and (other := other_office(backup)):
+            more = f"注意：这是另一份台账“{other}”的备份，不是现在这份的。{more}"
         if target.exists():
             more += "备份以后的改动不在其中；现在的文件不会丢，改名留在旁边，需要时可以再恢复回来。"
         return Question.ask(parent, f"用“{backup.name}”恢复“{target.name}”？", more, "恢复")
