@@ -326,6 +326,8 @@ class Desk(QWidget):
             self._today_is_old = False
             self._pause.stop()
             today.reload(due)
+            if not database.is_closed():  # locked meanwhile
+                self._jobs.run(reminders.forgotten, today.show_forgotten)
 
     @Slot()
     def reload(self) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from app.agenda import cards, reminders
 from app.agenda.entries import Entry, agenda
 from app.agenda.first_steps import FirstStep, Place, first_steps
-from app.agenda.reminders import Reminder
+from app.agenda.reminders import Forgotten, Reminder
 from app.agenda.unfinished import unfinished
 from app.records import drafts
 from app.registry import find_register
@@ -85,7 +85,7 @@ class TodayTab(QWidget):
         column.addLayout(inside, 1)
 
     def reload(self, due: Sequence[Reminder] | None = None) -> None:
-        """Count and look up again; what is due only where it is not handed in."""
+        """Count and look up again; due and forgotten only where it is not handed in."""
         today = date.today()
         self._date.setText(f"{today.year}年{today.month}月{today.day}日　星期{_WEEKDAYS[today.weekday()]}")
         if not self._operator.hasFocus():
@@ -93,7 +93,9 @@ class TodayTab(QWidget):
         clear(self._cards)
         for card in cards.cards(today):
             self._cards.addWidget(_figure_card(card, self), 1)
-        due = reminders.due(today) if due is None else due
+        if due is None:
+            due = reminders.due(today)
+            self.show_forgotten(reminders.forgotten())
         self._due.clear()
         self._show_first_steps()
         for term, entries in groupby(agenda(due), attrgetter("term")):
@@ -102,7 +104,6 @@ class TodayTab(QWidget):
                 self._due.add_line(entry.when, entry.tone, entry.text, entry)
         self._due.end("眼下没有到期的事")
         self._total.setText(f"共 {len(due):,} 项")
-        self._tell_forgotten()
         self._tell_unfinished()
         self._month.reload()
 
@@ -123,9 +124,11 @@ class TodayTab(QWidget):
     def _fit_forgotten(self) -> None:
         self._forgotten.fit(self.height() // _SHARE_FORGOTTEN)
 
-    def _tell_forgotten(self) -> None:
+    @Slot(object)
+    def show_forgotten(self, found: Sequence[Forgotten]) -> None:
+        """Show what nobody has seen to for long."""
         clear(self._forgotten.flow)
-        for forgotten in reminders.forgotten():
+        for forgotten in found:
             register = find_register(forgotten.register_key)
             link = QPushButton(f"{register.title}{forgotten.title} {forgotten.count}", self)
             link.setProperty("role", "link")

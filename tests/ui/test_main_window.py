@@ -389,6 +389,7 @@ def test_what_was_forgotten_is_one_click_away(window: MainWindow, file: Path) ->
     assert window.desk is not None
     today = window.findChild(TodayTab)
     assert today is not None
+    window.jobs.finish()
     link = next(one for one in today.findChildren(QPushButton) if one.text() == "困难档案从未帮扶 1")
     link.click()
     tab = window.desk.front
