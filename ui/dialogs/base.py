@@ -30,6 +30,7 @@ class Dialog(QDialog):
         self._problem.setWordWrap(True)
         self._problem.hide()
         outer.addWidget(self._problem)
+        self._answers: list[QWidget] = []
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
         outer.addLayout(self.foot)
@@ -39,8 +40,9 @@ class Dialog(QDialog):
         super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Qt presses the proposed button, whichever has the focus.
-        if not keys.press_focused(self, event):
+        # Of the answers Qt presses the proposed one, whichever has the focus.
+        is_answer = self.focusWidget() in self._answers
+        if not (is_answer and keys.press_focused(self, event)):
             super().keyPressEvent(event)
 
     def show_message(self, sentence: str, tone: str = "bad") -> None:
@@ -70,6 +72,7 @@ class Dialog(QDialog):
         button = QPushButton(label, self)
         button.setObjectName(name)
         button.setAutoDefault(False)
+        self._answers.append(button)
         self.foot.addWidget(button)
         return button
 
