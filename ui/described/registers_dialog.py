@@ -6,13 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHeaderView,
     QMenu,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
@@ -33,26 +30,15 @@ from ui.described.page import DescribedPage
 from ui.dialogs.base import Dialog
 from ui.dialogs.question import Question
 from ui.dialogs.save_as import ask_target
-from ui.empty_text import paint_empty_text
 from ui.failures import explain_error
 from ui.file_drop import FileDrop
 from ui.jobs import Jobs
-from ui.table import ROW_HEIGHT
+from ui.short_list import ShortList
 
-_HEADINGS = ("台账", "放在", "记录", "字段", "状态")
-_WIDTHS = (220, 120, 100, 300, 80)
-_FIELDS = 3
+_COLUMNS = {"台账": 220, "放在": 120, "记录": 100, "字段": 0, "状态": 80}
 _BOOKS = "表格 (*.xlsx *.xls *.ods *.csv)"
 _DESCRIPTIONS = "台账说明书 (*.json)"
 _ABOUT = "把任何一份表格拖到这里，或点“按表格新建”：读出表头和每一行，提出名称和类型，核对后就是一本台账。"
-
-
-class _Registers(QTableWidget):
-    """The list of registers; an empty one says how to begin."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        paint_empty_text(self, "还没有自设台账，把一份表格拖到这里试试")
 
 
 class RegistersDialog(Dialog):
@@ -113,25 +99,9 @@ class RegistersDialog(Dialog):
         self.show_message(f"正在读“{path.name}”…", "info")
         self._jobs.run(partial(propose, path), self._show_proposal, self._fail)
 
-    def _list(self) -> QTableWidget:
-        table = _Registers(0, len(_HEADINGS), self)
-        table.setObjectName("registers")
-        table.setAccessibleName("自设台账")
-        table.setHorizontalHeaderLabels(_HEADINGS)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        headings = table.horizontalHeader()
-        headings.setHighlightSections(False)
-        headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for section, width in enumerate(_WIDTHS):
-            table.setColumnWidth(section, width)
-        headings.setSectionResizeMode(_FIELDS, QHeaderView.ResizeMode.Stretch)
+    def _list(self) -> ShortList:
+        empty = "还没有自设台账，把一份表格拖到这里试试"
+        table = ShortList("registers", "自设台账", _COLUMNS, self, empty=empty)
         table.currentCellChanged.connect(self._settle)
         table.cellDoubleClicked.connect(self._change)
         return table

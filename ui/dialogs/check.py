@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
 from app.checking import paper
 from app.checking.file_check import check_open
@@ -20,10 +20,9 @@ from ui.dialogs.base import Dialog
 from ui.failures import explain_error
 from ui.jobs import Jobs
 from ui.printing import Made, make_pdf
+from ui.short_list import ShortList
 
-_HEADINGS = ("检查", "发现", "台账")
-_WIDTHS = (90, 560, 100)
-_SENTENCE = 1
+_COLUMNS = {"检查": 90, "发现": 0, "台账": 100}
 
 Parts = tuple[tuple[str, list[Finding]], ...]
 Place = tuple[str, str, tuple[int, ...]]
@@ -72,24 +71,9 @@ class CheckDialog(Dialog):
         dialog.exec()
         return dialog.chosen
 
-    def _list(self) -> QTableWidget:
-        table = QTableWidget(0, len(_HEADINGS), self)
-        table.setObjectName("findings")
-        table.setAccessibleName("检查发现")
-        table.setHorizontalHeaderLabels(_HEADINGS)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
+    def _list(self) -> ShortList:
+        table = ShortList("findings", "检查发现", _COLUMNS, self)
         table.setWordWrap(True)
-        table.verticalHeader().hide()
-        headings = table.horizontalHeader()
-        headings.setHighlightSections(False)
-        headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for section, width in enumerate(_WIDTHS):
-            table.setColumnWidth(section, width)
-        headings.setSectionResizeMode(_SENTENCE, QHeaderView.ResizeMode.Stretch)
         table.itemSelectionChanged.connect(self._offer)
         table.itemDoubleClicked.connect(self.accept)
         return table

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
 from app.errors import Refused
 from app.exchange import undo
@@ -17,11 +17,9 @@ from ui.dialogs.base import Dialog
 from ui.dialogs.question import Question
 from ui.failures import explain_error
 from ui.jobs import Jobs
-from ui.table import ROW_HEIGHT
+from ui.short_list import ShortList
 
-_HEADINGS = ("导入时间", "台账", "表格", "新增", "更新", "有误")
-_WIDTHS = (150, 130, 280, 70, 70, 70)
-_BOOK = 2
+_COLUMNS = {"导入时间": 150, "台账": 130, "表格": 0, "新增": 70, "更新": 70, "有误": 70}
 _MOST_LISTED = 5
 
 
@@ -38,7 +36,7 @@ class ImportsDialog(Dialog):
         self.add_note(
             "撤销会把那次导入新增的记录放入回收站，改动过的恢复原值；以后又改过的不动，并逐条说明。"
         )
-        self._table = self._list()
+        self._table = ShortList("imports", "做过的导入", _COLUMNS, self)
         self.body.addWidget(Card(self, self._table), 1)
         self._undo = self.add_foot("撤销这次导入", "关闭")
         self.resize(860, 460)
@@ -69,27 +67,6 @@ class ImportsDialog(Dialog):
     def reject(self) -> None:
         if not self._running:
             super().reject()
-
-    def _list(self) -> QTableWidget:
-        table = QTableWidget(0, len(_HEADINGS), self)
-        table.setObjectName("imports")
-        table.setAccessibleName("做过的导入")
-        table.setHorizontalHeaderLabels(_HEADINGS)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        headings = table.horizontalHeader()
-        headings.setHighlightSections(False)
-        headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for section, width in enumerate(_WIDTHS):
-            table.setColumnWidth(section, width)
-        headings.setSectionResizeMode(_BOOK, QHeaderView.ResizeMode.Stretch)
-        return table
 
     def _fill(self) -> None:
         self._done = undo.imports()
