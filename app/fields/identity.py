@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Literal, Unpack
 
@@ -77,7 +78,8 @@ class ResidentIdField(Described[str, Null], peewee.TextField):
         if self.sex is not None:
             values[self.sex.name] = resident_id.sex_of(value)
         if self.born is not None:
-            values[self.born.name] = resident_id.birth_date_of(value)
+            with suppress(ValueError):  # another program may have written a day that no calendar has
+                values[self.born.name] = resident_id.birth_date_of(value)
         return values
 
     def contradictions(self, record: peewee.Model) -> Iterator[tuple[Described, str]]:

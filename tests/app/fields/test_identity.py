@@ -33,6 +33,11 @@ def test_a_number_settles_sex_and_birth_date() -> None:
     assert Member.id_number.implied(WOMAN) == {"sex": "女", "birth_date": date(1980, 5, 6)}
 
 
+def test_a_birth_that_no_calendar_has_implies_nothing() -> None:
+    """As another program may have written it into the file."""
+    assert Member.id_number.implied(f"{WOMAN[:10]}0230{WOMAN[14:]}") == {"sex": "女"}
+
+
 def test_a_passport_settles_nothing() -> None:
     assert Member.id_number.implied("E12345678") == {}
 
