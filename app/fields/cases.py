@@ -29,6 +29,6 @@ class PartyNameField(TextField[Null]):
 
     def parse(self, text: str) -> str | None:
         try:
-            return None if self.says_nothing(text.strip()) else names.read_name(text)
+            return None if self.says_nothing(text.strip()) else names.read_name(text) or None
         except Invalid:
             return super().parse(text)
