@@ -22,7 +22,7 @@ from app.fields import (
 from app.fields.problems import Block, Blocked, Problem, Warn, blocks
 from app.fields.worked_out import worked_out
 from app.keeping import course, declared
-from app.keeping.owners import owner_links, require_living
+from app.keeping.owners import owner_links, read_together, require_living
 from app.records import earlier, naming, relinking, statements
 from app.records.base import AnyRecord, Record, change, next_number
 from app.records.batch import TAKEN, Batch, current, equal_records, open_batch, unique
@@ -202,6 +202,7 @@ def save_together(register: Register, records: Sequence[AnyRecord]) -> None:
     Raises Blocked with what forbids the first that is forbidden.
     """
     with change(), unique(), open_batch() as batch:
+        read_together(records, batch)
         for record in records:
             compute_derived(record)
             if forbidding := blocks(problems(register, record)):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from app.errors import Refused
 from app.fields import ReferenceField
 from app.records.base import AnyRecord, Record
-from app.records.batch import current
+from app.records.batch import Batch, current
 from app.records.naming import NamedLink
 
 
@@ -28,6 +29,13 @@ def require_living(record: Record) -> None:
         if owner.deleted_at is not None:
             named = f"所属的“{owner}”" if link.required else f"在“{link.label}”中的“{owner}”"
             raise Refused(f"“{record}”{named}在回收站中，请先恢复它，或另选一个。")
+
+
+def read_together(records: Sequence[Record], batch: Batch) -> None:
+    """Read at once what new records of one kind belong to or name, each of which is asked for later."""
+    for link in _stated_links(type(records[0])) if records else ():
+        ids = {record.__data__.get(link.name) for record in records} - {None}
+        batch.by_ids(link.rel_model, sorted(ids))
 
 
 def _found(model: type[AnyRecord], record_id: int) -> AnyRecord | None:

@@ -79,13 +79,13 @@ class Batch:
         """Return the living records with these values, the first saved first."""
         index = self._index(model, tuple(values))
         ids = index.get(index.key_of(values))
-        return self._fetch(model, ids) if ids else []
+        return self.by_ids(model, ids) if ids else []
 
     def by_id(self, model: type[AnyRecord], record_id: int) -> AnyRecord | None:
         """Return a record, in the recycle bin or not; None where there is none."""
-        return next(iter(self._fetch(model, [record_id])), None)
+        return next(iter(self.by_ids(model, [record_id])), None)
 
-    def _fetch(self, model: type[AnyRecord], ids: Sequence[int]) -> list[AnyRecord]:
+    def by_ids(self, model: type[AnyRecord], ids: Sequence[int]) -> list[AnyRecord]:
         """Return records in the order of their ids, those that neither wait nor are known with one query."""
         known = {record_id: self._known(model, record_id) for record_id in ids}
         if written := [record_id for record_id, record in known.items() if record is None]:
@@ -123,7 +123,7 @@ class Batch:
                     for plain_name in plain_names(model, record.__data__):
                         bearers[plain_name].append(record.id)
             self._called[model] = bearers
-        return self._fetch(model, self._called[model].get(plain, ()))
+        return self.by_ids(model, self._called[model].get(plain, ()))
 
     def waiting(self, model: type[AnyRecord], record_id: int) -> AnyRecord | None:
         """Return a record that waits to be written; None where it does not."""
