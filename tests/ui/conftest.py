@@ -30,7 +30,7 @@ def leave_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Unsaved, "ask", lambda *_: Answer.DISCARD)
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def what_stays_is_not_searched() -> None:
     """Take what is loaded for good out of the search for garbage, which each test asks for."""
     gc.collect()
