@@ -30,7 +30,6 @@ from ui.described.page import DescribedPage
 from ui.dialogs.base import Dialog
 from ui.dialogs.question import Question
 from ui.dialogs.save_as import ask_target
-from ui.failures import explain_error
 from ui.file_drop import FileDrop
 from ui.jobs import Jobs
 from ui.short_list import ShortList
@@ -97,7 +96,7 @@ class RegistersDialog(Dialog):
             self._take_description(path)
             return
         self.show_message(f"正在读“{path.name}”…", "info")
-        self._jobs.run(partial(propose, path), self._show_proposal, self._fail)
+        self._jobs.run(partial(propose, path), self._show_proposal, self.show_failure)
 
     def _list(self) -> ShortList:
         empty = "还没有自设台账，把一份表格拖到这里试试"
@@ -153,12 +152,6 @@ class RegistersDialog(Dialog):
     def _show_proposal(self, proposal: Proposal) -> None:
         self.show_message("")
         self._edit(proposal.description, proposal=proposal)
-
-    @Slot(object)
-    def _fail(self, error: Exception) -> None:
-        self.show_message(str(error) if isinstance(error, Refused) else "")
-        if not isinstance(error, Refused):
-            explain_error(error)
 
     @Slot()
     def _begin_empty(self) -> None:

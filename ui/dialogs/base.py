@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.errors import Refused
 from ui import keys
+from ui.failures import explain_error
 from ui.screen import bring_onto_screen
 from ui.theme import show_sentence
 
@@ -48,6 +50,12 @@ class Dialog(QDialog):
     def show_message(self, sentence: str, tone: str = "bad") -> None:
         """Say in the dialog what stands against it; empty takes it back."""
         show_sentence(self._problem, sentence, tone)
+
+    def show_failure(self, error: Exception) -> None:
+        """Say why a job failed: what was refused in the dialog, anything else as the fault that it is."""
+        self.show_message(str(error) if isinstance(error, Refused) else "")
+        if not isinstance(error, Refused):
+            explain_error(error)
 
     def add_foot(self, act: str, cancel: str = "取消") -> QPushButton:
         """Add the buttons that answer the dialog, and return the one that does the act."""

@@ -13,11 +13,9 @@ from app.checking import paper
 from app.checking.file_check import check_open
 from app.checking.finding import Finding
 from app.checking.ledger import check_ledger
-from app.errors import Refused
 from app.office import Office
 from ui.card import Card
 from ui.dialogs.base import Dialog
-from ui.failures import explain_error
 from ui.jobs import Jobs
 from ui.printing import Made, make_pdf
 from ui.short_list import ShortList
@@ -62,7 +60,7 @@ class CheckDialog(Dialog):
             button.setEnabled(False)
         self.resize(860, 480)
         self.show_message("正在检查，记录多的需要一会儿…", "info")
-        jobs.run(partial(_check, office), self._fill, self._fail)
+        jobs.run(partial(_check, office), self._fill, self.show_failure)
 
     @classmethod
     def choose(cls, office: Office, jobs: Jobs, parent: QWidget) -> Place | None:
@@ -102,12 +100,6 @@ class CheckDialog(Dialog):
             self._table.selectRow(first)
         self._table.setFocus()
 
-    @Slot(object)
-    def _fail(self, error: Exception) -> None:
-        self.show_message(str(error) if isinstance(error, Refused) else "")
-        if not isinstance(error, Refused):
-            explain_error(error)
-
     @Slot()
     def _offer(self) -> None:
         self._show.setEnabled(self._selected() is not None)
@@ -118,7 +110,7 @@ class CheckDialog(Dialog):
 
     @Slot()
     def _begin_print(self) -> None:
-        self._jobs.run(partial(_print, self._parts), self._preview, self._fail)
+        self._jobs.run(partial(_print, self._parts), self._preview, self.show_failure)
 
     @Slot(object)
     def _preview(self, made: Made) -> None:

@@ -15,7 +15,6 @@ from app.registry import find_register
 from ui.card import Card
 from ui.dialogs.base import Dialog
 from ui.dialogs.question import Question
-from ui.failures import explain_error
 from ui.jobs import Jobs
 from ui.short_list import ShortList
 
@@ -94,9 +93,7 @@ class ImportsDialog(Dialog):
     def _fail(self, error: Exception) -> None:
         self._running = False
         self._fill()
-        self.show_message(str(error) if isinstance(error, Refused) else "")
-        if not isinstance(error, Refused):
-            explain_error(error)
+        self.show_failure(error)
 
 
 def _in_words(done: ImportDone) -> str:
