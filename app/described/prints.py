@@ -20,6 +20,11 @@ _LABEL, _HALF = 3, GRID // 2
 _STORY_MM = 24
 
 
+def _form_title(title: str) -> str:
+    """Return what the form of one record is called: 志愿服务登记表, and 借阅登记表, not 借阅登记登记表."""
+    return f"{title.removesuffix('登记')}登记表"
+
+
 def of(key: str, description: Description, model: type[Record]) -> tuple[Print, ...]:
     """Return the papers of a register."""
     described = model.described()
@@ -52,7 +57,7 @@ def of(key: str, description: Description, model: type[Record]) -> tuple[Print, 
             blank_rows=12,
         ),
         FormPrint(
-            f"{key}.form", f"{title}登记表", model, rows, lambda one, full: _form(description, one, full)
+            f"{key}.form", _form_title(title), model, rows, lambda one, full: _form(description, one, full)
         ),
     )
 
@@ -73,7 +78,7 @@ def _form(description: Description, record: Record, full_ids: bool) -> FormSheet
     fields = [record.described()[field.column] for field in description.shown if field.kind != kinds.FILE]
     rows = tuple(_rows(Filling(record, full_ids), fields))
     return FormSheet(
-        f"{description.title}登记表",
+        _form_title(description.title),
         rows,
         head_left=office_head(),
         closing=("登记人：", "审核人：", "日期："),

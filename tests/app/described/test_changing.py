@@ -18,6 +18,7 @@ from app.errors import Refused
 from app.keeping import history, keeping, undoing
 from app.listing import Criteria, ids
 from app.office import Office, close_office, create, open_office
+from app.papers import prints_of
 from app.records.base import database
 from app.records.described import DescribedRegister
 from app.registry import figure_named, figures, find_register, registers, subjects
@@ -310,3 +311,11 @@ def test_without_a_date_what_was_entered_by_a_day_counts() -> None:
     assert tools is not None
     this_year = date.today().year
     assert [tools.number(periods.year(year)) for year in (2023, 2024, this_year)] == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("title", "form"), [("志愿服务", "志愿服务登记表"), ("图书借阅登记", "图书借阅登记表")]
+)
+def test_a_form_is_called_after_its_register_without_saying_it_twice(title: str, form: str) -> None:
+    made = make_service(title=title)
+    assert [paper.title for paper in prints_of(made.own.register) if paper.key.endswith(".form")] == [form]
