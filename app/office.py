@@ -6,6 +6,7 @@ import logging
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from secrets import token_hex
 
@@ -259,7 +260,13 @@ def _writable(path: Path) -> bool:
 
 def newest_version() -> int:
     """Return the version that the latest migration leads to; a frozen program without any is broken."""
-    steps = sorted(int(step.name[:4]) for step in _MIGRATIONS.glob("[0-9]*.py"))
+    return _newest_in(_MIGRATIONS)
+
+
+@cache
+def _newest_in(folder: Path) -> int:
+    """Return the last number of a folder's migrations, which stay the same as long as a program runs."""
+    steps = sorted(int(step.name[:4]) for step in folder.glob("[0-9]*.py"))
     if not steps:
         raise RuntimeError("no migrations found beside app/office.py")
     return _BEFORE_RELEASE + steps[-1]
