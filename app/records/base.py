@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from datetime import datetime
 from functools import cache
@@ -88,6 +89,12 @@ class _OfficeFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is unty
     _identity: tuple[int, int] | None = None
     saving: Any = None
     """The connection that wrote last, of whichever thread; by it a copy of the open file is made."""
+    handle: int | None = None
+    """The file, to be read beside SQLite while it is open; None where it cannot be.
+
+    POSIX drops all locks on a file whenever one of its handles is closed: this one is closed last. On
+    Windows the locks keep others from reading.
+    """
 
     def open_file(self, path: Path, key: Key | None) -> None:
         """Connect to the file of an office."""
@@ -95,6 +102,9 @@ class _OfficeFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is unty
         self.key = key
         self.connect()
         self._identity = _identity(path)
+        if os.name == "posix":
+            with suppress(OSError):
+                self.handle = os.open(path, os.O_RDONLY)
 
     def is_moved(self) -> bool:
         """Tell whether the file that was opened no longer lies where it lay."""
@@ -104,7 +114,9 @@ class _OfficeFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is unty
         """Close the connection of this thread, and forget the key."""
         if not self.is_closed():
             self.close()
-        self.key = self.saving = None
+        if self.handle is not None:
+            os.close(self.handle)
+        self.key = self.saving = self.handle = None
 
     def _add_conn_hooks(self, connection: Any) -> None:  # noqa: ANN401  # the driver's
         give_key(connection, self.key)

@@ -1,4 +1,9 @@
-"""Copying the open office page by page, without keeping anybody who saves meanwhile waiting."""
+"""Copying the open office step by step, without keeping anybody who saves meanwhile waiting.
+
+While nobody saves, the bytes of the file are copied as they lie: SQLite takes five times as long to hand
+them over page by page, and decrypts and encrypts each page of an encrypted file. Once
+somebody saves, SQLite copies.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +19,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from app.cipher.connection import connect
 from app.records.base import database
 
+_BLOCK = 4 << 20  # bytes copied as they lie between two looks at the lock: a few milliseconds
 _PAGES = 512  # copied between two looks at the lock: a few milliseconds
 _BREATH = 0.0001  # seconds between them: whoever waits to save comes in, which a lock alone does not let them
 _PAUSE = 0.02  # seconds, while somebody is saving
@@ -28,12 +34,15 @@ class _SavedMeanwhile(Exception):
 def copy_open_office(target: Path, mark: int) -> None:
     """Copy the open office into a file of its key, whose application id becomes `mark`.
 
-    It goes through an open connection: opening the file anew would drop SQLite's lock on it. The lock is free
-    between the steps. What is saved by the connection through which the copy is read SQLite writes into
-    the copy, too; so that is the one that saves. Where several save in turn the copy begins anew, and after
-    some times is made in one step. What of it is durable yet nobody knows. May raise DatabaseError.
+    It goes through what is open already: to open and close the file anew would drop SQLite's lock on it.
+    The lock is free between the steps. What is saved by the connection through which the copy is read SQLite
+    writes into the copy, too; so that is the one that saves. Where several save in turn the copy begins anew,
+    and after some times is made in one step. What of it is durable yet nobody knows. May raise DatabaseError.
     """
     with _written_out(target):
+        if _copy_bytes(target):
+            _mark(target, mark)
+            return
         for _ in range(_PATIENCE):
             source = _saving()
             try:
@@ -44,6 +53,52 @@ def copy_open_office(target: Path, mark: int) -> None:
         _copy(database.connection(), target, mark, -1, None)
 
 
+def _copy_bytes(target: Path) -> bool:
+    """Copy the bytes of the open office; False where somebody changed it meanwhile, or it cannot be done."""
+    source, connection = database.handle, database.connection()
+    if source is None or connection.in_transaction:
+        return False
+    if connection.execute("PRAGMA journal_mode").fetchone() != ("delete",):
+        return False  # what was saved last would lie beside the file
+    block, at, begun = memoryview(bytearray(_BLOCK)), 0, None
+    with target.open("r+b", buffering=0) as copy:
+        while True:
+            with _unchanging(connection) as state:
+                if state != (begun or state):
+                    return False
+                begun = state
+                read = os.preadv(source, [block], at)
+            if not read:
+                return True
+            copy.write(block[:read])
+            at += read
+            sleep(_BREATH)
+
+
+@contextmanager
+def _unchanging(connection: sqlite.Connection) -> Iterator[tuple[int, int]]:
+    """Let nobody write into the file of a connection for a moment; yield numbers that change with it."""
+    connection.execute("BEGIN")
+    try:
+        (by_others,) = connection.execute("PRAGMA data_version").fetchone()
+        yield by_others, connection.total_changes
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def _mark(copy: Path, mark: int) -> None:
+    with closing(_unjournaled(copy)) as connection:
+        connection.execute(f"PRAGMA application_id = {mark}")
+
+
+def _unjournaled(copy: Path) -> sqlite.Connection:
+    """Open a copy that is thrown away whole when it is cut off, and synced whole by whoever asked for it."""
+    connection = connect(copy, database.key, mode="rw")
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    return connection
+
+
 def _copy(
     source: sqlite.Connection,
     target: Path,
@@ -52,10 +107,7 @@ def _copy(
     follow: Callable[[int, int, int], None] | None,
 ) -> None:
     os.truncate(target, 0)  # what was cut off before
-    with closing(connect(target, database.key, mode="rw")) as copy:
-        # What is cut off is thrown away as a whole, and synced as a whole by whoever asked for it.
-        copy.execute("PRAGMA journal_mode = OFF")
-        copy.execute("PRAGMA synchronous = OFF")
+    with closing(_unjournaled(target)) as copy:
         source.backup(copy, pages=pages, progress=follow, sleep=_PAUSE)
         copy.execute(f"PRAGMA application_id = {mark}")
 

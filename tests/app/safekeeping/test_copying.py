@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import closing
@@ -10,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.cipher.connection import connect
-from app.office import BACKUP_ID, Office
+from app.office import BACKUP_ID, Office, close_office
 from app.records.base import Counter, change, database, next_number
 from app.safekeeping import copying
 from app.safekeeping.soundness import faults_of
@@ -27,7 +29,7 @@ def other() -> Iterator[Executor]:
 
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many pages each copying took at a time: here a hundred, so that a blank office takes some steps."""
+    """How many pages each copying by SQLite took at a time: here a hundred, so that there are some steps."""
     steps: list[int] = []
     copy = copying._copy
 
@@ -37,12 +39,18 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(copying, "_copy", noted)
     monkeypatch.setattr(copying, "_PAGES", 100)
+    monkeypatch.setattr(copying, "_BLOCK", 100 * 4096)
     return steps
 
 
 def _between(monkeypatch: pytest.MonkeyPatch, act: Callable[[], None]) -> None:
     """Let something happen between any two steps of a copy."""
     monkeypatch.setattr(copying, "sleep", lambda _seconds: act())
+
+
+def _by_sqlite(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let SQLite copy from the first, as where the bytes of the file cannot be read beside it."""
+    monkeypatch.setattr(copying, "_copy_bytes", lambda _target: False)
 
 
 def _copied(folder: Path) -> Path:
@@ -62,6 +70,13 @@ def _saves_in(path: Path) -> int:
         return int(connection.execute("SELECT last FROM counter WHERE prefix = '甲'").fetchone()[0])
 
 
+def write_elsewhere(path: Path, statement: str) -> str:
+    """Write into a file by a program of its own; return what it says against it."""
+    code = "import sqlite3, sys; sqlite3.connect(sys.argv[1], 0, isolation_level=None).execute(sys.argv[2])"
+    command = [sys.executable, "-S", "-c", code, str(path), statement]
+    return subprocess.run(command, check=False, capture_output=True, text=True).stderr
+
+
 def _saves() -> int:
     return Counter.get_by_id("甲").last
 
@@ -69,6 +84,7 @@ def _saves() -> int:
 def test_whoever_saves_on_another_thread_all_the_time_does_not_keep_a_copy_from_its_end(
     office: Office, other: Executor, steps: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    _by_sqlite(monkeypatch)
     _between(monkeypatch, lambda: other.submit(_save).result())
     copy = _copied(tmp_path)
     assert steps == [100, 100]
@@ -117,12 +133,63 @@ def test_who_saved_may_have_left(office: Office, tmp_path: Path) -> None:
     assert _saves_in(_copied(tmp_path)) == 1
 
 
+@pytest.mark.parametrize("by_sqlite", [False, True])
 def test_who_saves_may_leave_while_the_copy_is_made(
-    office: Office, steps: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    by_sqlite: bool, office: Office, steps: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if by_sqlite:
+        _by_sqlite(monkeypatch)
     with ThreadPoolExecutor(1) as thread:
         thread.submit(database.connect).result()
         thread.submit(_save).result()
         _between(monkeypatch, lambda: thread.submit(database.close).result() and None)
         copy = _copied(tmp_path)
+    assert steps == [100] * by_sqlite
     assert (_saves_in(copy), faults_of(copy)) == (1, [])
+
+
+def test_while_nobody_saves_the_bytes_are_copied_as_they_lie(
+    office: Office, steps: list[int], tmp_path: Path
+) -> None:
+    _save()
+    copy = _copied(tmp_path)
+    assert (steps, _saves_in(copy), faults_of(copy)) == ([], 1, [])
+    close_office()
+    assert copy.read_bytes()[4096:] == office.path.read_bytes()[4096:]
+
+
+def test_what_another_program_saves_between_two_steps_is_no_half_copy(
+    office: Office, steps: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is another process in truth; its lock and its change of the file are the same."""
+    _save()
+    waiting = [2]
+
+    def save() -> None:
+        if waiting and waiting.pop():
+            write_elsewhere(office.path, "UPDATE counter SET last = 8 WHERE prefix = '甲'")
+
+    _between(monkeypatch, save)
+    copy = _copied(tmp_path)
+    assert (len(steps), _saves_in(copy)) == (1, 8)
+
+
+def test_the_file_stays_locked_to_others_while_and_after_it_is_copied(
+    office: Office, other: Executor, tmp_path: Path
+) -> None:
+    """POSIX drops all locks of a process on a file as it closes any handle to it."""
+    other.submit(database.execute_sql, "BEGIN IMMEDIATE").result()
+    copy = _copied(tmp_path)
+    assert "locked" in write_elsewhere(office.path, "DELETE FROM counter")
+    other.submit(database.execute_sql, "ROLLBACK").result()
+    assert faults_of(copy) == []
+
+
+def test_nothing_of_a_journal_that_lies_elsewhere_is_missed(
+    office: Office, steps: list[int], tmp_path: Path
+) -> None:
+    """In WAL mode what was saved last lies beside the file."""
+    database.execute_sql("PRAGMA journal_mode = WAL")
+    _save()
+    copy = _copied(tmp_path)
+    assert (len(steps), _saves_in(copy)) == (1, 1)
