@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self, Unpa
 
 from app.errors import Invalid
 from app.fields.declared import Bounds
+from app.fields.terms import TERMS
 from app.fields.typed import Null, TypedField, Value
 from app.fields.worked_out import worked_out
 from app.rules.text import STROKES, tidy
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from peewee import ColumnBase, Model, Select
 
     from app.fields.typed import KindOptions
+    from app.rules.regulations import Regulation
 
 Align = Literal["left", "center", "right"]
 _HALF_A_FORM = 25  # so many Latin characters, or half as many Chinese ones, fit half the width of a form
@@ -67,6 +69,10 @@ class Described(TypedField[Value, Null]):
     value is required, `wanted_if` those under which its lack is doubtful; `past`, `after`, `least`,
     `most` and `at_most` bound it (see `Bounds`). `over_time` says that figures ask for the value of a day,
     and from which day on it holds (see `OverTime`).
+
+    `about` says in one sentence what the value means; where a kind of field or a term means the same
+    everywhere, it is said there. `help_text` is a hint of a few words, shown in the empty field. `rule` is
+    what a law or regulation says of it.
     """
 
     align: ClassVar[Align] = "left"
@@ -77,6 +83,8 @@ class Described(TypedField[Value, Null]):
     sums: ClassVar[bool] = False  # adding up its values means something
     elastic: ClassVar[bool] = False  # may be shortened, or stretched, in the column of a list
     kept_as: ClassVar[type | tuple[type, ...]] = object  # what the file holds for a value, once it is read
+    means: ClassVar[str] = ""  # what every value of the kind means
+    rests_on: ClassVar[Regulation | None] = None  # what a standard says of every value of the kind
     wide: bool = False  # takes the whole width of a form
 
     def __init__(self, label: str, **options: Unpack[KindOptions[Value, Null]]) -> None:
@@ -89,6 +97,8 @@ class Described(TypedField[Value, Null]):
         self.required_if = options.pop("required_if", ())
         self.wanted_if = options.pop("wanted_if", ())
         self.over_time = options.pop("over_time", None)
+        self.about = options.pop("about", "")
+        self.rule = options.pop("rule", None) or self.rests_on
         self.bounds = Bounds(
             options.pop("past", False),
             options.pop("after", ()),
@@ -122,6 +132,17 @@ class Described(TypedField[Value, Null]):
         when_required = [f"{when.words}时必填" for when in self.required_if]
         sentences = (self.help_text or "", self.bounds.words(self), self.bounds.days, *when_required)
         return "；".join(text for text in sentences if text)
+
+    @property
+    def sentence(self) -> str:
+        """Say what the value means; empty where nobody said it, as of a field that an office added."""
+        return self.about or self.help_text or TERMS.get(self.label) or self.means
+
+    @property
+    def explanation(self) -> str:
+        """Say on a line each what the value means, how to fill it in, and which rule stands behind it."""
+        more = [] if self.guidance == self.sentence else [self.guidance]
+        return "\n".join(filter(None, [self.sentence, *more, str(self.rule or "")]))
 
     @property
     def usual(self) -> str:
@@ -227,6 +248,8 @@ class Derived:
         label: str,
         value: Callable[[Any], str],
         *,
+        about: str = "",
+        rule: Regulation | None = None,
         sort: Callable[[], ColumnBase | Select] | None = None,
         wide: bool = False,
         align: Align = "left",
@@ -239,10 +262,17 @@ class Derived:
         self.value = value
         self.sort = sort
         self.wide = wide
+        self.sentence = about or TERMS.get(label, "")
+        self.rule = rule
         self.name = ""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
+
+    @property
+    def explanation(self) -> str:
+        """Say what the value means, and on a line of its own which rule stands behind it."""
+        return "\n".join(filter(None, [self.sentence, str(self.rule or "")]))
 
     @overload
     def __get__(self, record: None, owner: type) -> Self: ...

@@ -15,7 +15,7 @@ from app.fields.base import Described
 from app.fields.problems import Block, Problem, Warn
 from app.fields.text import TextField
 from app.fields.typed import Null
-from app.rules import bank_cards, credit_code, resident_id
+from app.rules import bank_cards, credit_code, regulations, resident_id
 from app.rules.foreigner_card import OLD_NUMBER, is_new_number
 from app.rules.text import read_code
 
@@ -41,6 +41,8 @@ class ResidentIdField(Described[str, Null], peewee.TextField):
     says why a genuine document implies something else: with a reason that is no error, only marked.
     """
 
+    means = "18 位证件号码，填好后核对校验码，在列表和公示中隐去"
+    rests_on = regulations.ONE_NUMBER
     guarded = True
     paper_align = "center"
     chars = 20
@@ -187,6 +189,8 @@ class DiffersReasonField(TextField[Literal[True]]):
 class CreditCodeField(Described[str, Null], peewee.TextField):
     """A unified social credit code, 18 characters (GB 32100-2015, domain 13.2)."""
 
+    means = "18 位代码，照营业执照或法人证书抄写"
+    rests_on = regulations.CREDIT_CODE
     paper_align = "center"
     chars = 20
 
@@ -200,6 +204,7 @@ class CreditCodeField(Described[str, Null], peewee.TextField):
 class BankCardField(Described[str, Null], peewee.TextField):
     """A bank card or passbook number (domain 13.4)."""
 
+    means = "银行卡或存折的账号，在列表中只显示后四位"
     guarded = True
     paper_align = "center"
     chars = 22

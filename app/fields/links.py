@@ -56,6 +56,7 @@ class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
     on the record pointed to: it is derived anew when that changes.
     """
 
+    means = "从台账中选一条，打几个字或拼音首字母就能找到"
     accessor_class = _Reference
     elastic = True
     chars = 18
@@ -149,6 +150,7 @@ class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
 class AttachmentField(Described[bytes, Null], peewee.BlobField):
     """A file stored inside the office file; `called` names the field that holds its name."""
 
+    means = "选一个文件存进台账，随备份一起保存"
     kept_as = (bytes, memoryview)
     wide = True
 

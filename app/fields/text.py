@@ -12,7 +12,7 @@ import peewee
 from app.errors import Invalid
 from app.fields.base import CELL, NONE, Assumed, Described, fits_half, require_readable
 from app.fields.typed import Null
-from app.rules import names, phones
+from app.rules import names, phones, regulations
 from app.rules.postcodes import read_postcode
 from app.rules.text import plain_lines, tidy_prose
 from app.rules.unit_names import read_unit_name, split_names
@@ -133,6 +133,8 @@ class NotesField(Described[str, Null], peewee.TextField):
 class PersonNameField(Described[str, Null], peewee.TextField):
     """A person's name, never folded (domain 13.6)."""
 
+    means = "人的全名，写法与身份证一致"
+    rests_on = regulations.NAMES
     elastic = True
     chars = 10
 
@@ -176,6 +178,7 @@ def _first_number(text: str, read: Callable[[str], str]) -> Assumed | None:
 class MobileField(Described[str, Null], peewee.TextField):
     """A mobile phone number of mainland China (domain 13.3), 138****5678 in a list (domain 12.2)."""
 
+    means = "11 位手机号码，在列表中隐去中间四位"
     private = True
     paper_align = "center"
     chars = 12
@@ -193,6 +196,7 @@ class MobileField(Described[str, Null], peewee.TextField):
 class PostcodeField(Described[str, Literal[True]], peewee.TextField):
     """A postal code, six digits (domain 13.7)."""
 
+    means = "投递信件用的六位邮政编码"
     paper_align = "center"
     chars = 8
 
@@ -206,6 +210,7 @@ class PostcodeField(Described[str, Literal[True]], peewee.TextField):
 class PhoneField(Described[str, Null], peewee.TextField):
     """A telephone number, fixed or mobile."""
 
+    means = "固定电话带区号，或 11 位手机号码"
     paper_align = "center"
     chars = 14
 

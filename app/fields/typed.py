@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing_extensions import TypeVar
 
     from app.fields.declared import Labelled, OverTime, When
+    from app.rules.regulations import Regulation
 
     Value = TypeVar("Value", default=Any)
     Linked = TypeVar("Linked", bound=peewee.Model, default=Any)
@@ -73,6 +74,8 @@ if TYPE_CHECKING:
         required_if: Sequence[When]
         wanted_if: Sequence[When]
         over_time: OverTime
+        about: str
+        rule: Regulation
 
     class KindOptions(Options[Value, Null], total=False):
         """The options that some kinds of field hand on to Peewee."""

@@ -48,7 +48,7 @@ def earlier_values(model: type[Record], owner: str) -> type[Record]:
         "__module__": model.__module__,
         "__doc__": f"What was told of a record of {model._meta.table_name} before, from a day on.",
         "owner": ReferenceField(owner, model, backref="earlier"),
-        "day": DateField("自何日起", past=True),
+        "day": DateField("自何日起", past=True, about="这一行的情况从哪一天起是这样，到下一行的日子为止"),
         **values,
     }
     attributes["naming"] = (attributes["day"],)
@@ -84,6 +84,7 @@ def _copied(field: Described) -> Described:
     copied.index = isinstance(field, ReferenceField)  # what refers to a record is found from there
     copied.required, copied.required_if, copied.wanted_if = False, (), ()
     copied.derive = copied.over_time = None
+    copied.about = f"当时登记的{field.label}，以前各期的统计按它计算"
     copied.bounds = Bounds(least=field.bounds.least, most=field.bounds.most, at_most=field.bounds.at_most)
     return copied
 

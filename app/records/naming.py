@@ -55,6 +55,7 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
         self.only = only
         if self.fills is None:
             self.derive = self.find
+            self.about = self.about or f"按{by.label}在台账中找到的那一条，自动对应"
 
     def follow(self, by: Described) -> None:
         """Let a copy of a link follow from the name in another field, that beside it."""

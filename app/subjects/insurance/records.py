@@ -31,6 +31,7 @@ from app.fields import (
 from app.records import terms
 from app.records.base import Query, Record
 from app.records.naming import NamedLink
+from app.rules import regulations
 from app.rules.dates import age_on
 from app.rules.money import write_fen
 from app.subjects.unions.enterprises.records import Enterprise
@@ -71,12 +72,20 @@ class MutualProduct(Record):
             "险种名称",
         ),
         help_text="不写年度，例如 在职住院保障",
+        about="保障产品的名称，每年同名",
     )
-    year = CountField("年度", aliases=("保障年度",))
-    title = TextField("产品全称", null=True, derive=_title, index=True)
-    kind = ChoiceField("类别", ("住院", "大病", "女职工", "意外", "退休住院"), aliases=("产品类别",))
-    audience = ChoicesField("对象", (*WORK_STATES, SINGLE), aliases=("参保对象",))
-    premium = MoneyField("保费", unit="元", aliases=("每份保费",))
+    year = CountField("年度", aliases=("保障年度",), about="产品是哪一年的，保费每年可以不同")
+    title = TextField("产品全称", null=True, derive=_title, index=True, about="年度和产品名称合成的全称")
+    kind = ChoiceField(
+        "类别",
+        ("住院", "大病", "女职工", "意外", "退休住院"),
+        aliases=("产品类别",),
+        about="保障住院、大病、女职工还是意外",
+    )
+    audience = ChoicesField(
+        "对象", (*WORK_STATES, SINGLE), aliases=("参保对象",), about="哪些人可以参加，可选几项"
+    )
+    premium = MoneyField("保费", unit="元", aliases=("每份保费",), about="每人每份一年多少钱")
     cover_from = DateField(
         "保障起",
         aliases=(
@@ -86,6 +95,7 @@ class MutualProduct(Record):
             "保障期起",
             "起始日期",
         ),
+        about="全年保障从哪天开始",
     )
     cover_to = DateField(
         "保障止",
@@ -95,14 +105,28 @@ class MutualProduct(Record):
             "保障期止",
             "终止日期",
         ),
+        about="全年保障到哪天为止",
     )
     product_no = SerialField("产品编号", "BZ", dated_by=cover_from, unique=True, aliases=("编号",))
     waiting_days = CountField(
-        "等待期天数", default=0, unit="天", help_text="新参保的从保障开始日算起", aliases=("等待期",)
+        "等待期天数",
+        default=0,
+        unit="天",
+        help_text="新参保的从保障开始日算起",
+        aliases=("等待期",),
+        about="新参保的多少天内住院不给付",
     )
-    claim_months = CountField("申请时限", default=24, unit="个月", help_text="出院后多少个月内申请有效")
-    yearly_cap = MoneyField("年度封顶", null=True, unit="元", aliases=("封顶额",))
-    benefit = NotesField("给付标准", null=True)
+    claim_months = CountField(
+        "申请时限",
+        default=24,
+        unit="个月",
+        help_text="出院后多少个月内申请有效",
+        about="多少个月内不申请算放弃",
+    )
+    yearly_cap = MoneyField(
+        "年度封顶", null=True, unit="元", aliases=("封顶额",), about="一个人一年最多给付多少钱"
+    )
+    benefit = NotesField("给付标准", null=True, about="怎样给付，例如 每住院一天多少元")
     remark = NotesField("备注", null=True)
 
     naming = (title, product_no)
@@ -159,26 +183,58 @@ class MutualGroup(Record):
             "险种",
             "险种名称",
         ),
+        about="单位参加的是哪一年的哪个产品",
     )
-    year = CountField("年度", derive=_of_product("year"))
+    year = CountField("年度", derive=_of_product("year"), about="保障属于哪一年，随产品")
     unit_name = TextField(
-        "单位名称", suggest=True, index=True, aliases=("单位", "参保单位", "投保单位", "企业名称")
+        "单位名称",
+        suggest=True,
+        index=True,
+        aliases=("单位", "参保单位", "投保单位", "企业名称"),
+        about="照公章写，一个单位一年一个产品一张单",
     )
     enterprise = NamedLink("所属企业", Enterprise, by=unit_name, backref="mutual_groups")
-    unit_kind = ChoiceField("单位性质", ("机关", "事业", "企业", "社会组织", "其他"))
-    active_count = CountField("在职人数", default=0, unit="人", aliases=("在职参保人数",))
-    retired_count = CountField("退休人数", default=0, unit="人", aliases=("退休参保人数",))
-    premium_due = MoneyField("应收保费", unit="元", null=True, derive=_premium_due)
-    fee_received = MoneyField("实收保费", null=True, unit="元", aliases=("保费", "实收金额", "实缴保费"))
-    received_on = DateField("收费日期", null=True)
-    roster = Derived("名册合计", _roster)
-    papers = ChoicesField(
-        "已交材料", ("参保单(一式两份)", "名册(纸质)", "名册(电子)", "劳模名单", "特困名单"), null=True
+    unit_kind = ChoiceField(
+        "单位性质", ("机关", "事业", "企业", "社会组织", "其他"), about="单位是机关、事业、企业还是社会组织"
     )
-    contact_name = TextField("联系人", null=True)
-    mobile = MobileField("联系人手机", null=True, aliases=("联系电话",))
-    completed_on = DateField("完成日期", null=True, after=(received_on,))
-    status = ChoiceField("办理情况", GroupStatus, default=GroupStatus.OPEN.value, aliases=("状态",))
+    active_count = CountField(
+        "在职人数", default=0, unit="人", aliases=("在职参保人数",), about="单子上的在职人数，与名册核对"
+    )
+    retired_count = CountField(
+        "退休人数", default=0, unit="人", aliases=("退休参保人数",), about="单子上的退休人数，与名册核对"
+    )
+    premium_due = MoneyField(
+        "应收保费", unit="元", null=True, derive=_premium_due, about="人数乘保费，自动算出"
+    )
+    fee_received = MoneyField(
+        "实收保费",
+        null=True,
+        unit="元",
+        aliases=("保费", "实收金额", "实缴保费"),
+        about="单位实际交来多少钱，与应收核对",
+    )
+    received_on = DateField("收费日期", null=True, about="单位的保费到账的日子")
+    roster = Derived("名册合计", _roster, about="随这张参保单登记的人数和保费")
+    papers = ChoicesField(
+        "已交材料",
+        ("参保单(一式两份)", "名册(纸质)", "名册(电子)", "劳模名单", "特困名单"),
+        null=True,
+        about="单位已经交来的材料，勾选",
+    )
+    contact_name = TextField("联系人", null=True, about="单位里办参保的人")
+    mobile = MobileField(
+        "联系人手机", null=True, aliases=("联系电话",), about="催材料、发通知时找联系人的手机"
+    )
+    completed_on = DateField(
+        "完成日期", null=True, after=(received_on,), about="名册、材料、保费都齐了的日子"
+    )
+    status = ChoiceField(
+        "办理情况",
+        GroupStatus,
+        default=GroupStatus.OPEN.value,
+        aliases=("状态",),
+        about="还在办，还是已经办完",
+    )
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)
 
@@ -215,19 +271,32 @@ class MutualEnrolment(Record):
             "保险险种",
             "参保险种",
         ),
+        about="参加的是哪一年的哪个产品",
     )
-    year = CountField("年度", derive=_of_product("year"))
+    year = CountField("年度", derive=_of_product("year"), about="保障属于哪一年，随产品")
     mode = ChoiceField(
         "参保方式",
         (SINGLE, WITH_UNIT),
         default=SINGLE,
         synonyms={"个人": SINGLE, "集体": WITH_UNIT},
         aliases=("投保方式",),
+        about="随单位参加的选单位集体，自己来的选散户",
     )
     group = ReferenceField(
-        "参保单", MutualGroup, null=True, backref="enrolments", help_text="随单位参保的填写"
+        "参保单",
+        MutualGroup,
+        null=True,
+        backref="enrolments",
+        help_text="随单位参保的填写",
+        about="集体参保的选他单位的那张单，人数和保费随之核对",
     )
-    renewal = ChoiceField("新保/续保", ("新保", "续保"), default="新保", aliases=("参保类型",))
+    renewal = ChoiceField(
+        "新保/续保",
+        ("新保", "续保"),
+        default="新保",
+        aliases=("参保类型",),
+        about="上一期参加过的选续保，免等待期",
+    )
     name = PersonNameField(
         "姓名",
         index=True,
@@ -257,8 +326,12 @@ class MutualEnrolment(Record):
         differs=id_differs_reason,
         aliases=("身份证号码", "社会保障号码", "证件号码", "身份证"),
         help_text="性别和出生日期会自动填好",
+        about="参保人的号码，同一产品同一年度只能参保一份",
+        rule=regulations.ONE_SHARE,
     )
-    age_at_start = CountField("参保年龄", null=True, derive=_age_at_start, unit="岁")
+    age_at_start = CountField(
+        "参保年龄", null=True, derive=_age_at_start, unit="岁", about="保障开始那天的周岁，自动算出"
+    )
     work_state = ChoiceField(
         "在职/退休",
         WORK_STATES,
@@ -268,6 +341,7 @@ class MutualEnrolment(Record):
             "人员类型",
             "人员状态",
         ),
+        about="参保时在职还是退休，产品按它分",
     )
     employer = TextField(
         "单位",
@@ -275,9 +349,15 @@ class MutualEnrolment(Record):
         required_if=(When(mode, WITH_UNIT),),
         suggest=True,
         aliases=("工作单位", "单位名称", "参保单位", "所在单位", "投保单位"),
+        about="参保人的单位，散户的可不填",
     )
     enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="mutual_enrolments")
-    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机", "手机号", "联系方式"))
+    mobile = MobileField(
+        "手机号码",
+        null=True,
+        aliases=("电话", "联系电话", "手机", "手机号", "联系方式"),
+        about="通知续保和给付用的手机",
+    )
     premium = MoneyField(
         "保费",
         unit="元",
@@ -291,8 +371,15 @@ class MutualEnrolment(Record):
             "金额",
         ),
         help_text="选了产品会自动填好",
+        about="这份保障交了多少钱",
     )
-    paid_on = DateField("缴费日期", null=True, past=True, aliases=("交费日期", "缴费时间"))
+    paid_on = DateField(
+        "缴费日期",
+        null=True,
+        past=True,
+        aliases=("交费日期", "缴费时间"),
+        about="保费到账的日子，缴了费才有效",
+    )
     cover_from = DateField(
         "期限起",
         aliases=(
@@ -308,6 +395,7 @@ class MutualEnrolment(Record):
             "生效日期",
             "保险起期",
         ),
+        about="保障从哪天零时开始",
     )
     cover_to = DateField(
         "期限止",
@@ -323,9 +411,12 @@ class MutualEnrolment(Record):
             "保险止期",
             "到期日",
         ),
+        about="保障到哪天二十四时为止",
     )
-    bank_card = BankCardField("银行卡号", null=True, aliases=("卡号", "银行账号"))
-    withdrawn_on = DateField("退保日期", null=True, past=True, aliases=("退保时间",))
+    bank_card = BankCardField("银行卡号", null=True, aliases=("卡号", "银行账号"), about="以后给付打到哪张卡")
+    withdrawn_on = DateField(
+        "退保日期", null=True, past=True, aliases=("退保时间",), about="办理退保的日子，保障期中一般不退"
+    )
     status = ChoiceField("状态", EnrolmentStatus, default=EnrolmentStatus.UNPAID.value)
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)
@@ -346,11 +437,27 @@ class MutualConsultation(Record):
     """A question about the insurance that was answered, or a day's count of them."""
 
     asked_on = DateField(
-        "日期", default=date.today, past=True, aliases=("咨询日期", "接待日期", "咨询时间", "接待时间")
+        "日期",
+        default=date.today,
+        past=True,
+        aliases=("咨询日期", "接待日期", "咨询时间", "接待时间"),
+        about="来咨询的日子，按天合计的填那一天",
     )
-    way = ChoiceField("方式", ("窗口", "电话", "上门"), default="窗口", aliases=("咨询方式",))
+    way = ChoiceField(
+        "方式",
+        ("窗口", "电话", "上门"),
+        default="窗口",
+        aliases=("咨询方式",),
+        about="在窗口、电话里，还是上门咨询",
+    )
     persons = CountField(
-        "人次", default=1, least=1, unit="人次", help_text="一次登记一人，或登记一天的合计", aliases=("人数",)
+        "人次",
+        default=1,
+        least=1,
+        unit="人次",
+        help_text="一次登记一人，或登记一天的合计",
+        aliases=("人数",),
+        about="这一条算多少人次，咨询人次按它合计",
     )
     topic = TextField(
         "咨询内容",
@@ -360,8 +467,11 @@ class MutualConsultation(Record):
             "内容",
             "咨询事项",
         ),
+        about="咨询了什么，例如 住院怎样报销",
     )
-    handled_by = TextField("接待人", null=True, suggest=True, aliases=("经办人",))
+    handled_by = TextField(
+        "接待人", null=True, suggest=True, aliases=("经办人",), about="接待来人或接电话的工作人员"
+    )
     remark = TextField("备注", null=True)
 
     def __str__(self) -> str:

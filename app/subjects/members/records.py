@@ -34,6 +34,7 @@ from app.records.conditions import InWords
 from app.records.earlier import earlier_values
 from app.records.naming import NamedLink
 from app.records.profile import office_name
+from app.rules import regulations
 from app.rules.dates import age_on, write_date
 from app.subjects.unions.enterprises.records import Enterprise
 
@@ -76,20 +77,40 @@ def _by_age() -> ColumnBase:
 class Member(Record):
     """A member of the office's own union (domain 1.3)."""
 
-    applied_on = DateField("申请日期", null=True, default=date.today, aliases=("申请入会日期",))
+    applied_on = DateField(
+        "申请日期",
+        null=True,
+        default=date.today,
+        aliases=("申请入会日期",),
+        about="本人递交入会申请的日子，不晚于批准日期",
+    )
     member_no = SerialField("会员编号", "HY", dated_by=applied_on, unique=True, aliases=("编号",))
     card_no = TextField(
-        "会员证号码", null=True, aliases=("会员证号", "证号", "会员卡号", "会员证编号"), longest=30
+        "会员证号码",
+        null=True,
+        aliases=("会员证号", "证号", "会员卡号", "会员证编号"),
+        longest=30,
+        about="会员证上印的号码，前面的 0 照写",
     )
     name = PersonNameField("姓名", aliases=("会员姓名", "名字", "职工姓名", "员工姓名"), index=True)
     sex = ChoiceField("性别", terms.Sex)
     birth_date = DateField("出生日期", aliases=("出生年月日", "生日", "出生年月", "出生时间"))
     age = Derived("年龄", _age, sort=_by_age)
     ethnicity = ChoiceField(
-        "民族", terms.ETHNICITIES, null=True, default="汉族", synonyms=terms.ETHNICITY_SHORT
+        "民族",
+        terms.ETHNICITIES,
+        null=True,
+        default="汉族",
+        synonyms=terms.ETHNICITY_SHORT,
+        about="登记表和年报都要按民族统计，与身份证一致",
     )
     id_type = ChoiceField(
-        "身份证件类型", terms.IdType, null=True, default=terms.IdType.RESIDENT.value, aliases=("证件类型",)
+        "身份证件类型",
+        terms.IdType,
+        null=True,
+        default=terms.IdType.RESIDENT.value,
+        aliases=("证件类型",),
+        about="登记所凭的证件，没有居民身份证的在这里另选",
     )
     id_differs_reason = DiffersReasonField()
     id_number = IdentityNumberField(
@@ -109,9 +130,14 @@ class Member(Record):
             "身份证编号",
         ),
         help_text="填身份证号，性别和出生日期会自动填好",
+        about="照抄证件；同一号码只能登记一名会员，在列表和公示中隐去",
     )
     joined = PartialDateField(
-        "入会年月", null=True, help_text="批准的日子不知道时，填到月或年", aliases=("入会月份", "入会年份")
+        "入会年月",
+        null=True,
+        help_text="批准的日子不知道时，填到月或年",
+        aliases=("入会月份", "入会年份"),
+        about="旧名册只写到年月的入会时间，有批准日期的不用填",
     )
     approved_on = DateField(
         "批准日期",
@@ -121,12 +147,15 @@ class Member(Record):
         after=(applied_on,),
         aliases=("入会时间", "入会日期", "批准入会日期", "入会批准日期", "批准时间", "批准入会时间"),
         help_text="会籍自批准之日起算",
+        about="工会批准入会的日子，新发展会员按这一天统计",
+        rule=regulations.MEMBERSHIP_FROM_APPROVAL,
     )
     told_on = DateField(
         "情况变动日期",
         null=True,
         past=True,
         help_text="工作单位、政治面貌、文化程度、农民工身份或月工资有变动时，填从哪天起；更正填错的不填",
+        about="工作单位、学历、工资等从哪一天起是现在这样",
     )
     political_status = ChoiceField(
         "政治面貌",
@@ -149,13 +178,15 @@ class Member(Record):
         synonyms=terms.EDUCATION_SHORT,
         likely=terms.EDUCATION_LIKELY,
         over_time=OverTime(told_on, begins=approved_on),
+        about="已取得的最高学历，在读的不算",
     )
-    native_place = TextField("籍贯", null=True, suggest=True)
+    native_place = TextField("籍贯", null=True, suggest=True, about="祖居或出生的省、县，照登记表填写")
     household_type = ChoiceField(
         "户籍类型",
         ("非农业", "农业", "农转居", "本市城镇", "本市农村", "外地城镇", "外地农村"),
         null=True,
         aliases=("户口类型", "户籍", "户口性质", "户籍性质", "户口"),
+        about="户口簿上的户籍性质，旧表和新表的说法都可以选",
     )
     is_migrant_worker = FlagField(
         "是否农民工",
@@ -166,8 +197,11 @@ class Member(Record):
         ),
         short="农民工",
         over_time=OverTime(told_on, begins=approved_on),
+        about="户籍在农村而在城镇务工的选“是”，按本人所说登记，不由户籍推定",
     )
-    is_dispatched = FlagField("是否劳务派遣", default=False, aliases=("劳务派遣",))
+    is_dispatched = FlagField(
+        "是否劳务派遣", default=False, aliases=("劳务派遣",), about="由劳务派遣单位派到用工单位上班的选“是”"
+    )
     employer = TextField(
         "工作单位",
         suggest=True,
@@ -175,10 +209,23 @@ class Member(Record):
         aliases=("单位", "单位名称", "所在单位", "用人单位", "企业名称", "公司名称", "所在企业", "就业单位"),
         help_text="可从企业台账中选，也可直接填写，例如 灵活就业",
         over_time=OverTime(told_on, begins=approved_on),
+        about="现在劳动关系所在的单位，没有单位的写灵活就业",
     )
     enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="members")
-    job_title = TextField("职务/工种", null=True, suggest=True, aliases=("职务", "工种", "岗位", "工作岗位"))
-    skill_level = TextField("职称/技能等级", null=True, suggest=True, aliases=("职称", "技能等级"))
+    job_title = TextField(
+        "职务/工种",
+        null=True,
+        suggest=True,
+        aliases=("职务", "工种", "岗位", "工作岗位"),
+        about="在单位担任的职务，或所做的工种，例如 保洁员",
+    )
+    skill_level = TextField(
+        "职称/技能等级",
+        null=True,
+        suggest=True,
+        aliases=("职称", "技能等级"),
+        about="最高的职称或职业技能等级，例如 高级工",
+    )
     monthly_wage = MoneyField(
         "月工资",
         null=True,
@@ -192,14 +239,19 @@ class Member(Record):
         ),
         help_text="会费按月工资计算，不在列表中显示",
         over_time=OverTime(told_on, begins=approved_on),
+        about="本人每月应发工资，用来计算应交会费",
+        rule=regulations.DUES,
     )
     mobile = MobileField(
-        "手机号码", aliases=("电话", "联系电话", "手机", "手机号", "联系方式", "移动电话", "联系手机")
+        "手机号码",
+        aliases=("电话", "联系电话", "手机", "手机号", "联系方式", "移动电话", "联系手机"),
+        about="通知活动、核对会籍时联系本人用的手机号码",
     )
     address = TextField(
         "现住址",
         null=True,
         aliases=("住址", "家庭住址", "地址", "居住地址", "家庭地址", "联系地址", "通讯地址", "居住地"),
+        about="现在实际居住的地方，寄通知、上门慰问时用",
     )
     work_start = PartialDateField(
         "参加工作时间",
@@ -210,12 +262,14 @@ class Member(Record):
             "工作时间",
         ),
         help_text="可只填到年或月",
+        about="第一次参加工作的时间，旧档案只有年月的照填",
     )
     join_mode = ChoiceField(
         "入会方式",
         ("本人申请", "集体登记", "网上申请", "转入", "重新入会"),
         null=True,
         default="本人申请",
+        about="这次成为本会会员的途径，转入和重新入会的另有手续",
     )
     other_union = TextField(
         "对方工会名称",
@@ -224,23 +278,58 @@ class Member(Record):
         suggest=True,
         aliases=("原工会", "转入工会"),
         help_text="转入、转出时填写",
+        about="从哪个工会转来，或转到哪个工会",
+        rule=regulations.TRANSFER,
     )
-    union_name = TextField("所属工会", default=office_name, suggest=True, aliases=("所在工会",))
-    group_name = TextField("工会小组", null=True, suggest=True, aliases=("所属小组", "小组"))
+    union_name = TextField(
+        "所属工会",
+        default=office_name,
+        suggest=True,
+        aliases=("所在工会",),
+        about="会员组织关系所在的基层工会，一般就是本会",
+    )
+    group_name = TextField(
+        "工会小组",
+        null=True,
+        suggest=True,
+        aliases=("所属小组", "小组"),
+        about="会员参加活动、交会费的工会小组",
+    )
     union_post = ChoiceField(
         "工会职务",
         ("主席", "副主席", "委员", "经审委员", "女工委员", "小组长", "会员"),
         null=True,
         default="会员",
+        about="在工会中担任的职务，普通会员选“会员”",
     )
     status = ChoiceField(
-        "会籍状态", MemberStatus, default=MemberStatus.PENDING.value, aliases=("状态", "会籍")
+        "会籍状态",
+        MemberStatus,
+        default=MemberStatus.PENDING.value,
+        aliases=("状态", "会籍"),
+        about="现在的会籍情况，只有“在册”计入会员数",
+        rule=regulations.LEAVING,
     )
-    status_date = DateField("状态变动日期", null=True, aliases=("变动日期",))
-    status_reason = TextField("变动原因", null=True, suggest=True)
-    model_worker = ChoiceField("劳模类型", terms.MODEL_WORKERS, null=True, synonyms=terms.MODEL_WORKER_SHORT)
-    confirm_mode = ChoiceField("信息确认方式", ("本人签字", "电话确认", "代填"), null=True)
-    handled_by = TextField("经办人", null=True, suggest=True)
+    status_date = DateField(
+        "状态变动日期", null=True, aliases=("变动日期",), about="会籍最近一次变动的日子，由会籍变动记录带来"
+    )
+    status_reason = TextField(
+        "变动原因", null=True, suggest=True, about="会籍为什么变动，例如 换了单位、达到退休年龄"
+    )
+    model_worker = ChoiceField(
+        "劳模类型",
+        terms.MODEL_WORKERS,
+        null=True,
+        synonyms=terms.MODEL_WORKER_SHORT,
+        about="获得过的最高一级劳动模范称号，没有的选“非劳模”",
+    )
+    confirm_mode = ChoiceField(
+        "信息确认方式",
+        ("本人签字", "电话确认", "代填"),
+        null=True,
+        about="登记内容由谁确认：本人签字、电话核对，或由别人代填",
+    )
+    handled_by = TextField("经办人", null=True, suggest=True, about="办理这名会员入会手续的本会工作人员")
     remark = NotesField("备注", null=True)
 
     naming = (name, member_no, id_number)
@@ -281,20 +370,40 @@ class MembershipEvent(Record):
 
     member = ReferenceField("会员", Member, backref="events")
     happened_on = DateField(
-        "日期", default=date.today, past=True, aliases=("变动日期", "发生日期", "办理日期")
+        "日期",
+        default=date.today,
+        past=True,
+        aliases=("变动日期", "发生日期", "办理日期"),
+        about="会籍变动生效的日子，入会填批准的那一天",
     )
-    kind = ChoiceField("事件", EventKind, aliases=("变动类型", "变动类别", "变动情况", "事项"))
+    kind = ChoiceField(
+        "事件",
+        EventKind,
+        aliases=("变动类型", "变动类别", "变动情况", "事项"),
+        about="这一次会籍发生了什么，会员数按历次变动计算",
+        rule=regulations.LEAVING,
+    )
     other_union = TextField(
         "对方工会名称",
         null=True,
         required_if=(When(kind, EventKind.MOVED_IN, EventKind.MOVED_OUT),),
         suggest=True,
         aliases=("转往单位", "转往工会", "转入单位", "转出单位", "对方工会"),
+        about="转入前或转出后所在的工会，与介绍信一致",
+        rule=regulations.TRANSFER,
     )
-    voucher_no = TextField("凭证编号", null=True, aliases=("凭证号", "介绍信编号"))
-    handled_by = TextField("经办人", null=True, suggest=True)
+    voucher_no = TextField(
+        "凭证编号", null=True, aliases=("凭证号", "介绍信编号"), about="组织关系介绍信或退会申请的编号"
+    )
+    handled_by = TextField("经办人", null=True, suggest=True, about="办理这次变动手续的本会工作人员")
     remark = TextField("备注", null=True)
-    place = CountField("同日次序", null=True, least=1, help_text="同一天有几件时，先发生的填 1")
+    place = CountField(
+        "同日次序",
+        null=True,
+        least=1,
+        help_text="同一天有几件时，先发生的填 1",
+        about="同一天办了几件变动时，这一件排在第几",
+    )
 
 
 class DuesPayment(Record):
@@ -304,20 +413,41 @@ class DuesPayment(Record):
 
     member = ReferenceField("会员", Member, backref="dues")
     month = PartialDateField(
-        "所属年月", help_text="例如 2011年3月", aliases=("所属月份", "缴费月份", "月份", "会费月份")
+        "所属年月",
+        help_text="例如 2011年3月",
+        aliases=("所属月份", "缴费月份", "月份", "会费月份"),
+        about="这笔会费是哪个月的，一个月只登记一次",
     )
-    due = MoneyField("应缴", unit="元", aliases=("应缴金额", "应缴会费"))
+    due = MoneyField(
+        "应缴",
+        unit="元",
+        aliases=("应缴金额", "应缴会费"),
+        about="按月工资和会费比例这个月应交多少，可以自动算出",
+        rule=regulations.DUES,
+    )
     paid = MoneyField(
-        "实缴", unit="元", aliases=("实缴金额", "缴费金额", "交费金额", "会费金额", "金额", "实缴会费")
+        "实缴",
+        unit="元",
+        aliases=("实缴金额", "缴费金额", "交费金额", "会费金额", "金额", "实缴会费"),
+        about="这个月实际收到多少，没有收到的填 0",
     )
     paid_on = DateField(
         "缴费日期",
         default=date.today,
         forgotten=True,
         aliases=("交费日期", "缴纳日期", "交纳日期", "缴费时间"),
+        about="实际收到这笔会费的日子",
     )
-    mode = ChoiceField("方式", ("现金", "转账", "工资代扣"), default="现金", aliases=("缴费方式", "交费方式"))
-    receipt_no = TextField("收据号", null=True, aliases=("票据号", "收据编号"))
+    mode = ChoiceField(
+        "方式",
+        ("现金", "转账", "工资代扣"),
+        default="现金",
+        aliases=("缴费方式", "交费方式"),
+        about="会费是交现金、转账，还是由单位从工资里代扣",
+    )
+    receipt_no = TextField(
+        "收据号", null=True, aliases=("票据号", "收据编号"), about="开给会员的会费收据上的号码"
+    )
 
 
 EARLIEST_FIRST = (MembershipEvent.happened_on, MembershipEvent.place, MembershipEvent.id)
@@ -385,9 +515,16 @@ class MemberRelative(Record):
     """A close relative, as the registration form asks (家庭主要成员)."""
 
     member = ReferenceField("会员", Member, backref="relatives")
-    name = PersonNameField("姓名")
-    relation = TextField("关系", suggest=True, aliases=("与本人关系", "称谓", "与会员关系"))
-    employer = TextField("工作单位", null=True, aliases=("单位", "所在单位"))
+    name = PersonNameField("姓名", about="家庭主要成员的姓名，入会登记表上要填")
+    relation = TextField(
+        "关系",
+        suggest=True,
+        aliases=("与本人关系", "称谓", "与会员关系"),
+        about="这位家属是会员的什么人，例如 配偶、女儿",
+    )
+    employer = TextField(
+        "工作单位", null=True, aliases=("单位", "所在单位"), about="这位家属工作或上学的地方，没有的不填"
+    )
 
 
 class MemberJob(Record):
@@ -395,12 +532,17 @@ class MemberJob(Record):
 
     member = ReferenceField("会员", Member, backref="jobs")
     first_month = PartialDateField(
-        "起始年月", aliases=("开始年月", "起始时间", "开始时间", "开始日期", "起始日期")
+        "起始年月",
+        aliases=("开始年月", "起始时间", "开始时间", "开始日期", "起始日期"),
+        about="在这个单位从哪年哪月开始，只记得年的填年",
     )
     last_month = PartialDateField(
         "终止年月",
         null=True,
         aliases=("截止年月", "结束年月", "终止时间", "结束时间", "结束日期", "截止日期"),
+        about="在这个单位到哪年哪月为止，现在还在的不填",
     )
-    employer = TextField("单位", aliases=("工作单位", "所在单位"))
-    job_title = TextField("职务", null=True, aliases=("岗位", "工种"))
+    employer = TextField("单位", aliases=("工作单位", "所在单位"), about="这段时间工作或上学的单位全称")
+    job_title = TextField(
+        "职务", null=True, aliases=("岗位", "工种"), about="这段时间担任的职务，或所做的工作"
+    )

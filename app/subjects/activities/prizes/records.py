@@ -9,14 +9,19 @@ from app.fields import (
 )
 from app.records.base import Record
 from app.records.batch import looked_up
+from app.rules import regulations
 
 
 class PrizeLimit(Record):
     """What one year's rules of the province allow in prizes; exceeding it is told (domain 5.2)."""
 
-    year = CountField("年度")
-    per_person = MoneyField("个人奖品上限", null=True, unit="元")
-    per_team = MoneyField("团队奖品上限", null=True, unit="元")
+    year = CountField("年度", about="限额适用于哪一年")
+    per_person = MoneyField(
+        "个人奖品上限", null=True, unit="元", about="个人奖品最多值多少钱", rule=regulations.EXPENSES
+    )
+    per_team = MoneyField(
+        "团队奖品上限", null=True, unit="元", about="团队奖品最多值多少钱", rule=regulations.EXPENSES
+    )
     source = TextField("依据", null=True)
 
     naming = (year,)

@@ -23,6 +23,7 @@ from app.figures.once import Ids
 from app.records.base import Query, Record
 from app.records.conditions import InWords
 from app.records.naming import NamedLink
+from app.rules import regulations
 from app.rules.dates import write_date
 from app.rules.numbers import permille, write_percent
 from app.subjects.unions.enterprises.records import Enterprise, closed_units
@@ -114,8 +115,10 @@ _USUAL_LEAD, _WAGE_LEAD = 90, 60  # 期满前三个月; wage contracts 60 days (
 class RenewalLead(Record):
     """How many days before its end the renewal of a contract is called to mind (domain 0.8)."""
 
-    kind = ChoiceField("合同种类", ContractKind, synonyms=KIND_SYNONYMS)
-    days = CountField("提前天数", unit="天")
+    kind = ChoiceField(
+        "合同种类", ContractKind, synonyms=KIND_SYNONYMS, about="哪一种合同按这个天数提醒，工资专项可以短些"
+    )
+    days = CountField("提前天数", unit="天", about="合同到期前多少天提醒续签", rule=regulations.CONTRACT_TERM)
 
 
 def lead_of(kind: str) -> int:
@@ -169,15 +172,28 @@ class CollectiveContract(Record):
         "合同编号", "JT", dated_by=registered_on, unique=True, aliases=("编号", "集体合同编号")
     )
     kind = ChoiceField(
-        "合同种类", ContractKind, synonyms=KIND_SYNONYMS, aliases=("种类", "合同类型", "合同类别")
+        "合同种类",
+        ContractKind,
+        synonyms=KIND_SYNONYMS,
+        aliases=("种类", "合同类型", "合同类别"),
+        about="综合的选集体合同，只谈一件事的选专项",
+        rule=regulations.CONTRACT_KINDS,
     )
-    scope = ChoiceField("层级", Scope, synonyms=SCOPE_SYNONYMS, aliases=("合同层级",))
+    scope = ChoiceField(
+        "层级",
+        Scope,
+        synonyms=SCOPE_SYNONYMS,
+        aliases=("合同层级",),
+        about="一家企业签的、一个片区签的，还是一个行业签的",
+        rule=regulations.AREA_CONTRACTS,
+    )
     signer_type = ChoiceField(
         "签约主体类型",
         Signer,
         synonyms={"联合工会": Signer.COMPOUND_UNION.value},
         aliases=("签约主体",),
         short="签约主体",
+        about="职工一方由哪一类工会或职工代表签约",
     )
     employer = TextField(
         "签约单位(企业方)",
@@ -186,31 +202,77 @@ class CollectiveContract(Record):
         aliases=("签约单位", "企业方", "单位名称", "企业名称", "单位", "公司名称", "用人单位", "签约企业"),
         help_text="可从企业台账中选；区域性、行业性合同填片区或行业",
         short="签约单位",
+        about="与工会签约的企业，或区域、行业的企业方",
     )
     enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="contracts")
-    union_name = TextField("职工方(工会)", suggest=True, aliases=("职工方", "工会名称", "工会"))
+    union_name = TextField(
+        "职工方(工会)", suggest=True, aliases=("职工方", "工会名称", "工会"), about="代表职工签约的工会全称"
+    )
     union = NamedLink("所属工会", GrassrootsUnion, by=union_name, backref="contracts")
-    title = TextField("合同名称", null=True, derive=_title, longest=200)
-    employer_chief = PersonNameField("企业首席代表", aliases=("企业方首席代表",))
-    worker_chief = PersonNameField("职工首席代表", aliases=("职工方首席代表",))
-    employer_reps = CountField("企业方代表人数", least=3, unit="人")
+    title = TextField("合同名称", null=True, derive=_title, longest=200, about="签约单位和合同种类合成的名称")
+    employer_chief = PersonNameField(
+        "企业首席代表",
+        aliases=("企业方首席代表",),
+        about="企业一方的首席代表，一般是法定代表人",
+        rule=regulations.NEGOTIATORS,
+    )
+    worker_chief = PersonNameField(
+        "职工首席代表",
+        aliases=("职工方首席代表",),
+        about="职工一方的首席代表，一般是工会主席",
+        rule=regulations.NEGOTIATORS,
+    )
+    employer_reps = CountField(
+        "企业方代表人数",
+        least=3,
+        unit="人",
+        about="企业一方坐到桌前的有几人，至少三人",
+        rule=regulations.NEGOTIATORS,
+    )
     worker_reps = CountField(
         "职工方代表人数",
         least=3,
         unit="人",
         aliases=("代表人数",),
         help_text="每方3至10人，双方人数相等",
+        about="职工一方参加协商的代表人数，与企业方相等",
+        rule=regulations.NEGOTIATORS,
     )
-    congress_on = DateField("职代会审议日期", null=True, aliases=("审议日期",))
-    congress_due = CountField("应到", null=True, unit="人", aliases=("应到人数",))
+    congress_on = DateField(
+        "职代会审议日期",
+        null=True,
+        aliases=("审议日期",),
+        about="职代会或全体职工讨论草案的日子",
+        rule=regulations.DRAFT_AGREED,
+    )
+    congress_due = CountField(
+        "应到", null=True, unit="人", aliases=("应到人数",), about="应当到会的代表或职工人数"
+    )
     congress_present = CountField(
-        "实到", null=True, at_most=(congress_due,), unit="人", aliases=("实到人数",)
+        "实到",
+        null=True,
+        at_most=(congress_due,),
+        unit="人",
+        aliases=("实到人数",),
+        about="实际到会人数，要有三分之二以上",
+        rule=regulations.DRAFT_AGREED,
     )
     congress_agreed = CountField(
-        "同意", null=True, at_most=(congress_present,), unit="人", aliases=("同意人数",)
+        "同意",
+        null=True,
+        at_most=(congress_present,),
+        unit="人",
+        aliases=("同意人数",),
+        about="同意草案的人数，半数以上才算通过",
+        rule=regulations.DRAFT_AGREED,
     )
     signed_on = DateField(
-        "签订日期", null=True, past=True, after=(congress_on,), aliases=("签约日期", "签订时间", "签约时间")
+        "签订日期",
+        null=True,
+        past=True,
+        after=(congress_on,),
+        aliases=("签约日期", "签订时间", "签约时间"),
+        about="双方首席代表签字的日子",
     )
     filed_on = DateField(
         "报送日期",
@@ -219,10 +281,28 @@ class CollectiveContract(Record):
         after=(signed_on,),
         help_text="签订后10日内报送劳动部门，一式三份",
         aliases=("报送时间", "报审日期"),
+        about="把合同文本报送劳动部门的日子",
+        rule=regulations.FILING,
     )
-    receipt_no = TextField("受理回执号", null=True, aliases=("回执号", "备案号"))
-    review_result = ChoiceField("审查结果", Review, null=True)
-    effective_on = DateField("生效日期", null=True, past=True, after=(filed_on,), aliases=("生效时间",))
+    receipt_no = TextField(
+        "受理回执号", null=True, aliases=("回执号", "备案号"), about="劳动部门收件回执上的号码"
+    )
+    review_result = ChoiceField(
+        "审查结果",
+        Review,
+        null=True,
+        about="劳动部门审查的结果，十五日没有回复即生效",
+        rule=regulations.EFFECT,
+    )
+    effective_on = DateField(
+        "生效日期",
+        null=True,
+        past=True,
+        after=(filed_on,),
+        aliases=("生效时间",),
+        about="合同从哪一天起生效",
+        rule=regulations.EFFECT,
+    )
     start_on = DateField(
         "期限起",
         aliases=(
@@ -237,6 +317,7 @@ class CollectiveContract(Record):
             "有效期起",
             "开始日期",
         ),
+        about="合同写明的开始日子",
     )
     end_on = DateField(
         "期限止",
@@ -253,8 +334,10 @@ class CollectiveContract(Record):
             "结束日期",
         ),
         short="到期日",
+        about="合同写明的截止日子，期限一般一至三年",
+        rule=regulations.CONTRACT_TERM,
     )
-    days_left = Derived("剩余天数", _days_left, sort=_by_end, align="right")
+    days_left = Derived("剩余天数", _days_left, sort=_by_end, align="right", about="离合同到期还有多少天")
     covered_enterprises = CountField(
         "覆盖企业数",
         unit="家",
@@ -263,6 +346,7 @@ class CollectiveContract(Record):
             "覆盖企业数量",
         ),
         short="覆盖企业",
+        about="合同对多少家企业有效，单独签的为 1 家",
     )
     covered_workers = CountField(
         "覆盖职工数",
@@ -274,15 +358,22 @@ class CollectiveContract(Record):
             "覆盖人数",
         ),
         short="覆盖职工",
+        about="合同对多少名职工有效",
     )
     covered_women = CountField(
         "其中女职工",
         at_most=(covered_workers,),
         unit="人",
         aliases=("覆盖女职工", "女职工", "女职工数", "其中女"),
+        about="有效的职工中女性有多少人",
     )
     wage_total = MoneyField(
-        "年度工资总额", null=True, unit="元", aliases=("工资总额",), help_text="工资专项集体合同填写"
+        "年度工资总额",
+        null=True,
+        unit="元",
+        aliases=("工资总额",),
+        help_text="工资专项集体合同填写",
+        about="企业上一年度全部职工工资总额",
     )
     average_wage = MoneyField(
         "职工平均工资",
@@ -290,16 +381,43 @@ class CollectiveContract(Record):
         unit="元",
         aliases=("平均工资", "月平均工资"),
         help_text="每人每月，协商确定的数额",
+        about="合同里写明的职工月平均工资",
     )
     last_average_wage = MoneyField(
-        "上年职工平均工资", null=True, unit="元", aliases=("上年平均工资",), help_text="每人每月"
+        "上年职工平均工资",
+        null=True,
+        unit="元",
+        aliases=("上年平均工资",),
+        help_text="每人每月",
+        about="上一年职工的平均工资，用来算增幅",
     )
-    wage_growth = Derived("平均工资增幅", _wage_growth, align="right", sort=_by_growth)
-    published = TextField("公布方式、日期", null=True, aliases=("公布方式",))
-    renewed_from = ReferenceField("续签自", "self", null=True, backref="renewals")
+    wage_growth = Derived(
+        "平均工资增幅",
+        _wage_growth,
+        align="right",
+        sort=_by_growth,
+        about="协商工资比上年高百分之几，自动算出",
+    )
+    published = TextField(
+        "公布方式、日期", null=True, aliases=("公布方式",), about="怎样向全体职工公布，哪天公布的"
+    )
+    renewed_from = ReferenceField(
+        "续签自",
+        "self",
+        null=True,
+        backref="renewals",
+        about="这份是续签的，就选原来那一份",
+        rule=regulations.CONTRACT_TERM,
+    )
     status = ChoiceField("状态", ContractStatus, default=ContractStatus.DRAFT.value)
-    ended_on = DateField("终止日期", null=True, past=True, after=(effective_on,))
-    end_reason = TextField("终止原因", null=True, suggest=True)
+    ended_on = DateField(
+        "终止日期",
+        null=True,
+        past=True,
+        after=(effective_on,),
+        about="没有到期就解除的日子，从这天起不再计入",
+    )
+    end_reason = TextField("终止原因", null=True, suggest=True, about="为什么提前终止，例如 企业关闭")
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)
 
@@ -316,13 +434,27 @@ class ContractCoverage(Record):
 
     contract = ReferenceField("合同", CollectiveContract, backref="coverage")
     employer = TextField(
-        "企业名称", index=True, suggest=True, aliases=("单位名称", "覆盖企业", "单位", "企业", "公司名称")
+        "企业名称",
+        index=True,
+        suggest=True,
+        aliases=("单位名称", "覆盖企业", "单位", "企业", "公司名称"),
+        about="区域、行业合同覆盖的一家企业",
     )
     enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="covered_by")
     workers = CountField(
-        "覆盖职工数", unit="人", aliases=("职工人数", "覆盖职工", "职工数", "覆盖职工人数", "覆盖人数")
+        "覆盖职工数",
+        unit="人",
+        aliases=("职工人数", "覆盖职工", "职工数", "覆盖职工人数", "覆盖人数"),
+        about="这家企业受合同覆盖的职工人数",
     )
-    women = CountField("其中女职工", null=True, at_most=(workers,), unit="人", aliases=("女职工",))
+    women = CountField(
+        "其中女职工",
+        null=True,
+        at_most=(workers,),
+        unit="人",
+        aliases=("女职工",),
+        about="这家企业受覆盖的女职工人数",
+    )
     remark = TextField("备注", null=True)
 
     naming = (employer,)

@@ -12,6 +12,7 @@ from app.records.base import Query, Record
 from app.records.conditions import InWords
 from app.records.naming import NamedLink, known_as, names_a_unit
 from app.records.profile import Profile, standard
+from app.rules import regulations
 from app.rules.dates import write_date, years_later
 from app.subjects.unions.enterprises.records import Enterprise, closed_units
 
@@ -38,7 +39,11 @@ class LaborContractCount(Record):
     """
 
     employer = TextField(
-        "单位名称", index=True, suggest=True, aliases=("企业名称", "单位", "企业", "公司名称", "用人单位")
+        "单位名称",
+        index=True,
+        suggest=True,
+        aliases=("企业名称", "单位", "企业", "公司名称", "用人单位"),
+        about="报来劳动合同签订情况的单位",
     )
     enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="labor_contract_counts")
     counted_on = DateField(
@@ -50,8 +55,11 @@ class LaborContractCount(Record):
             "填报日期",
             "日期",
         ),
+        about="数人数的那一天，太久没有重新统计的不再计入",
     )
-    title = TextField("统计名称", null=True, derive=_counted, longest=120, wide=True)
+    title = TextField(
+        "统计名称", null=True, derive=_counted, longest=120, wide=True, about="单位名称和统计日期合成的名称"
+    )
     labor_contracts = CountField(
         "劳动合同人数",
         unit="人",
@@ -62,15 +70,29 @@ class LaborContractCount(Record):
             "劳动合同数",
         ),
         short="劳动合同",
+        about="与本单位签书面劳动合同的职工，返聘退休人员不算",
+        rule=regulations.LABOUR_CONTRACT,
     )
     service_contracts = CountField(
-        "劳务合同人数", default=0, unit="人", aliases=("劳务合同",), short="劳务合同"
+        "劳务合同人数",
+        default=0,
+        unit="人",
+        aliases=("劳务合同",),
+        short="劳务合同",
+        about="签劳务合同的人数，例如 返聘的退休人员",
     )
     service_agreements = CountField(
-        "劳务协议人数", default=0, unit="人", aliases=("劳务协议",), short="劳务协议"
+        "劳务协议人数",
+        default=0,
+        unit="人",
+        aliases=("劳务协议",),
+        short="劳务协议",
+        about="签劳务协议的人数，与劳务合同分开填",
     )
-    services = CountField("劳务合计", derive=_services, unit="人")
-    signed = CountField("签订人数合计", derive=_signed, unit="人", short="合计")
+    services = CountField("劳务合计", derive=_services, unit="人", about="劳务合同与劳务协议相加")
+    signed = CountField(
+        "签订人数合计", derive=_signed, unit="人", short="合计", about="劳动合同与劳务合计相加"
+    )
     unsigned = CountField(
         "未签人数",
         default=0,
@@ -80,8 +102,12 @@ class LaborContractCount(Record):
             "未签劳动合同人数",
             "未签订人数",
         ),
+        about="应签而没有签合同的人数",
+        rule=regulations.LABOUR_CONTRACT,
     )
-    migrants = CountField("其中农民工", null=True, unit="人", aliases=("农民工",))
+    migrants = CountField(
+        "其中农民工", null=True, unit="人", aliases=("农民工",), about="已签人数里的农民工，不另加"
+    )
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)
 

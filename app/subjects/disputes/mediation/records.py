@@ -16,6 +16,7 @@ from app.fields import (
     TextField,
 )
 from app.records.base import Record
+from app.rules import regulations
 
 DEFAULT_WORD = "劳调字"
 
@@ -129,20 +130,29 @@ class MediationBody(Record):
         "组织名称",
         help_text="例如 泰祥社区劳动争议人民调解委员会",
         aliases=("调解组织名称", "调解组织", "名称"),
+        about="印章上的调解组织全称",
     )
-    form = ChoiceField("形式", ("调解委员会", "调解工作室"))
+    form = ChoiceField("形式", ("调解委员会", "调解工作室"), about="是调解委员会，还是下设的工作室")
     kind = ChoiceField(
         "组织类别",
         ("企业劳动争议调解委员会", "基层人民调解组织", "乡镇街道调解组织"),
         help_text="劳动争议调解仲裁法规定的三类调解组织",
+        about="属于法律规定的哪一类调解组织",
+        rule=regulations.MEDIATION_BODIES,
     )
     case_word = TextField(
-        "案号用字", default=DEFAULT_WORD, longest=12, help_text="例如 泰劳调字，案号写作（2011）泰劳调字第1号"
+        "案号用字",
+        default=DEFAULT_WORD,
+        longest=12,
+        help_text="例如 泰劳调字，案号写作（2011）泰劳调字第1号",
+        about="案号中代表本组织的几个字",
     )
-    founded_on = DateField("成立日期", null=True, aliases=("成立时间",))
-    ended_on = DateField("撤销日期", null=True, after=(founded_on,))
-    address = TextField("场所", null=True)
-    phone = PhoneField("电话", null=True, aliases=("联系电话",))
+    founded_on = DateField(
+        "成立日期", null=True, aliases=("成立时间",), about="批准成立或挂牌的日子，统计期末组织数用"
+    )
+    ended_on = DateField("撤销日期", null=True, after=(founded_on,), about="调解组织撤销的日子，还在的空着")
+    address = TextField("场所", null=True, about="调解在哪里进行，通知书上照印")
+    phone = PhoneField("电话", null=True, aliases=("联系电话",), about="印在通知书上，当事人来问用的电话")
     remark = NotesField("备注", null=True)
 
     naming = (name,)
@@ -151,17 +161,43 @@ class MediationBody(Record):
 class Mediator(Record):
     """Somebody who mediates for the office."""
 
-    name = PersonNameField("姓名", aliases=("调解员姓名", "调解员"))
+    name = PersonNameField("姓名", aliases=("调解员姓名", "调解员"), about="调解员的姓名，印在文书上")
     body = ReferenceField(
-        "所属调解组织", MediationBody, null=True, backref="mediators", aliases=("调解组织", "所在组织")
+        "所属调解组织",
+        MediationBody,
+        null=True,
+        backref="mediators",
+        aliases=("调解组织", "所在组织"),
+        about="在哪个调解组织办案，案件按它归口",
     )
     engagement = ChoiceField(
-        "专兼职", ("专职", "兼职"), default="专职", aliases=("专职/兼职", "专(兼)职", "专/兼职")
+        "专兼职",
+        ("专职", "兼职"),
+        default="专职",
+        aliases=("专职/兼职", "专(兼)职", "专/兼职"),
+        about="专门做调解的选专职，另有工作的选兼职",
     )
-    post = TextField("职务", null=True, suggest=True)
-    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机", "联系方式"))
-    appointed_on = DateField("聘任日期", default=date.today, forgotten=True, aliases=("聘任时间", "受聘日期"))
-    left_on = DateField("离任日期", null=True, after=(appointed_on,), aliases=("离任时间", "解聘日期"))
+    post = TextField("职务", null=True, suggest=True, about="在调解组织中的职务，例如 主任")
+    mobile = MobileField(
+        "手机号码",
+        null=True,
+        aliases=("电话", "联系电话", "手机", "联系方式"),
+        about="当事人和同事联系调解员的手机",
+    )
+    appointed_on = DateField(
+        "聘任日期",
+        default=date.today,
+        forgotten=True,
+        aliases=("聘任时间", "受聘日期"),
+        about="聘书上的开始日子，从这天起可以选为调解员",
+    )
+    left_on = DateField(
+        "离任日期",
+        null=True,
+        after=(appointed_on,),
+        aliases=("离任时间", "解聘日期"),
+        about="不再担任调解员的日子，在任的空着",
+    )
     remark = NotesField("备注", null=True)
 
     naming = (name,)

@@ -28,6 +28,7 @@ from app.fields import (
 )
 from app.records.base import Query, Record
 from app.records.terms import FUND_SOURCES
+from app.rules import regulations
 from app.rules.dates import write_date
 from app.rules.money import write_fen
 from app.subjects.hardship.files.records import CATEGORY_SYNONYMS, Category, HardshipFile
@@ -116,27 +117,58 @@ def fund_balance(source: str) -> int:
 class AidBatch(Record):
     """One hand-out of aid to several people (发放批次)."""
 
-    planned_on = DateField("发放日期", default=date.today, aliases=("发放时间",))
+    planned_on = DateField(
+        "发放日期", default=date.today, aliases=("发放时间",), about="打算哪天发到人手里，到期没发列为待办"
+    )
     batch_no = SerialField("批次编号", "FF", dated_by=planned_on, unique=True)
-    name = TextField("批次名称", help_text="例如 2011年春节困难职工慰问", aliases=("名称", "发放名称"))
+    name = TextField(
+        "批次名称",
+        help_text="例如 2011年春节困难职工慰问",
+        aliases=("名称", "发放名称"),
+        about="这一次发放的名称，发放表的标题用它",
+    )
     year = CountField("年度")
-    occasion = ChoiceField("节日", OCCASIONS, default="日常", help_text="同一人同一年同一节日只发一次")
+    occasion = ChoiceField(
+        "节日",
+        OCCASIONS,
+        default="日常",
+        help_text="同一人同一年同一节日只发一次",
+        about="为哪个节日发放，平时救助的不选",
+    )
     aid_kind = ChoiceField(
         "帮扶类别",
         AID_KINDS,
         default=FESTIVE_KIND,
         synonyms=KIND_SYNONYMS,
         aliases=("帮扶类型", "救助类别", "慰问类型"),
+        about="这一批属于哪一类帮扶，批内每笔相同",
     )
-    fund_source = ChoiceField("资金来源", FUND_SOURCES, default="本级工会经费", aliases=("经费来源",))
-    pay_mode = ChoiceField("发放方式", PAY_MODES, default="现金")
-    persons = Derived("人数", _count, align="right", sort=_by_count)
-    total = Derived("合计金额", _sum, align="right", sort=_by_sum)
-    approved_by = TextField("审批人", null=True, suggest=True, aliases=("批准人",))
-    approved_on = DateField("审批日期", null=True, aliases=("批准日期", "审批时间"))
-    paid_on = DateField("实发日期", null=True, aliases=("实际发放日期",))
-    balance_before = MoneyField("发放前余额", null=True, unit="元")
-    balance_after = MoneyField("发放后余额", null=True, unit="元")
+    fund_source = ChoiceField(
+        "资金来源",
+        FUND_SOURCES,
+        default="本级工会经费",
+        aliases=("经费来源",),
+        about="这一批的钱从哪里来，审批时核对余额",
+        rule=regulations.FUND_USE,
+    )
+    pay_mode = ChoiceField("发放方式", PAY_MODES, default="现金", about="这一批一般怎样发，个别人可以另选")
+    persons = Derived("人数", _count, align="right", sort=_by_count, about="这一批发给多少人，自动计算")
+    total = Derived("合计金额", _sum, align="right", sort=_by_sum, about="这一批一共多少钱，自动计算")
+    approved_by = TextField(
+        "审批人", null=True, suggest=True, aliases=("批准人",), about="审批这一批的负责人，审批时填写"
+    )
+    approved_on = DateField(
+        "审批日期", null=True, aliases=("批准日期", "审批时间"), about="审批同意的日子，审批后金额不能再改"
+    )
+    paid_on = DateField(
+        "实发日期", null=True, aliases=("实际发放日期",), about="整批发完的日子，办“发放”时填写"
+    )
+    balance_before = MoneyField(
+        "发放前余额", null=True, unit="元", about="发放前这一资金来源还剩多少，审批时记下"
+    )
+    balance_after = MoneyField(
+        "发放后余额", null=True, unit="元", about="发放后这一资金来源还剩多少，审批时记下"
+    )
     status = ChoiceField("状态", AidStatus, default=AidStatus.DRAFT.value)
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)
@@ -179,7 +211,9 @@ class AidPayment(Record):
     batch_id: int | None
     file_id: int | None
 
-    batch = ReferenceField("发放批次", AidBatch, backref="payments")
+    batch = ReferenceField(
+        "发放批次", AidBatch, backref="payments", about="这笔帮扶属于哪一次发放，节日和资金来源随批次"
+    )
     file = ReferenceField(
         "困难档案",
         HardshipFile,
@@ -187,12 +221,17 @@ class AidPayment(Record):
         backref="payments",
         help_text="没有档案的填姓名和身份证号",
         aliases=("档案编号",),
+        about="受助人的困难档案，在档的才能发放",
+        rule=regulations.OPEN_FILE,
     )
-    outside = FlagField("建档外", derive=_outside)
+    outside = FlagField("建档外", derive=_outside, about="没有建档而只在节日慰问的自动标出")
     name = PersonNameField(
-        "姓名", index=True, aliases=("受助人", "受助人姓名", "困难职工姓名", "慰问对象", "职工姓名")
+        "姓名",
+        index=True,
+        aliases=("受助人", "受助人姓名", "困难职工姓名", "慰问对象", "职工姓名"),
+        about="受助人的姓名，选了档案自动填好",
     )
-    title = TextField("发放名称", null=True, derive=_title, longest=200)
+    title = TextField("发放名称", null=True, derive=_title, longest=200, about="所在批次的名称，自动带出")
     id_number = ResidentIdField(
         "身份证号",
         aliases=(
@@ -201,6 +240,7 @@ class AidPayment(Record):
             "身份证",
             "公民身份号码",
         ),
+        about="受助人的号码，同一人同一节日只发一次",
     )
     employer = TextField(
         "工作单位",
@@ -212,13 +252,30 @@ class AidPayment(Record):
             "单位名称",
             "所在单位",
         ),
+        about="受助人的工作单位，统计帮扶了多少家单位用",
     )
-    category = ChoiceField("困难类别", Category, null=True, synonyms=CATEGORY_SYNONYMS, aliases=("困难类型",))
-    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机", "手机号"))
-    aid_kind = ChoiceField("帮扶类别", AID_KINDS, derive=_of_batch("aid_kind"))
-    occasion = ChoiceField("节日", OCCASIONS, derive=_of_batch("occasion"))
-    year = CountField("年度", derive=_of_batch("year"))
-    fund_source = ChoiceField("资金来源", FUND_SOURCES, derive=_of_batch("fund_source"))
+    category = ChoiceField(
+        "困难类别",
+        Category,
+        null=True,
+        synonyms=CATEGORY_SYNONYMS,
+        aliases=("困难类型",),
+        about="发放时的困难类别，以后改了档案也不变",
+    )
+    mobile = MobileField(
+        "手机号码",
+        null=True,
+        aliases=("电话", "联系电话", "手机", "手机号"),
+        about="受助人的手机号码，通知领取用",
+    )
+    aid_kind = ChoiceField(
+        "帮扶类别", AID_KINDS, derive=_of_batch("aid_kind"), about="属于哪一类帮扶，随批次"
+    )
+    occasion = ChoiceField("节日", OCCASIONS, derive=_of_batch("occasion"), about="为哪个节日发放，随批次")
+    year = CountField("年度", derive=_of_batch("year"), about="计入哪一年，随批次")
+    fund_source = ChoiceField(
+        "资金来源", FUND_SOURCES, derive=_of_batch("fund_source"), about="钱从哪里来，随批次"
+    )
     amount = MoneyField(
         "金额",
         least=1,
@@ -237,19 +294,39 @@ class AidPayment(Record):
             "救助金",
             "帮扶金",
         ),
+        about="发给这个人的钱数，节日慰问受“设置”中帮扶限额约束",
     )
-    pay_mode = ChoiceField("发放方式", PAY_MODES, default="现金", aliases=("支付方式",))
+    pay_mode = ChoiceField(
+        "发放方式",
+        PAY_MODES,
+        default="现金",
+        aliases=("支付方式",),
+        about="打卡、现金还是实物；实名打卡最稳妥",
+        rule=regulations.REAL_NAME,
+    )
     goods = TextField(
         "物品名称",
         null=True,
         required_if=(When(pay_mode, IN_KIND),),
         help_text="发实物时填，金额填折价",
         aliases=("慰问品", "实物名称", "物资名称", "物品"),
+        about="发的是什么东西，例如 大米、食用油",
     )
-    goods_count = CountField("数量", null=True, wanted_if=(When(pay_mode, IN_KIND),))
-    paid_on = DateField("发放日期", null=True, aliases=("发放时间", "慰问日期", "领款日期", "领取日期"))
+    goods_count = CountField(
+        "数量", null=True, wanted_if=(When(pay_mode, IN_KIND),), about="发给这个人多少件"
+    )
+    paid_on = DateField(
+        "发放日期",
+        null=True,
+        aliases=("发放时间", "慰问日期", "领款日期", "领取日期"),
+        about="实际发到本人手里的日子，不早于建档",
+    )
     bank_card = BankCardField(
-        "银行卡号", null=True, required_if=(When(pay_mode, BY_CARD),), aliases=("卡号", "银行账号", "账号")
+        "银行卡号",
+        null=True,
+        required_if=(When(pay_mode, BY_CARD),),
+        aliases=("卡号", "银行账号", "账号"),
+        about="收款的银行卡号，选了档案自动填好",
     )
     bank_name = TextField(
         "开户银行",
@@ -260,26 +337,59 @@ class AidPayment(Record):
             "银行",
             "银行名称",
         ),
+        about="写到支行，银行退回时好核对",
     )
     bank_holder = PersonNameField(
-        "户名", null=True, required_if=(When(pay_mode, BY_CARD),), aliases=("账户名", "开户名")
+        "户名",
+        null=True,
+        required_if=(When(pay_mode, BY_CARD),),
+        aliases=("账户名", "开户名"),
+        about="收款卡的户名，应是本人或家庭成员",
+        rule=regulations.REAL_NAME,
     )
     receiver = PersonNameField(
-        "领款人", null=True, help_text="不是本人领取时填写", aliases=("领取人", "签收人", "代领人")
+        "领款人",
+        null=True,
+        help_text="不是本人领取时填写",
+        aliases=("领取人", "签收人", "代领人"),
+        about="代领人的姓名，本人领取的空着",
     )
-    receiver_relation = TextField("与受助人关系", null=True, suggest=True, aliases=("与本人关系",))
-    signed = FlagField("已签收", default=False)
-    voucher_no = TextField("凭证号", null=True, aliases=("凭证编号",))
-    own_share = MoneyField("医疗自付金额", null=True, unit="元", help_text="医疗救助填写")
-    student_name = PersonNameField("学生姓名", null=True, help_text="助学填写")
-    school = TextField("学校", null=True, suggest=True, aliases=("录取学校", "就读学校"))
-    grade = TextField("录取批次/年级", null=True)
-    tuition = MoneyField("学费", null=True, unit="元")
-    admission_notice = FlagField("有录取通知书", null=True)
-    other_aid = TextField("已获其他来源资助", null=True, help_text="写明来源和金额")
-    override_reason = TextField("重复发放理由", null=True, help_text="同一节日再次发放时必须写明")
+    receiver_relation = TextField(
+        "与受助人关系",
+        null=True,
+        suggest=True,
+        aliases=("与本人关系",),
+        about="代领的人是配偶、子女还是同事，发放表上写明",
+    )
+    signed = FlagField("已签收", default=False, about="现金或实物已由本人签字领取的选“是”")
+    voucher_no = TextField("凭证号", null=True, aliases=("凭证编号",), about="支付这笔钱的会计凭证编号")
+    own_share = MoneyField(
+        "医疗自付金额",
+        null=True,
+        unit="元",
+        help_text="医疗救助填写",
+        about="报销以后自己负担的医疗费，医疗救助不超过它",
+    )
+    student_name = PersonNameField(
+        "学生姓名", null=True, help_text="助学填写", about="受助学的子女姓名，同一家两个孩子分两笔"
+    )
+    school = TextField(
+        "学校", null=True, suggest=True, aliases=("录取学校", "就读学校"), about="学生就读或录取的学校全称"
+    )
+    grade = TextField("录取批次/年级", null=True, about="录取批次，或现在读几年级")
+    tuition = MoneyField("学费", null=True, unit="元", about="照学费收据或录取通知书，助学金不超过它")
+    admission_notice = FlagField("有录取通知书", null=True, about="已看过录取通知书原件的选“是”")
+    other_aid = TextField(
+        "已获其他来源资助",
+        null=True,
+        help_text="写明来源和金额",
+        about="别的单位已经资助过的来源和金额，避免重复",
+    )
+    override_reason = TextField(
+        "重复发放理由", null=True, help_text="同一节日再次发放时必须写明", about="为什么要在同一节日再发一次"
+    )
     status = ChoiceField("状态", AidStatus, default=AidStatus.DRAFT.value)
-    status_reason = TextField("退回或作废原因", null=True)
+    status_reason = TextField("退回或作废原因", null=True, about="为什么退回或作废这笔发放")
     remark = NotesField("备注", null=True)
 
     naming = (name, title, id_number)

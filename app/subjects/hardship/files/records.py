@@ -36,7 +36,7 @@ from app.records.base import Record
 from app.records.earlier import earlier_values
 from app.records.known_days import first_known
 from app.records.naming import NamedLink
-from app.rules import income
+from app.rules import income, regulations
 from app.rules.dates import age_on
 from app.subjects.hardship.limits.records import poverty_line_on
 from app.subjects.unions.enterprises.records import Enterprise
@@ -176,11 +176,24 @@ def _by_age_of_kin() -> ColumnBase:
 class HardshipFile(Record):
     """A worker's hardship file, one for a household (domain 3.6)."""
 
-    applied_on = DateField("申请日期", null=True, default=date.today, aliases=("申请时间", "申报日期"))
+    applied_on = DateField(
+        "申请日期",
+        null=True,
+        default=date.today,
+        aliases=("申请时间", "申报日期"),
+        about="收到本人签字申请书的日子，十二个月收入从这天往前算",
+    )
     file_no = SerialField(
         "档案编号", "HZ", dated_by=applied_on, unique=True, aliases=("职工编号", "档案号", "编号", "建档编号")
     )
-    status = ChoiceField("状态", FileStatus, default=FileStatus.APPLIED.value, aliases=("档案状态",))
+    status = ChoiceField(
+        "状态",
+        FileStatus,
+        default=FileStatus.APPLIED.value,
+        aliases=("档案状态",),
+        about="档案办到哪一步，“在档”的才能发放帮扶",
+        rule=regulations.OPEN_FILE,
+    )
     name = PersonNameField(
         "姓名",
         index=True,
@@ -213,6 +226,8 @@ class HardshipFile(Record):
             "居民身份证号码",
         ),
         help_text="填好后，性别和出生日期会自动填好",
+        about="建档职工本人的号码，一户只建一份档案",
+        rule=regulations.ONE_FILE,
     )
     ethnicity = ChoiceField(
         "民族", terms.ETHNICITIES, null=True, default="汉族", synonyms=terms.ETHNICITY_SHORT
@@ -225,15 +240,31 @@ class HardshipFile(Record):
         synonyms=terms.POLITICAL_SHORT,
         aliases=("政治面目",),
     )
-    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机", "手机号", "联系方式"))
-    address = TextField("家庭住址", null=True, aliases=("住址", "现住址", "家庭地址", "居住地址", "地址"))
+    mobile = MobileField(
+        "手机号码",
+        null=True,
+        aliases=("电话", "联系电话", "手机", "手机号", "联系方式"),
+        about="通知入户、公示、领款时找本人的手机",
+    )
+    address = TextField(
+        "家庭住址",
+        null=True,
+        aliases=("住址", "现住址", "家庭地址", "居住地址", "地址"),
+        about="一家人现在居住的地方，入户调查用",
+    )
     postcode = PostcodeField()
-    level = ChoiceField("建档级别", ("全国级", "省级", "市级", "区级", "本级"), default="本级")
+    level = ChoiceField(
+        "建档级别",
+        ("全国级", "省级", "市级", "区级", "本级"),
+        default="本级",
+        about="这份档案报到哪一级工会管理",
+    )
     told_on = DateField(
         "类别变动日期",
         null=True,
         past=True,
         help_text="困难类别或主要致困原因有变动时，填从哪天起；更正填错的不填",
+        about="困难类别或主要原因从哪一天起是现在这样",
     )
     category = ChoiceField(
         "困难类别",
@@ -241,8 +272,12 @@ class HardshipFile(Record):
         synonyms=CATEGORY_SYNONYMS,
         aliases=("困难类型", "类别"),
         over_time=OverTime(told_on, begins=applied_on),
+        about="按现行标准认定的困难类别，由人均收入和致困原因决定",
+        rule=regulations.HARDSHIP,
     )
-    category_old = ChoiceField("困难类别(旧口径)", CATEGORY_OLD, null=True)
+    category_old = ChoiceField(
+        "困难类别(旧口径)", CATEGORY_OLD, null=True, about="旧表上的困难类别，保留原样，不换算"
+    )
     main_cause = ChoiceField(
         "主要致困原因",
         CAUSES,
@@ -253,14 +288,28 @@ class HardshipFile(Record):
             "主要困难原因",
         ),
         over_time=OverTime(told_on, begins=applied_on),
+        about="造成困难的最主要的一项原因，只选一项",
     )
-    other_causes = ChoicesField("次要致困原因", CAUSES, most_chosen=3, null=True, help_text="最多三项")
-    cause_text = NotesField("致困原因说明", null=True, required_if=(When(main_cause, "其他"),))
+    other_causes = ChoicesField(
+        "次要致困原因",
+        CAUSES,
+        most_chosen=3,
+        null=True,
+        help_text="最多三项",
+        about="主要原因之外的其他原因，不与主要原因重复",
+    )
+    cause_text = NotesField(
+        "致困原因说明",
+        null=True,
+        required_if=(When(main_cause, "其他"),),
+        about="把致困的经过说清楚，档案表上照印",
+    )
     needs = ChoicesField(
         "帮扶需求",
         ("生活", "医疗", "助学", "就业", "法律", "技能培训"),
         null=True,
         aliases=("救助需求", "困难需求"),
+        about="这户最需要哪方面的帮扶，可选几项",
     )
     health = ChoiceField(
         "健康状况",
@@ -269,9 +318,16 @@ class HardshipFile(Record):
         default="良好",
         synonyms=terms.HEALTH_SHORT,
         aliases=("身体状况", "健康情况", "健康"),
+        about="本人的健康状况，大病按诊断选",
+        rule=regulations.SENSITIVE,
     )
     disability = ChoiceField(
-        "残疾类别", terms.DISABILITIES, null=True, required_if=(When(health, "残疾"),), aliases=("残疾类型",)
+        "残疾类别",
+        terms.DISABILITIES,
+        null=True,
+        required_if=(When(health, "残疾"),),
+        aliases=("残疾类型",),
+        about="照残疾证选，有几种的选多重",
     )
     disability_grade = ChoiceField(
         "残疾等级",
@@ -279,6 +335,7 @@ class HardshipFile(Record):
         null=True,
         required_if=(When(health, "残疾"),),
         aliases=("残疾级别",),
+        about="照残疾证选，一级最重，四级最轻",
     )
     medical_insurance = ChoiceField(
         "医保状况",
@@ -287,11 +344,16 @@ class HardshipFile(Record):
         default="职工医保",
         synonyms=terms.MEDICAL_SHORT,
         aliases=("医保情况", "医疗保险", "医保类型"),
+        about="参加了哪一种医疗保险，没有参加的选未参保",
     )
     marital = ChoiceField(
-        "婚姻状况", terms.MARITALS, synonyms=terms.MARITAL_SHORT, aliases=("婚姻", "婚姻情况", "婚否")
+        "婚姻状况",
+        terms.MARITALS,
+        synonyms=terms.MARITAL_SHORT,
+        aliases=("婚姻", "婚姻情况", "婚否"),
+        about="申请时的婚姻状况，已婚的一般不算单亲",
     )
-    single_parent = FlagField("是否单亲", null=True)
+    single_parent = FlagField("是否单亲", null=True, about="独自抚养未成年子女的选“是”")
     household_type = ChoiceField(
         "户口类型",
         terms.HUKOUS,
@@ -305,6 +367,7 @@ class HardshipFile(Record):
             "户籍",
             "户口",
         ),
+        about="户口簿上是非农业、农业还是农转居",
     )
     household_region = TextField(
         "户口所在地",
@@ -312,13 +375,17 @@ class HardshipFile(Record):
         suggest=True,
         wanted_if=(When(status, FileStatus.OPEN),),
         aliases=("户籍所在地", "户籍地址", "户籍地"),
+        about="户口所在的省、市、区县，照户口簿填写",
     )
     housing = ChoiceField(
         "住房类型",
         ("承租单位公房", "政府廉租房", "自购房", "无房", "租房", "自建房", "其他"),
         aliases=("住房", "住房情况", "住房性质"),
+        about="一家人现在住的房子属于哪一种",
     )
-    floor_area = TextField("建筑面积(㎡)", null=True, longest=10, aliases=("建筑面积",))
+    floor_area = TextField(
+        "建筑面积(㎡)", null=True, longest=10, aliases=("建筑面积",), about="住房的建筑面积，可填数字或范围"
+    )
     work_status = ChoiceField(
         "工作状态",
         ("在岗", "下(待)岗", "失(无)业", "退休", "病休", "内退", "农民工"),
@@ -337,6 +404,7 @@ class HardshipFile(Record):
             "就业状态",
             "工作情况",
         ),
+        about="职工现在上班、待岗、失业还是退休",
     )
     model_worker = ChoiceField(
         "劳模类型", terms.MODEL_WORKERS, null=True, default="非劳模", synonyms=terms.MODEL_WORKER_SHORT
@@ -346,15 +414,22 @@ class HardshipFile(Record):
         suggest=True,
         aliases=("单位", "单位名称", "所在单位", "用人单位", "单位全称", "所属单位", "企业名称"),
         help_text="可从企业台账中选，也可直接填写，例如 灵活就业",
+        about="职工现在或原来的工作单位，失业的写灵活就业或原单位",
     )
     enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="hardship_files")
     unit_nature = ChoiceField(
         "单位性质",
         ("国有机关/事业单位", "国有企业", "集体企业", "民营/私营/个体企业", "外资/合资"),
         null=True,
+        about="工作单位属于机关事业、国企、民企还是外企",
     )
-    unit_state = ChoiceField("企业状况", ("正常", "停产", "半停产", "破产", "改制", "关闭"), null=True)
-    industry = TextField("所属行业", null=True, suggest=True)
+    unit_state = ChoiceField(
+        "企业状况",
+        ("正常", "停产", "半停产", "破产", "改制", "关闭"),
+        null=True,
+        about="工作单位现在正常、停产还是关闭",
+    )
+    industry = TextField("所属行业", null=True, suggest=True, about="照工作单位的营业执照写，例如 物业管理")
     work_start = PartialDateField(
         "工作时间",
         null=True,
@@ -363,20 +438,24 @@ class HardshipFile(Record):
             "参加工作日期",
             "参加工作年月",
         ),
+        about="参加工作的时间，只知道年月的照填",
     )
     contract_date = DateField(
         "劳动合同签订时间",
         null=True,
         wanted_if=(When(work_status, "农民工"),),
         help_text="农民工须有一年以上劳动关系",
+        about="照劳动合同首页填，续签的填最近一次",
+        rule=regulations.MIGRANT_CONTRACT,
     )
     contract_term = ChoiceField(
         "合同期限",
         ("半年内", "半年至一年", "两年", "三年", "四年", "五年以上", "无固定期限"),
         null=True,
+        about="现在这份劳动合同约定的年限",
     )
-    self_help = FlagField("是否有一定自救能力", null=True)
-    zero_employment = FlagField("是否零就业家庭", null=True)
+    self_help = FlagField("是否有一定自救能力", null=True, about="能靠自己就业或经营逐步脱困的选“是”")
+    zero_employment = FlagField("是否零就业家庭", null=True, about="家中劳动力没有一人就业的选“是”")
 
     own_monthly_income = MoneyField(
         "本人月平均收入",
@@ -389,28 +468,81 @@ class HardshipFile(Record):
             "月收入",
             "本人月工资",
         ),
+        about="本人申请前十二个月平均每月的收入",
+        rule=regulations.NET_INCOME,
     )
     family_other_income = MoneyField(
-        "家庭其他非薪资年收入", null=True, default=0, unit="元", aliases=("其他年收入",)
+        "家庭其他非薪资年收入",
+        null=True,
+        default=0,
+        unit="元",
+        aliases=("其他年收入",),
+        about="全家一年里工资以外的收入，例如 房租、补助",
     )
-    exp_illness = MoneyField("因病刚性支出(年)", null=True, unit="元")
-    exp_disability = MoneyField("因残刚性支出(年)", null=True, unit="元")
-    exp_school = MoneyField("因学刚性支出(年)", null=True, unit="元", help_text="不含义务教育")
-    exp_housing = MoneyField("住房刚性支出(年)", null=True, unit="元")
-    exp_other = MoneyField("其他刚性支出(年)", null=True, unit="元")
+    exp_illness = MoneyField(
+        "因病刚性支出(年)",
+        null=True,
+        unit="元",
+        about="一年里因病自己负担的必要支出，扣除报销",
+        rule=regulations.NET_INCOME,
+    )
+    exp_disability = MoneyField(
+        "因残刚性支出(年)", null=True, unit="元", about="一年里因残疾自己负担的必要支出"
+    )
+    exp_school = MoneyField(
+        "因学刚性支出(年)",
+        null=True,
+        unit="元",
+        help_text="不含义务教育",
+        about="一年里非义务教育阶段的学费和住宿费",
+    )
+    exp_housing = MoneyField(
+        "住房刚性支出(年)", null=True, unit="元", about="一年里房租、危房修缮等躲不开的花费，装修不算"
+    )
+    exp_other = MoneyField(
+        "其他刚性支出(年)", null=True, unit="元", about="一年里其他躲不开的大额支出，备注里写明"
+    )
     declared_size = CountField(
         "申报家庭人口",
         null=True,
         aliases=("家庭人口", "家庭人口数", "家庭人数", "家庭总人口"),
         help_text="申请表上填的人数，用来核对家庭成员表",
+        about="申请表上填写的家庭人口数",
     )
-    family_size = CountField("家庭人口", derive=_family_size, unit="人", aliases=("共同生活人口",))
-    computed_year_income = MoneyField("测算家庭年收入", null=True, derive=_computed_year_income, unit="元")
+    family_size = CountField(
+        "家庭人口",
+        derive=_family_size,
+        unit="人",
+        aliases=("共同生活人口",),
+        about="本人加上共同生活的家庭成员，自动计算",
+    )
+    computed_year_income = MoneyField(
+        "测算家庭年收入",
+        null=True,
+        derive=_computed_year_income,
+        unit="元",
+        about="按本人和家庭成员的收入自动算出的全年收入",
+    )
     stated_year_income = MoneyField(
-        "核定家庭年收入", null=True, unit="元", help_text="与测算不同时填写，并写明理由"
+        "核定家庭年收入",
+        null=True,
+        unit="元",
+        help_text="与测算不同时填写，并写明理由",
+        about="入户核实后认定的全年收入，与测算相同的不填",
     )
-    stated_reason = TextField("核定理由", null=True, required_if=(When(stated_year_income),))
-    family_year_income = MoneyField("家庭年度总收入", null=True, derive=_year_income, unit="元")
+    stated_reason = TextField(
+        "核定理由",
+        null=True,
+        required_if=(When(stated_year_income),),
+        about="为什么不采用测算的收入，例如 下半年失业",
+    )
+    family_year_income = MoneyField(
+        "家庭年度总收入",
+        null=True,
+        derive=_year_income,
+        unit="元",
+        about="认定困难所用的全年收入，核定的优先",
+    )
     monthly_pc = MoneyField(
         "家庭月人均收入",
         null=True,
@@ -418,61 +550,182 @@ class HardshipFile(Record):
         unit="元",
         aliases=("月人均收入",),
         short="月人均收入",
+        about="全年收入除以十二个月再除以人口",
     )
-    net_monthly_pc = MoneyField("月人均净收入", null=True, derive=_net_monthly_pc, unit="元")
-    poverty_line = MoneyField("采用的低保标准", null=True, derive=_line_used, unit="元")
-    working = Derived("算式", _working, wide=True)
+    net_monthly_pc = MoneyField(
+        "月人均净收入",
+        null=True,
+        derive=_net_monthly_pc,
+        unit="元",
+        about="扣除刚性支出后的月人均收入，与低保标准比较",
+        rule=regulations.NET_INCOME,
+    )
+    poverty_line = MoneyField(
+        "采用的低保标准",
+        null=True,
+        derive=_line_used,
+        unit="元",
+        about="申请时执行的当地低保标准，在“设置”中登记",
+    )
+    working = Derived("算式", _working, wide=True, about="上面各数是怎样算出来的，可以对着申请人讲")
 
-    private_school = ChoiceField("子女就读高收费私立学校或自费留学", terms.Verified, default="未核实")
-    controls_company = ChoiceField("本人或家庭控股公司、实际控制人", terms.Verified, default="未核实")
-    second_home = ChoiceField("两套以上住房且超过人均面积", terms.Verified, default="未核实")
-    motor_vehicle = ChoiceField("拥有或长期使用机动车", terms.Verified, default="未核实")
-    refuses_check = ChoiceField("拒绝核查、隐瞒或提供虚假材料", terms.Verified, default="未核实")
-    refuses_work = ChoiceField("有劳动能力无正当理由拒绝就业", terms.Verified, default="未核实")
-    hires_others = ChoiceField("拥有经营用房或雇用他人", terms.Verified, default="未核实")
+    private_school = ChoiceField(
+        "子女就读高收费私立学校或自费留学",
+        terms.Verified,
+        default="未核实",
+        about="有就读高收费私校或自费留学子女的，不予认定",
+    )
+    controls_company = ChoiceField(
+        "本人或家庭控股公司、实际控制人",
+        terms.Verified,
+        default="未核实",
+        about="控股公司或做实际控制人的，不予认定",
+    )
+    second_home = ChoiceField(
+        "两套以上住房且超过人均面积",
+        terms.Verified,
+        default="未核实",
+        about="有两套以上住房又超过人均面积的，不予认定",
+    )
+    motor_vehicle = ChoiceField(
+        "拥有或长期使用机动车",
+        terms.Verified,
+        default="未核实",
+        about="有车或长期用车的不予认定，残疾和治病用车除外",
+    )
+    refuses_check = ChoiceField(
+        "拒绝核查、隐瞒或提供虚假材料",
+        terms.Verified,
+        default="未核实",
+        about="不配合核查或材料不实的，不予认定",
+    )
+    refuses_work = ChoiceField(
+        "有劳动能力无正当理由拒绝就业",
+        terms.Verified,
+        default="未核实",
+        about="能劳动而无故不就业的，不予认定",
+    )
+    hires_others = ChoiceField(
+        "拥有经营用房或雇用他人",
+        terms.Verified,
+        default="未核实",
+        about="有店面、厂房出租经营或雇了人的，不予认定",
+    )
 
-    bank_card = BankCardField("银行卡号", null=True, aliases=("卡号", "银行账号", "银行账户", "账号"))
+    bank_card = BankCardField(
+        "银行卡号",
+        null=True,
+        aliases=("卡号", "银行账号", "银行账户", "账号"),
+        about="收帮扶金的本人银行卡号，转账前要填",
+        rule=regulations.REAL_NAME,
+    )
     bank_name = TextField(
-        "开户银行", null=True, suggest=True, required_if=(When(bank_card),), aliases=("开户行",)
+        "开户银行",
+        null=True,
+        suggest=True,
+        required_if=(When(bank_card),),
+        aliases=("开户行",),
+        about="帮扶金打到哪家银行的卡上",
     )
-    bank_branch = TextField("支行", null=True, suggest=True)
+    bank_branch = TextField("支行", null=True, suggest=True, about="开户的支行或网点，跨行转账要用")
     bank_holder = PersonNameField(
         "户名",
         null=True,
         required_if=(When(bank_card),),
         help_text="本人，或家庭成员",
         aliases=("开户名", "持卡人", "账户名"),
+        about="银行卡上的户名，应是本人或家庭成员",
+        rule=regulations.REAL_NAME,
     )
 
-    filed_by = TextField("建档人", suggest=True, aliases=("经办人", "建档经办人"))
-    audited_by = TextField("审核人", null=True, suggest=True)
+    filed_by = TextField(
+        "建档人", suggest=True, aliases=("经办人", "建档经办人"), about="填这份档案的工会人员，档案表末尾签名"
+    )
+    audited_by = TextField("审核人", null=True, suggest=True, about="审核这份档案的工会负责人")
     visited_on = DateField(
-        "入户日期", null=True, past=True, after=(applied_on,), aliases=("入户调查日期", "入户时间")
+        "入户日期",
+        null=True,
+        past=True,
+        after=(applied_on,),
+        aliases=("入户调查日期", "入户时间"),
+        about="两人以上到家里看的日子，收到申请后尽快去",
     )
-    discussed_on = DateField("评议日期", null=True, past=True, after=(visited_on,))
+    discussed_on = DateField(
+        "评议日期", null=True, past=True, after=(visited_on,), about="工会集体评议这户情况的日子"
+    )
     notice_from = DateField(
-        "公示开始", null=True, after=(discussed_on,), aliases=("公示时间", "公示日期", "公示期")
+        "公示开始",
+        null=True,
+        after=(discussed_on,),
+        aliases=("公示时间", "公示日期", "公示期"),
+        about="公示贴出来的第一天，评议以后才能贴",
     )
-    notice_to = DateField("公示截止", null=True, since=notice_from)
-    notice_result = ChoiceField("公示结果", ("无异议", "有异议"), null=True)
-    notice_remark = TextField("异议说明", null=True, required_if=(When(notice_result, "有异议"),))
+    notice_to = DateField(
+        "公示截止", null=True, since=notice_from, about="公示期满的日子，公示天数在“设置”中规定"
+    )
+    notice_result = ChoiceField("公示结果", ("无异议", "有异议"), null=True, about="公示期间有没有人提出异议")
+    notice_remark = TextField(
+        "异议说明",
+        null=True,
+        required_if=(When(notice_result, "有异议"),),
+        about="异议是什么，怎样核实和处理的",
+    )
     approved_on = DateField(
-        "审批日期", null=True, past=True, after=(notice_to,), aliases=("审批时间", "批准日期")
+        "审批日期",
+        null=True,
+        past=True,
+        after=(notice_to,),
+        aliases=("审批时间", "批准日期"),
+        about="上级工会审批同意的日子",
     )
     opened_on = DateField(
-        "建档日期", null=True, past=True, after=(approved_on,), aliases=("建档时间", "立档日期")
+        "建档日期",
+        null=True,
+        past=True,
+        after=(approved_on,),
+        aliases=("建档时间", "立档日期"),
+        about="正式建档的日子，从这一天起可以帮扶",
     )
-    consent_on = DateField("同意公示日期", null=True, help_text="申请人签字同意公示的日期")
+    consent_on = DateField(
+        "同意公示日期",
+        null=True,
+        help_text="申请人签字同意公示的日期",
+        about="本人签字同意公示的日子，没有同意的不能公示",
+        rule=regulations.PUBLISHING,
+    )
     helper = TextField(
-        "结对帮扶联系人", null=True, suggest=True, aliases=("帮扶责任人", "结对联系人", "帮扶联系人")
+        "结对帮扶联系人",
+        null=True,
+        suggest=True,
+        aliases=("帮扶责任人", "结对联系人", "帮扶联系人"),
+        about="一对一联系这户的干部，常去看看有什么难处",
     )
     closed_on = DateField(
-        "退档日期", null=True, past=True, after=(opened_on,), aliases=("退档时间", "撤档日期", "脱困日期")
+        "退档日期",
+        null=True,
+        past=True,
+        after=(opened_on,),
+        aliases=("退档时间", "撤档日期", "脱困日期"),
+        about="退档的日子，原始档案从这一天起保存十年",
+        rule=regulations.KEEP_TEN_YEARS,
     )
-    close_reason = ChoiceField("退档原因", CLOSE_REASONS, null=True, aliases=("撤档原因",))
-    national_system_on = DateField("全国系统录入日期", null=True)
-    national_system_no = TextField("全国系统编号", null=True)
-    entered_by = TextField("录入人", null=True, suggest=True, required_if=(When(national_system_on),))
+    close_reason = ChoiceField(
+        "退档原因",
+        CLOSE_REASONS,
+        null=True,
+        aliases=("撤档原因",),
+        about="为什么退档，脱困的应当随时退档",
+        rule=regulations.OPEN_FILE,
+    )
+    national_system_on = DateField("全国系统录入日期", null=True, about="录入全国工会帮扶工作管理系统的日子")
+    national_system_no = TextField("全国系统编号", null=True, about="录入后系统给的编号，上下级核对时用")
+    entered_by = TextField(
+        "录入人",
+        null=True,
+        suggest=True,
+        required_if=(When(national_system_on),),
+        about="把档案录入全国系统的人",
+    )
     remark = NotesField("备注", null=True)
 
     naming = (name, file_no, id_number)
@@ -507,7 +760,9 @@ class HardshipFamily(Record):
     file_id: int | None
 
     file = ReferenceField("档案", HardshipFile, backref="family")
-    name = PersonNameField("姓名", index=True, aliases=("成员姓名", "家属姓名"))
+    name = PersonNameField(
+        "姓名", index=True, aliases=("成员姓名", "家属姓名"), about="家庭成员的姓名，与户口簿一致"
+    )
     relation = ChoiceField(
         "关系",
         ("配偶", "子", "女", "父", "母", "公婆(岳父母)", "祖父母", "兄弟姐妹", "其他"),
@@ -521,6 +776,7 @@ class HardshipFamily(Record):
             "家庭关系",
             "与困难职工关系",
         ),
+        about="这位成员是建档职工的什么人",
     )
     sex = ChoiceField("性别", terms.Sex, null=True)
     birth_date = DateField("出生日期", null=True, aliases=("出生年月", "出生年月日"))
@@ -539,14 +795,21 @@ class HardshipFamily(Record):
             "证件号码",
         ),
         help_text="没有时请写明原因",
+        about="家庭成员的号码，用来防止一户建两份档案",
+        rule=regulations.ONE_FILE,
     )
-    no_id_reason = TextField("无身份证号原因", null=True)
+    no_id_reason = TextField("无身份证号原因", null=True, about="没有号码的原因，例如 新生儿尚未上户")
     ethnicity = ChoiceField(
         "民族", terms.ETHNICITIES, null=True, default="汉族", synonyms=terms.ETHNICITY_SHORT
     )
     political_status = ChoiceField("政治面貌", terms.POLITICAL, null=True, synonyms=terms.POLITICAL_SHORT)
     monthly_income = MoneyField(
-        "月收入", null=True, default=0, unit="元", aliases=("月均收入", "月平均收入", "收入")
+        "月收入",
+        null=True,
+        default=0,
+        unit="元",
+        aliases=("月均收入", "月平均收入", "收入"),
+        about="这位成员平均每月的收入，没有的填 0",
     )
     model_worker = ChoiceField(
         "劳模类型", terms.MODEL_WORKERS, null=True, default="非劳模", synonyms=terms.MODEL_WORKER_SHORT
@@ -558,17 +821,31 @@ class HardshipFamily(Record):
         default="良好",
         synonyms=terms.HEALTH_SHORT,
         aliases=("身体状况", "健康情况", "健康"),
+        about="这位成员的健康状况，大病按诊断选",
+        rule=regulations.SENSITIVE,
     )
-    illness = TextField("疾病/残疾类别", null=True, aliases=("疾病", "残疾类别"))
+    illness = TextField(
+        "疾病/残疾类别",
+        null=True,
+        aliases=("疾病", "残疾类别"),
+        about="疾病的名称或残疾的类别等级，只在需要时填",
+    )
     medical_insurance = ChoiceField(
         "医保状况",
         terms.MEDICAL_INSURANCES,
         null=True,
         default="居民医保(城镇居民、新农合)",
         synonyms=terms.MEDICAL_SHORT,
+        about="这位成员参加了哪一种医疗保险",
     )
     marital = ChoiceField(
-        "婚姻状况", terms.MARITALS, null=True, default="未婚", synonyms=terms.MARITAL_SHORT, aliases=("婚姻",)
+        "婚姻状况",
+        terms.MARITALS,
+        null=True,
+        default="未婚",
+        synonyms=terms.MARITAL_SHORT,
+        aliases=("婚姻",),
+        about="子女成家另过的一般不再算共同生活",
     )
     household_type = ChoiceField(
         "户口类型",
@@ -577,27 +854,45 @@ class HardshipFamily(Record):
         default="非农业",
         synonyms=terms.HUKOU_SHORT,
         aliases=("户口性质",),
+        about="这位成员户口是非农业、农业还是农转居",
     )
-    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机"))
+    mobile = MobileField(
+        "手机号码",
+        null=True,
+        aliases=("电话", "联系电话", "手机"),
+        about="这位成员的手机号码，找不到本人时联系",
+    )
     occupation = ChoiceField(
         "人员身份",
         ("在职", "退休", "失业", "学生", "学龄前", "务农", "丧失劳动能力", "其他"),
         synonyms=terms.OCCUPATION_SHORT,
         likely={"无业": "失业"},
         aliases=("身份", "就业状况", "从业状况", "职业", "职业状况", "工作状态"),
+        about="这位成员上班、上学、退休还是失业",
     )
-    education = TextField("当前学历", null=True, suggest=True, aliases=("学历", "文化程度"))
-    school_from = PartialDateField("入学年份", null=True)
-    school_years = CountField("学制", null=True, unit="年")
+    education = TextField(
+        "当前学历",
+        null=True,
+        suggest=True,
+        aliases=("学历", "文化程度"),
+        about="在读的填现在的学段，例如 高中、大学本科",
+    )
+    school_from = PartialDateField("入学年份", null=True, about="现在这个学段是哪年入学的")
+    school_years = CountField("学制", null=True, unit="年", about="现在这个学段一共要读几年")
     workplace = TextField(
         "单位或学校",
         null=True,
         suggest=True,
         aliases=("工作单位", "工作或学习单位", "工作(学习)单位", "单位", "学校", "就读学校", "所在单位"),
+        about="上班的写单位，上学的写学校，都没有的不填",
     )
-    lives_together = FlagField("是否共同生活", default=True)
+    lives_together = FlagField("是否共同生活", default=True, about="与职工一起吃住的选“是”，计入家庭人口")
     joined_on = DateField(
-        "共同生活起", null=True, past=True, help_text="建档以后才成为家庭成员的，例如结婚、出生，填从哪天起"
+        "共同生活起",
+        null=True,
+        past=True,
+        help_text="建档以后才成为家庭成员的，例如结婚、出生，填从哪天起",
+        about="从哪一天起与职工共同生活，建档时就在的不填",
     )
     left_on = DateField(
         "共同生活止",
@@ -605,6 +900,7 @@ class HardshipFamily(Record):
         past=True,
         after=(joined_on,),
         help_text="不再共同生活的，填到哪天止，以前年度仍计入家庭人口",
+        about="从哪一天起不再共同生活，还在一起的空着",
     )
 
     naming = (name, id_number)
@@ -636,19 +932,44 @@ class HardshipReview(Record):
     file_id: int | None
 
     file = ReferenceField("档案", HardshipFile, backref="reviews")
-    reviewed_on = DateField("复核日期", default=date.today, past=True, aliases=("复核时间",))
-    reviewed_by = TextField("复核人", suggest=True)
-    mode = ChoiceField("方式", ("入户", "电话", "数据比对"), default="入户", aliases=("复核方式",))
-    new_income = MoneyField("复核月人均收入", null=True, unit="元", aliases=("月人均收入", "家庭月人均收入"))
+    reviewed_on = DateField(
+        "复核日期",
+        default=date.today,
+        past=True,
+        aliases=("复核时间",),
+        about="做这次复核的日子，每年至少复核一次",
+        rule=regulations.YEARLY_REVIEW,
+    )
+    reviewed_by = TextField("复核人", suggest=True, about="去看或打电话核实的工会人员")
+    mode = ChoiceField(
+        "方式",
+        ("入户", "电话", "数据比对"),
+        default="入户",
+        aliases=("复核方式",),
+        about="入户看、打电话问，还是与民政数据比对",
+    )
+    new_income = MoneyField(
+        "复核月人均收入",
+        null=True,
+        unit="元",
+        aliases=("月人均收入", "家庭月人均收入"),
+        about="按现在的收入和人口重新算的月人均，与低保标准比",
+    )
     conclusion = ChoiceField(
         "结论",
         ("继续在档", "调整类别", "退档"),
         default="继续在档",
         synonyms={"维持": "继续在档", "继续保留": "继续在档", "维持原类别": "继续在档"},
         aliases=("复核结论", "复核结果"),
+        about="复核以后继续在档、调整类别还是退档",
     )
     new_category = ChoiceField(
-        "复核类别", Category, null=True, required_if=(When(conclusion, "调整类别"),), aliases=("复核后类别",)
+        "复核类别",
+        Category,
+        null=True,
+        required_if=(When(conclusion, "调整类别"),),
+        aliases=("复核后类别",),
+        about="结论是调整类别的，档案随之改成这一类",
     )
     remark = TextField("备注", null=True)
 
@@ -657,16 +978,30 @@ class HardshipRound(Record):
     """An earlier application of a household that has applied anew: what a year counted stays counted."""
 
     file = ReferenceField("档案", HardshipFile, backref="rounds")
-    outcome = ChoiceField("结果", Outcome)
-    applied_on = DateField("申请日期", past=True)
+    outcome = ChoiceField("结果", Outcome, about="以前那一次的结果：后来退档，或没有批准")
+    applied_on = DateField("申请日期", past=True, about="重新申请以前那一次的申请日，由档案自动留下")
     opened_on = DateField(
-        "建档日期", null=True, past=True, after=(applied_on,), required_if=(When(outcome, Outcome.CLOSED),)
+        "建档日期",
+        null=True,
+        past=True,
+        after=(applied_on,),
+        required_if=(When(outcome, Outcome.CLOSED),),
+        about="那一次从哪天起在档，以前年度的户数按它算",
     )
     closed_on = DateField(
-        "退档日期", null=True, past=True, after=(opened_on,), required_if=(When(outcome, Outcome.CLOSED),)
+        "退档日期",
+        null=True,
+        past=True,
+        after=(opened_on,),
+        required_if=(When(outcome, Outcome.CLOSED),),
+        about="那一次到哪天退档，以前年度的户数按它算",
     )
     close_reason = ChoiceField(
-        "退档原因", CLOSE_REASONS, null=True, required_if=(When(outcome, Outcome.CLOSED),)
+        "退档原因",
+        CLOSE_REASONS,
+        null=True,
+        required_if=(When(outcome, Outcome.CLOSED),),
+        about="以前那一次为什么退档",
     )
 
 
@@ -687,8 +1022,9 @@ class HardshipEvidence(Record):
             "低保证",
             "其他",
         ),
+        about="这份材料证明什么，例如 收入、疾病、就学",
     )
-    dated = DateField("材料日期", null=True)
+    dated = DateField("材料日期", null=True, about="材料盖章或出具的日子，诊断和收据要是当年的")
     file_name = TextField("文件名", null=True, longest=200)
-    content = AttachmentField("文件", called=file_name, null=True)
-    remark = TextField("说明", null=True)
+    content = AttachmentField("文件", called=file_name, null=True, about="扫描或拍照的材料，存进台账随备份走")
+    remark = TextField("说明", null=True, about="这份材料要说明的地方，例如 近三个月收据")

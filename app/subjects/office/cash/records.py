@@ -9,6 +9,7 @@ from peewee import Case, fn
 
 from app.fields import ChoiceField, DateField, Derived, MoneyField, NotesField, TextField, When
 from app.records.base import Query, Record
+from app.rules import regulations
 
 FUNDS = ("会费", "行政拨交", "上级补助", "财政补助", "帮扶", "捐款", "其他")
 CARRIED_OVER = "上年结转"
@@ -40,17 +41,35 @@ def _balance_told(entry: CashEntry) -> str:
 class CashEntry(Record):
     """One line of the cash book."""
 
-    booked_on = DateField("日期", default=date.today, past=True, index=True, aliases=("记账日期",))
-    summary = TextField("摘要", longest=200, suggest=True, aliases=("事由", "用途"))
+    booked_on = DateField(
+        "日期",
+        default=date.today,
+        past=True,
+        index=True,
+        aliases=("记账日期",),
+        about="钱真正进出的日子，余额按它排",
+    )
+    summary = TextField(
+        "摘要", longest=200, suggest=True, aliases=("事由", "用途"), about="这笔钱是做什么的，一句话"
+    )
     direction = ChoiceField(
         "收/支",
         Direction,
         synonyms={"收入": Direction.IN.value, "支出": Direction.OUT.value},
         aliases=("收支",),
+        about="钱进来选“收”，付出去选“支”",
     )
-    subject = ChoiceField("科目", (*INCOMES, *EXPENSES), aliases=("会计科目",))
-    fund = ChoiceField("资金", FUNDS, aliases=("经费来源", "资金来源"))
-    amount = MoneyField("金额", unit="元")
+    subject = ChoiceField(
+        "科目",
+        (*INCOMES, *EXPENSES),
+        aliases=("会计科目",),
+        about="记在哪个科目，收入和支出的科目不同",
+        rule=regulations.EXPENSES,
+    )
+    fund = ChoiceField(
+        "资金", FUNDS, aliases=("经费来源", "资金来源"), about="动的是哪一笔资金，帮扶和捐款单独算余额"
+    )
+    amount = MoneyField("金额", unit="元", about="收了或付了多少钱")
     voucher_no = TextField(
         "凭证号", null=True, longest=30, wanted_if=(When(direction, Direction.OUT),), aliases=("凭证编号",)
     )
@@ -64,10 +83,11 @@ class CashEntry(Record):
             "收款单位",
             "付款单位",
         ),
+        about="付钱来的或收钱去的单位或个人",
     )
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)
-    balance = Derived("余额", _balance_told, align="right")
+    balance = Derived("余额", _balance_told, align="right", about="到这一笔为止还剩多少，自动算出")
 
     naming = (summary,)
 

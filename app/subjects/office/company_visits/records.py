@@ -34,6 +34,7 @@ class CompanyVisit(Record):
             "日期",
             "走访时间",
         ),
+        about="到企业的那一天，走访次数按它统计",
     )
     visit_no = SerialField("走访编号", "ZF", dated_by=visited_on, unique=True, aliases=("编号",))
     unit_name = TextField(
@@ -43,6 +44,7 @@ class CompanyVisit(Record):
             "单位名称",
             "公司名称",
         ),
+        about="从企业台账中选或写全称，同一家一年只算一家",
     )
     enterprise = NamedLink(
         "企业",
@@ -51,22 +53,40 @@ class CompanyVisit(Record):
         backref="visits",
         fills=taken(unit_name="name"),
         help_text="没有登记的企业只填名称",
+        about="走访的企业在台账中的那一条",
     )
-    purpose = ChoiceField("走访目的", PURPOSES, default="收集意见", short="目的")
-    visited_by = TextField("走访人", suggest=True, aliases=("走访人员",))
-    received_by = TextField("接待人", null=True, suggest=True, help_text="企业方接待的人和职务")
+    purpose = ChoiceField(
+        "走访目的", PURPOSES, default="收集意见", short="目的", about="为建会、协商还是慰问去的，统计按目的分"
+    )
+    visited_by = TextField(
+        "走访人", suggest=True, aliases=("走访人员",), about="去走访的本会人员，几个人用顿号分开"
+    )
+    received_by = TextField(
+        "接待人",
+        null=True,
+        suggest=True,
+        help_text="企业方接待的人和职务",
+        about="对方出面的人和职务，下次好联系",
+    )
     situation = NotesField(
         "走访情况",
         aliases=(
             "情况",
             "走访内容",
         ),
+        about="看到什么、听到什么，照实写",
     )
-    problems = NotesField("存在问题", null=True, aliases=("问题",))
-    follow_up = NotesField("跟进措施", null=True, aliases=("跟进", "跟进情况"))
-    follow_up_by = DateField("跟进期限", null=True, after=(visited_on,))
-    followed_on = DateField("跟进日期", null=True, past=True, after=(visited_on,))
-    status = ChoiceField("跟进状态", FollowUpStatus, default=FollowUpStatus.NONE.value, short="状态")
+    problems = NotesField("存在问题", null=True, aliases=("问题",), about="企业或职工反映的问题")
+    follow_up = NotesField("跟进措施", null=True, aliases=("跟进", "跟进情况"), about="怎样办的、结果如何")
+    follow_up_by = DateField("跟进期限", null=True, after=(visited_on,), about="要办的事最迟哪天办完")
+    followed_on = DateField("跟进日期", null=True, past=True, after=(visited_on,), about="答应的事办完的日子")
+    status = ChoiceField(
+        "跟进状态",
+        FollowUpStatus,
+        default=FollowUpStatus.NONE.value,
+        short="状态",
+        about="走访后还有没有要办的事",
+    )
     remark = NotesField("备注", null=True)
 
     naming = (unit_name, visit_no)

@@ -75,7 +75,10 @@ class Meeting(Record):
     """One meeting of the office (会议记录)."""
 
     held_on = DateField(
-        "会议日期", default=date.today, aliases=("日期", "召开日期", "会议时间", "召开时间", "时间")
+        "会议日期",
+        default=date.today,
+        aliases=("日期", "召开日期", "会议时间", "召开时间", "时间"),
+        about="会开的那一天，开几天的填第一天",
     )
     meeting_no = SerialField("会议编号", "HJ", dated_by=held_on, unique=True)
     name = TextField(
@@ -85,27 +88,48 @@ class Meeting(Record):
             "名称",
             "会议主题",
         ),
+        about="会议的名称，写上年度或第几次",
     )
     kind = ChoiceField(
         "类别",
         KINDS,
         default="工作例会",
         synonyms={"委员会": "委员会会议", "工会委员会会议": "委员会会议", "例会": "工作例会"},
+        about="属于哪一种会，统计按类别分",
     )
-    starts_at = TimeField("开始时间", null=True, help_text="例如 14:00")
-    place = TextField("地点", null=True, suggest=True, aliases=("会议地点",))
-    chair = PersonNameField("主持人", null=True, aliases=("主持",))
-    recorder = PersonNameField("记录人", null=True, aliases=("记录",))
+    starts_at = TimeField("开始时间", null=True, help_text="例如 14:00", about="通知上的钟点，会议记录上照印")
+    place = TextField("地点", null=True, suggest=True, aliases=("会议地点",), about="哪间会议室，通知上照印")
+    chair = PersonNameField("主持人", null=True, aliases=("主持",), about="主持的人，会议记录上签名")
+    recorder = PersonNameField("记录人", null=True, aliases=("记录",), about="记录的人，会议记录上签名")
     stated_expected = CountField(
-        "填报应到", null=True, unit="人", aliases=("应到人数",), help_text="没有逐人登记时填写"
+        "填报应到",
+        null=True,
+        unit="人",
+        aliases=("应到人数",),
+        help_text="没有逐人登记时填写",
+        about="没有逐人登记时，应到多少人",
     )
     stated_attended = CountField(
-        "填报实到", null=True, unit="人", aliases=("实到人数",), help_text="没有逐人登记时填写"
+        "填报实到",
+        null=True,
+        unit="人",
+        aliases=("实到人数",),
+        help_text="没有逐人登记时填写",
+        about="没有逐人登记时，实到多少人",
     )
-    expected = CountField("应到", null=True, derive=_expected, unit="人")
-    attended = CountField("实到", null=True, derive=_attended, unit="人")
-    topics = NotesField("议题", aliases=("会议议题",))
-    proceedings = NotesField("会议内容", null=True, aliases=("发言摘要", "主要内容", "会议记录"))
+    expected = CountField(
+        "应到", null=True, derive=_expected, unit="人", about="应到人数，有逐人登记的按登记"
+    )
+    attended = CountField(
+        "实到", null=True, derive=_attended, unit="人", about="实到人数，有逐人登记的按签到"
+    )
+    topics = NotesField("议题", aliases=("会议议题",), about="会上要谈哪几件事")
+    proceedings = NotesField(
+        "会议内容",
+        null=True,
+        aliases=("发言摘要", "主要内容", "会议记录"),
+        about="谁说了什么，会议记录上照印",
+    )
     status = ChoiceField("状态", MeetingStatus, default=MeetingStatus.PLANNED.value)
     resolutions = NotesField(
         "决议",
@@ -113,10 +137,15 @@ class Meeting(Record):
         wanted_if=(When(status, MeetingStatus.HELD),),
         aliases=("议定事项", "会议决议"),
         help_text="没有决议的写“无”",
+        about="会上定了什么，总结中引用",
     )
-    paper_name = TextField("材料文件名", null=True, longest=200)
-    paper = AttachmentField("会议材料", called=paper_name, null=True)
-    cancel_reason = TextField("取消原因", null=True)
+    paper_name = TextField(
+        "材料文件名", null=True, longest=200, about="材料文件在台账里的名称，选了文件自动填好"
+    )
+    paper = AttachmentField(
+        "会议材料", called=paper_name, null=True, about="会议的通知、讲稿等文件，存进台账"
+    )
+    cancel_reason = TextField("取消原因", null=True, about="会议为什么没有开")
     remark = NotesField("备注", null=True)
 
     naming = (name, meeting_no)
@@ -130,14 +159,29 @@ class MeetingAttendee(Record):
 
     meeting = ReferenceField("会议", Meeting, backref="attendees")
     member = ReferenceField(
-        "会员", Member, null=True, fills=taken("name", unit="employer"), help_text="是会员的可从名册中选"
+        "会员",
+        Member,
+        null=True,
+        fills=taken("name", unit="employer"),
+        help_text="是会员的可从名册中选",
+        about="到会的人是本会会员时，从名册中选",
     )
-    name = PersonNameField("姓名", index=True, aliases=("参会人",))
-    unit = TextField("单位", null=True, suggest=True, aliases=("工作单位",))
-    post = TextField("职务", null=True, suggest=True)
-    role = ChoiceField("身份", (VOTING, SITTING_IN), default=VOTING, help_text="列席的不计入应到、实到")
-    signed_in = FlagField("已签到", default=False, aliases=("签到",))
-    absence = TextField("缺席原因", null=True, suggest=True, aliases=("请假原因",))
+    name = PersonNameField("姓名", index=True, aliases=("参会人",), about="应当来开会的人，请假的也登记")
+    unit = TextField(
+        "单位", null=True, suggest=True, aliases=("工作单位",), about="从哪家单位来，签到表上照印"
+    )
+    post = TextField("职务", null=True, suggest=True, about="到会人的职务，签到表上要印")
+    role = ChoiceField(
+        "身份",
+        (VOTING, SITTING_IN),
+        default=VOTING,
+        help_text="列席的不计入应到、实到",
+        about="有表决权的选出席，旁听的选列席",
+    )
+    signed_in = FlagField("已签到", default=False, aliases=("签到",), about="已经到会签到的选“是”")
+    absence = TextField(
+        "缺席原因", null=True, suggest=True, aliases=("请假原因",), about="没有到会的原因，例如 请假"
+    )
     remark = TextField("备注", null=True)
 
     naming = (name,)

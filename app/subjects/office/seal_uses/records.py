@@ -22,12 +22,32 @@ class SealUse(Record):
             "用印时间",
             "盖章日期",
         ),
+        about="印章盖下去的那一天",
     )
     use_no = SerialField("用印编号", "YY", dated_by=used_on, unique=True, aliases=("编号",))
-    seal = ChoiceField("印章", SEALS, default=SEALS[0], synonyms={"公章": SEALS[0], "财务章": "财务专用章"})
-    document = TextField("文件名", longest=200, suggest=True, aliases=("用印文件", "文件名称", "用印内容"))
-    copies = CountField("份数", default=1, least=1, unit="份", aliases=("用印份数", "盖章份数"))
-    reason = TextField("事由", suggest=True, aliases=("用印事由",))
+    seal = ChoiceField(
+        "印章",
+        SEALS,
+        default=SEALS[0],
+        synonyms={"公章": SEALS[0], "财务章": "财务专用章"},
+        about="盖公章、财务章还是别的章",
+    )
+    document = TextField(
+        "文件名",
+        longest=200,
+        suggest=True,
+        aliases=("用印文件", "文件名称", "用印内容"),
+        about="盖在什么文件上，写题目",
+    )
+    copies = CountField(
+        "份数",
+        default=1,
+        least=1,
+        unit="份",
+        aliases=("用印份数", "盖章份数"),
+        about="盖了几份，一份盖几处也算一份",
+    )
+    reason = TextField("事由", suggest=True, aliases=("用印事由",), about="为什么要盖章")
     applicant = PersonNameField(
         "申请人",
         null=True,
@@ -35,9 +55,10 @@ class SealUse(Record):
             "用印人",
             "申请用印人",
         ),
+        about="谁来要求盖章，外单位的写上单位",
     )
-    approved_by = PersonNameField("批准人")
-    handled_by = PersonNameField("经手人", aliases=("经办人", "盖章人"))
+    approved_by = PersonNameField("批准人", about="同意盖章的负责人，先批准后盖章")
+    handled_by = PersonNameField("经手人", aliases=("经办人", "盖章人"), about="保管印章、亲手盖章的人")
     remark = NotesField("备注", null=True)
 
     naming = (document, use_no)

@@ -22,18 +22,36 @@ class VenueStatus(StrEnum):
 class Venue(Record):
     """One place of the office."""
 
-    name = TextField("场所名称", aliases=("名称",))
-    kind = ChoiceField("类别", KINDS, synonyms={"办公": KINDS[0], "活动": KINDS[1], "学习": KINDS[2]})
-    place = TextField("地点", suggest=True, aliases=("地址",))
-    area = CountField("面积", null=True, unit="平方米", least=1, aliases=("面积(㎡)", "建筑面积"))
-    opened_on = DateField("启用日期", default=date.today, forgotten=True)
-    hung_sign = FlagField("已挂牌", default=False)
-    hours = TextField("开放时间", null=True, help_text="例如 周一至周五 9:00—16:30")
-    equipment = NotesField("设施", null=True)
-    keeper = TextField("管理人", null=True, suggest=True, aliases=("管理员",))
-    status = ChoiceField("状态", VenueStatus, default=VenueStatus.IN_USE.value)
-    closed_on = DateField("停用日期", null=True, past=True, after=(opened_on,))
-    closed_reason = TextField("停用原因", null=True)
+    name = TextField("场所名称", aliases=("名称",), about="场所的名称，例如 职工之家")
+    kind = ChoiceField(
+        "类别",
+        KINDS,
+        synonyms={"办公": KINDS[0], "活动": KINDS[1], "学习": KINDS[2]},
+        about="用来办公、活动还是学习",
+    )
+    place = TextField("地点", suggest=True, aliases=("地址",), about="在哪条路、哪栋楼")
+    area = CountField(
+        "面积",
+        null=True,
+        unit="平方米",
+        least=1,
+        aliases=("面积(㎡)", "建筑面积"),
+        about="建筑面积多少平方米",
+    )
+    opened_on = DateField("启用日期", default=date.today, forgotten=True, about="装修好、开始接待职工的日子")
+    hung_sign = FlagField("已挂牌", default=False, about="门口挂了牌子的选“是”")
+    hours = TextField(
+        "开放时间", null=True, help_text="例如 周一至周五 9:00—16:30", about="每周哪几天、几点开放"
+    )
+    equipment = NotesField("设施", null=True, about="里面有哪些设备")
+    keeper = TextField("管理人", null=True, suggest=True, aliases=("管理员",), about="有钥匙、管开门关门的人")
+    status = ChoiceField(
+        "状态", VenueStatus, default=VenueStatus.IN_USE.value, about="在用、在装修，还是已经停用"
+    )
+    closed_on = DateField(
+        "停用日期", null=True, past=True, after=(opened_on,), about="从哪天起不再开放，不再计入场所数"
+    )
+    closed_reason = TextField("停用原因", null=True, about="例如 房子收回、搬到新址")
     remark = NotesField("备注", null=True)
 
     naming = (name,)

@@ -66,15 +66,19 @@ class Intern(Record):
         "见习开始",
         default=date.today,
         aliases=("见习起始", "开始日期", "起始日期", "实习开始日期", "见习时间", "见习期间"),
+        about="协议上的开始日子，每月考评从这个月起",
     )
     intern_no = SerialField("见习编号", "JX", dated_by=first_day, unique=True, aliases=("编号",))
     last_day = DateField(
-        "见习结束", since=first_day, aliases=("见习截止", "结束日期", "截止日期", "实习结束日期")
+        "见习结束",
+        since=first_day,
+        aliases=("见习截止", "结束日期", "截止日期", "实习结束日期"),
+        about="协议上的结束日子，到期做见习鉴定",
     )
-    name = PersonNameField("姓名", index=True)
+    name = PersonNameField("姓名", index=True, about="照学生证写，见习鉴定表上照印")
     sex = ChoiceField("性别", terms.Sex, null=True)
-    school = TextField("学校", suggest=True, aliases=("毕业学校", "院校"))
-    major = TextField("专业", null=True, suggest=True)
+    school = TextField("学校", suggest=True, aliases=("毕业学校", "院校"), about="学校全称，鉴定表要寄回那里")
+    major = TextField("专业", null=True, suggest=True, about="学的什么专业，安排工作时参考")
     education = ChoiceField(
         "学历",
         terms.EDUCATIONS,
@@ -83,17 +87,36 @@ class Intern(Record):
         synonyms=terms.EDUCATION_SHORT,
         likely=terms.EDUCATION_LIKELY,
         aliases=("文化程度",),
+        about="在读或已取得的学历",
     )
-    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "联系方式"))
-    mentor = TextField("带教人", suggest=True, aliases=("带教老师", "指导老师"))
-    agreement_on = DateField("协议签订日期", null=True)
-    assessed = CountField("已考评月数", derive=_assessed, unit="个月", short="已考评")
-    unassessed = Derived("未考评月份", _unassessed, wide=True)
+    mobile = MobileField(
+        "手机号码", null=True, aliases=("电话", "联系电话", "联系方式"), about="通知上岗、考评时找他的手机"
+    )
+    mentor = TextField(
+        "带教人", suggest=True, aliases=("带教老师", "指导老师"), about="手把手带他、写考评的本会人员"
+    )
+    agreement_on = DateField("协议签订日期", null=True, about="三方协议签好的日子，没有签的空着")
+    assessed = CountField(
+        "已考评月数", derive=_assessed, unit="个月", short="已考评", about="已经写了考评的月数，自动计算"
+    )
+    unassessed = Derived("未考评月份", _unassessed, wide=True, about="还没有写考评的月份")
     status = ChoiceField("状态", InternStatus, default=InternStatus.RUNNING.value)
-    own_view = NotesField("自我鉴定", null=True, wanted_if=(When(status, InternStatus.FINISHED),))
-    mentor_view = NotesField("带教意见", null=True, wanted_if=(When(status, InternStatus.FINISHED),))
-    office_view = NotesField("单位意见", null=True, wanted_if=(When(status, InternStatus.FINISHED),))
-    status_reason = TextField("终止原因", null=True)
+    own_view = NotesField(
+        "自我鉴定", null=True, wanted_if=(When(status, InternStatus.FINISHED),), about="学生自己写的见习小结"
+    )
+    mentor_view = NotesField(
+        "带教意见",
+        null=True,
+        wanted_if=(When(status, InternStatus.FINISHED),),
+        about="带教人写他学会了什么、还差什么",
+    )
+    office_view = NotesField(
+        "单位意见",
+        null=True,
+        wanted_if=(When(status, InternStatus.FINISHED),),
+        about="本会的鉴定意见，打印后盖章",
+    )
+    status_reason = TextField("终止原因", null=True, about="为什么提前结束见习")
     remark = NotesField("备注", null=True)
 
     naming = (name, intern_no)
@@ -105,11 +128,13 @@ class InternPlan(Record):
     intern_id: int | None
 
     intern = ReferenceField("见习人员", Intern, backref="plans")
-    month = PartialDateField("月份", help_text="例如 2011年7月")
-    areas = ChoicesField("锻炼方面", AREAS, null=True)
-    content = TextField("内容", longest=300)
-    goal = TextField("目标", null=True, longest=300)
-    progress = ChoiceField("完成情况", ("未开始", "进行中", "已完成"), default="未开始")
+    month = PartialDateField("月份", help_text="例如 2011年7月", about="一个月写一行，照月份排下去")
+    areas = ChoicesField("锻炼方面", AREAS, null=True, about="这个月锻炼哪些方面，可选几项")
+    content = TextField("内容", longest=300, about="这个月安排做什么")
+    goal = TextField("目标", null=True, longest=300, about="做到什么程度算达到")
+    progress = ChoiceField(
+        "完成情况", ("未开始", "进行中", "已完成"), default="未开始", about="计划做了没有、做完没有"
+    )
     remark = TextField("备注", null=True)
 
 
@@ -119,13 +144,23 @@ class InternAssessment(Record):
     intern_id: int | None
 
     intern = ReferenceField("见习人员", Intern, backref="assessments")
-    month = PartialDateField("考评月份", past=True, help_text="例如 2011年7月", aliases=("月份",))
-    days_present = CountField("出勤天数", null=True, unit="天", aliases=("出勤",))
-    tasks_done = ChoiceField("任务完成", ("全部完成", "大部分完成", "部分完成", "未完成"))
-    score = CountField("评分", most=100, unit="分")
-    comment = TextField("评语", null=True, longest=300)
-    mentor = TextField("带教人", suggest=True)
-    signed = FlagField("带教人已签名", default=False)
+    month = PartialDateField(
+        "考评月份",
+        past=True,
+        help_text="例如 2011年7月",
+        aliases=("月份",),
+        about="一个月考评一次，漏了的月份会提醒",
+    )
+    days_present = CountField(
+        "出勤天数", null=True, unit="天", aliases=("出勤",), about="这个月来了几天，照考勤"
+    )
+    tasks_done = ChoiceField(
+        "任务完成", ("全部完成", "大部分完成", "部分完成", "未完成"), about="对照带教计划，这个月做到几成"
+    )
+    score = CountField("评分", most=100, unit="分", about="这个月评多少分，满分 100")
+    comment = TextField("评语", null=True, longest=300, about="这个月的表现，写一两句")
+    mentor = TextField("带教人", suggest=True, about="写这次考评的带教人，默认是他的带教人")
+    signed = FlagField("带教人已签名", default=False, about="带教人已在考评表上签名的选“是”")
 
     naming = (month,)
 

@@ -11,13 +11,30 @@ from app.records.base import Record
 class YearlyTask(Record):
     """The upper union's demands on one year: how many bulletins a month, and two closing days."""
 
-    year = CountField("年度")
-    bulletins_least = CountField("每月信息最少", default=3, unit="篇", aliases=("每月信息篇数",))
-    bulletins_most = CountField("每月信息最多", default=4, unit="篇")
-    opinions_least = CountField("每月舆情信息最少", default=1, unit="篇", help_text="不要求时填 0")
-    returns_due = DateField("年报截止日期", null=True, help_text="不填按当年10月31日")
+    year = CountField("年度", about="这些任务管哪一年")
+    bulletins_least = CountField(
+        "每月信息最少",
+        default=3,
+        unit="篇",
+        aliases=("每月信息篇数",),
+        about="每月至少报几篇动态信息，少了提醒",
+    )
+    bulletins_most = CountField("每月信息最多", default=4, unit="篇", about="每月一般最多报几篇动态信息")
+    opinions_least = CountField(
+        "每月舆情信息最少",
+        default=1,
+        unit="篇",
+        help_text="不要求时填 0",
+        about="每月至少报几篇职工反映的舆情",
+    )
+    returns_due = DateField(
+        "年报截止日期", null=True, help_text="不填按当年10月31日", about="年报最迟哪天收齐"
+    )
     subscriptions_due = DateField(
-        "征订截止日期", null=True, help_text="征订下一年度报刊的截止日期，不填按当年12月20日"
+        "征订截止日期",
+        null=True,
+        help_text="征订下一年度报刊的截止日期，不填按当年12月20日",
+        about="下一年度报刊最迟哪天订完",
     )
     source = TextField("依据", null=True)
 

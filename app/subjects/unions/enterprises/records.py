@@ -25,6 +25,7 @@ from app.figures.once import Ids
 from app.records.base import Record
 from app.records.conditions import InWords
 from app.records.earlier import earlier_values, value_on
+from app.rules import regulations
 from app.rules.dates import write_date
 
 OWNERSHIPS = (
@@ -108,6 +109,7 @@ class Enterprise(Record):
         index=True,
         aliases=("企业名称", "单位全称", "公司名称", "用人单位", "企业全称"),
         help_text="与执照一致的全称",
+        about="与营业执照一致的单位全称，同一单位只登记一次",
     )
     short_name = UnitNameField(
         "曾用名/简称",
@@ -117,6 +119,7 @@ class Enterprise(Record):
         longest=500,
         aliases=("简称", "曾用名"),
         help_text="几个名称之间用顿号；改名后原来的名称自动记在这里",
+        about="用过的旧名称和平时的叫法，查找和导入时认得",
     )
     uscc = CreditCodeField(
         "统一社会信用代码",
@@ -132,9 +135,14 @@ class Enterprise(Record):
         null=True,
         past=True,
         help_text="所有制、建会情况、经营状态从这一天起是这样；以前的留在“历次数据”中",
+        about="所有制、建会和经营情况从哪一天起是这样",
     )
-    counted_on = DateField("人数截至日期", null=True, past=True, aliases=("统计日期", "截至日期"))
-    org_code = TextField("组织机构代码", null=True, longest=10)
+    counted_on = DateField(
+        "人数截至日期", null=True, past=True, aliases=("统计日期", "截至日期"), about="上面这些人数是哪一天的"
+    )
+    org_code = TextField(
+        "组织机构代码", null=True, longest=10, about="2015年以前的组织机构代码，九位，有信用代码的可不填"
+    )
     ownership_kind = ChoiceField(
         "所有制类型",
         OWNERSHIPS,
@@ -143,8 +151,11 @@ class Enterprise(Record):
         synonyms=OWNERSHIP_SYNONYMS,
         fills=lambda kind: {"is_non_public": kind in NON_PUBLIC},
         over_time=OverTime(told_on),
+        about="按排摸口径分类，中外合资的选外资企业",
     )
-    registration_type = ChoiceField("登记注册类型", _REGISTRATIONS, null=True)
+    registration_type = ChoiceField(
+        "登记注册类型", _REGISTRATIONS, null=True, about="营业执照上的登记注册类型，年报按它分类"
+    )
     industry = ChoiceField(
         "所属行业",
         _INDUSTRIES,
@@ -155,14 +166,22 @@ class Enterprise(Record):
             "行业类别",
             "行业类型",
         ),
+        about="主要经营什么行业，按国民经济行业分类的门类选",
     )
     is_non_public = FlagField(
         "是否非公企业",
         aliases=("是否非公", "非公企业"),
         help_text="不填则按所有制判断",
         over_time=OverTime(told_on),
+        about="外资、私营、个体等非公有制的选“是”，统计非公企业用",
     )
-    block = TextField("所在小区/楼宇/片区", null=True, suggest=True, aliases=("片区", "小区", "楼宇"))
+    block = TextField(
+        "所在小区/楼宇/片区",
+        null=True,
+        suggest=True,
+        aliases=("片区", "小区", "楼宇"),
+        about="在哪个小区、楼宇或片区，分片走访和发通知时用",
+    )
     address = TextField(
         "详细地址",
         null=True,
@@ -174,13 +193,17 @@ class Enterprise(Record):
             "注册地址",
             "办公地址",
         ),
+        about="实际经营的地方，写到门牌号和楼层",
     )
     postcode = PostcodeField()
-    phone = PhoneField("电话", null=True, aliases=("联系电话", "单位电话", "办公电话"))
+    phone = PhoneField(
+        "电话", null=True, aliases=("联系电话", "单位电话", "办公电话"), about="单位总机或办公室电话"
+    )
     legal_rep = TextField(
         "法定代表人/负责人",
         null=True,
         aliases=("法定代表人", "负责人", "法人代表", "法人", "企业负责人", "单位负责人"),
+        about="营业执照上的法定代表人或负责人",
     )
     contact_name = TextField(
         "联系人",
@@ -189,10 +212,14 @@ class Enterprise(Record):
             "工会联系人",
             "联系人姓名",
         ),
+        about="平时与工会联系的人，一般是人事或行政",
     )
-    contact_post = TextField("联系人职务", null=True)
+    contact_post = TextField("联系人职务", null=True, about="联系人是人事、行政还是工会干部，找错人时换")
     contact_mobile = MobileField(
-        "联系人手机", null=True, aliases=("手机", "手机号码", "联系人电话", "联系手机")
+        "联系人手机",
+        null=True,
+        aliases=("手机", "手机号码", "联系人电话", "联系手机"),
+        about="联系人的手机号码，走访前联系用",
     )
     employee_count = CountField(
         "职工人数",
@@ -207,6 +234,7 @@ class Enterprise(Record):
             "员工总数",
         ),
         over_time=OverTime(counted_on),
+        about="单位现有职工总数，包括派遣工",
     )
     counted_on.wanted_if = (When(employee_count),)
     female_count = CountField(
@@ -221,6 +249,7 @@ class Enterprise(Record):
             "女职工人数",
         ),
         over_time=OverTime(counted_on),
+        about="职工总数中的女性，包括在职工人数以内",
     )
     migrant_count = CountField(
         "其中农民工",
@@ -233,6 +262,7 @@ class Enterprise(Record):
             "农民工数",
         ),
         over_time=OverTime(counted_on),
+        about="职工总数中的农民工，包括在职工人数以内",
     )
     dispatched_count = CountField(
         "其中劳务派遣",
@@ -241,6 +271,7 @@ class Enterprise(Record):
         unit="人",
         over_time=OverTime(counted_on),
         aliases=("劳务派遣", "劳务派遣人数", "派遣工人数", "劳务派遣工"),
+        about="职工中由劳务派遣单位派来的有多少人",
     )
     member_count = CountField(
         "会员人数",
@@ -248,6 +279,7 @@ class Enterprise(Record):
         unit="人",
         over_time=OverTime(counted_on),
         aliases=("会员数", "工会会员数", "会员总数"),
+        about="职工中已加入工会的有多少人，单位报来的数",
     )
     union_status = ChoiceField(
         "建会情况",
@@ -260,9 +292,13 @@ class Enterprise(Record):
         default="未建会",
         over_time=OverTime(told_on),
         aliases=("是否建会", "建会状态", "工会组建情况"),
+        about="这个单位有没有建工会，正在筹备的另选一项",
+        rule=regulations.UNION_25,
     )
-    no_union_reason = TextField("未建会原因", null=True, suggest=True)
-    plan_date = DateField("建会计划时间", null=True)
+    no_union_reason = TextField(
+        "未建会原因", null=True, suggest=True, about="为什么没有建会，例如 职工少、老板观望"
+    )
+    plan_date = DateField("建会计划时间", null=True, about="单位答应哪天建会，到期列为待办")
     business_status = ChoiceField(
         "经营状态",
         ("正常", "停产", "歇业", "注销", "迁出", "空挂"),
@@ -270,6 +306,7 @@ class Enterprise(Record):
         default="正常",
         over_time=OverTime(told_on),
         aliases=("经营状况", "企业状态", "单位状态"),
+        about="现在是否还在经营，歇业、注销、迁出的不再计入",
     )
     closed_on = DateField(
         "停业日期",
@@ -278,6 +315,7 @@ class Enterprise(Record):
         wanted_if=(When(business_status, *CLOSED),),
         aliases=("歇业日期", "注销日期", "迁出日期"),
         help_text="歇业、注销或迁出的日期，自这一天起不再计入各项统计",
+        about="从哪一天起不再经营或迁出本社区",
     )
     remark = NotesField("备注", null=True)
 

@@ -48,20 +48,39 @@ def _counted(position: int, unit: str) -> Callable[[Survey], str]:
 class Survey(Record):
     """A survey of the community's enterprises."""
 
-    name = TextField("排摸名称", index=True, help_text="例如 2011年11月企业排摸")
-    month = PartialDateField("排摸日期", aliases=("排摸月份",), help_text="可只填到月份，例如 2011年11月")
-    scope = TextField("范围", null=True, suggest=True)
-    leader = TextField("负责人", null=True, suggest=True)
-    threshold = CountField("规模以上人数", default=large_unit, unit="人", help_text="“50人以上”包括 50 人")
-    units = Derived("企业数", _counted(0, "家"), align="right")
-    workers = Derived("职工总数", _counted(1, "人"), align="right")
-    with_union = Derived("有工会", _counted(2, "家"), align="right")
-    preparing = Derived("筹备组建中", _counted(3, "家"), align="right")
-    over = Derived("规模以上", _counted(4, "家"), align="right")
-    told_units = CountField("上报企业数", null=True, unit="家")
-    told_workers = CountField("上报职工总数", null=True, unit="人")
-    told_with_union = CountField("上报有工会数", null=True, unit="家")
-    told_over = CountField("上报规模以上数", null=True, unit="家")
+    name = TextField(
+        "排摸名称", index=True, help_text="例如 2011年11月企业排摸", about="这次排摸的名称，总结中用它称呼"
+    )
+    month = PartialDateField(
+        "排摸日期",
+        aliases=("排摸月份",),
+        help_text="可只填到月份，例如 2011年11月",
+        about="在哪个月或哪一天排摸",
+    )
+    scope = TextField("范围", null=True, suggest=True, about="排摸了哪些单位，例如 辖区内50人以上企业")
+    leader = TextField("负责人", null=True, suggest=True, about="带队排摸并对数字负责的人，汇总表上照印")
+    threshold = CountField(
+        "规模以上人数",
+        default=large_unit,
+        unit="人",
+        help_text="“50人以上”包括 50 人",
+        about="多少人以上算规模以上，包括这个人数本身",
+    )
+    units = Derived("企业数", _counted(0, "家"), align="right", about="已登记的排摸单位有多少家")
+    workers = Derived("职工总数", _counted(1, "人"), align="right", about="已登记的排摸单位职工人数合计")
+    with_union = Derived("有工会", _counted(2, "家"), align="right", about="排摸单位中已有工会的家数")
+    preparing = Derived("筹备组建中", _counted(3, "家"), align="right", about="排摸单位中正在筹备建会的家数")
+    over = Derived("规模以上", _counted(4, "家"), align="right", about="排摸单位中达到规模人数的家数")
+    told_units = CountField("上报企业数", null=True, unit="家", about="没有逐家登记时，报给上级的企业数")
+    told_workers = CountField(
+        "上报职工总数", null=True, unit="人", about="没有逐家登记时，报给上级的职工总数"
+    )
+    told_with_union = CountField(
+        "上报有工会数", null=True, unit="家", about="没有逐家登记时，报给上级的有工会家数"
+    )
+    told_over = CountField(
+        "上报规模以上数", null=True, unit="家", about="没有逐家登记时，报给上级的规模以上家数"
+    )
     status = ChoiceField("状态", SurveyStatus, default=SurveyStatus.RUNNING.value)
     remark = NotesField("备注", null=True)
 
@@ -117,9 +136,15 @@ class SurveyItem(Record):
             "企业名称",
             "公司名称",
         ),
+        about="排摸时的单位全称，以后改名也不变",
     )
     enterprise = NamedLink(
-        "企业", Enterprise, by=unit_name, fills=snapshot, help_text="选中后按当时的登记填好，以后不再变动"
+        "企业",
+        Enterprise,
+        by=unit_name,
+        fills=snapshot,
+        help_text="选中后按当时的登记填好，以后不再变动",
+        about="排摸的是企业台账中的哪一家",
     )
     ownership_kind = ChoiceField(
         "所有制类型",
@@ -127,6 +152,7 @@ class SurveyItem(Record):
         short="所有制",
         aliases=("所有制", "企业性质", "单位性质"),
         synonyms=OWNERSHIP_SYNONYMS,
+        about="排摸当时的所有制，外资、私营、国内合资分开统计",
     )
     employee_count = CountField(
         "职工人数",
@@ -136,14 +162,28 @@ class SurveyItem(Record):
             "职工数",
             "员工人数",
         ),
+        about="排摸当天问到的职工总数，企业以后增减也不变",
     )
-    has_union = FlagField("有无工会", short="有工会", aliases=("有工会",))
-    preparing = FlagField("是否筹备组建中", short="筹备中", aliases=("筹备组建中", "是否筹建"))
+    has_union = FlagField(
+        "有无工会", short="有工会", aliases=("有工会",), about="排摸当时有没有工会，筹备中的选“否”"
+    )
+    preparing = FlagField(
+        "是否筹备组建中",
+        short="筹备中",
+        aliases=("筹备组建中", "是否筹建"),
+        about="正在筹备建会的选“是”，已有工会的选“否”",
+    )
     over_50 = FlagField("规模以上", null=True, derive=_is_over, help_text="职工人数达到排摸所定的规模")
-    no_union_reason = TextField("未建会原因", null=True, suggest=True)
-    visited_on = DateField("走访日期", null=True, aliases=("走访时间", "排摸日期"))
-    visited_by = TextField("走访人", null=True, suggest=True, aliases=("排摸人",))
-    intention = ChoiceField("建会意向", ("愿意", "观望", "拒绝"), null=True)
+    no_union_reason = TextField("未建会原因", null=True, suggest=True, about="排摸时问到的没有建会的原因")
+    visited_on = DateField(
+        "走访日期", null=True, aliases=("走访时间", "排摸日期"), about="到这个单位排摸的日子"
+    )
+    visited_by = TextField(
+        "走访人", null=True, suggest=True, aliases=("排摸人",), about="去排摸的本会工作人员"
+    )
+    intention = ChoiceField(
+        "建会意向", ("愿意", "观望", "拒绝"), null=True, about="单位对建会的态度：愿意、观望还是拒绝"
+    )
     remark = TextField("备注", null=True)
 
     naming = (unit_name,)
