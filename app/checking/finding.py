@@ -62,6 +62,10 @@ class Finding:
         return register.key, ids
 
 
+UNREADABLE = Finding("台账的一部分读不出来，没有全部检查。请先按文件检查的结果处理。")
+"""Said by a part of the check that met what the file's damage left."""
+
+
 def named(register: Register, ids: Sequence[int]) -> str:
     """Name records of a register in a sentence, the first of them where they are many."""
     model = register.record

@@ -6,13 +6,13 @@ of one register stands in its subject, as `Register.consistency`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from peewee import PeeweeException
 
-from app.checking import doubles, events, links, totals, values
-from app.checking.finding import Finding
+from app.checking import doubles, events, links, rules, totals, values
+from app.checking.finding import UNREADABLE, Finding
 from app.cipher.key import Key
 from app.described.opened import unusable
 from app.errors import Refused
@@ -21,13 +21,13 @@ from app.office import close_office, open_office
 from app.registry import registers
 
 _PARTS = (values.findings, events.findings, links.findings, doubles.findings, totals.findings)
-_UNREADABLE = "台账的一部分读不出来，没有全部检查。请先按文件检查的结果处理。"
 
 
 def check_ledger() -> list[Finding]:
     """Return what does not agree in the open office; nothing is written. May take seconds.
 
-    Of a damaged file it tells what can be read.
+    Rules that ask the file for each record take minutes: they are left to `rules.ask`. Of a damaged file it
+    tells what can be read.
     """
     found: list[Finding] = []
     with one_reading():
@@ -36,11 +36,11 @@ def check_ledger() -> list[Finding]:
                 found += part()
             except (PeeweeException, TypeError, ValueError):
                 # The damaged file's values are of no kind: TEXT where a number is computed with.
-                found.append(Finding(_UNREADABLE))
-    return _told_once(found)
+                found.append(UNREADABLE)
+    return told_once(found)
 
 
-def _told_once(found: list[Finding]) -> list[Finding]:
+def told_once(found: list[Finding]) -> list[Finding]:
     """Leave out what a rule says of records of which something is told already."""
     told = {(one.register, record) for one in found if not (one.note or one.by_rule) for record in one.ids}
     return [
@@ -50,21 +50,30 @@ def _told_once(found: list[Finding]) -> list[Finding]:
     ]
 
 
-def check_ledger_of(path: Path, key: Key | None = None) -> list[Finding]:
-    """Open an office only to be read, and return what does not agree in it.
+def check_ledger_of(
+    path: Path, key: Key | None = None, *, follow: Callable[[rules.Progress], None] = lambda _: None
+) -> list[Finding]:
+    """Open an office only to be read, and return what does not agree in it, by all rules.
 
-    One that cannot be opened, as it is damaged or of an earlier version, is told as not checked.
+    `follow` is told how far it has come. One that cannot be opened, as it is damaged or of an earlier
+    version, is told as not checked.
     """
     try:
         open_office(path, key, read_only=True)
     except Refused as refused:
         return [Finding(f"没有检查台账：{refused}", note=True)]
     except (PeeweeException, UnicodeDecodeError):
-        return [Finding(_UNREADABLE)]
+        return [UNREADABLE]
     try:
-        return check_ledger()
+        return told_once([*check_ledger(), *_asked(follow)])
     finally:
         close_office()
+
+
+def _asked(follow: Callable[[rules.Progress], None]) -> Iterator[Finding]:
+    for progress in rules.ask():
+        follow(progress)
+        yield from progress.found
 
 
 def _unusable() -> Iterator[Finding]:

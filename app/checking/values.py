@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-from peewee import DoesNotExist
-
 from app.checking.finding import Finding, named
+from app.checking.rules import UNTELLABLE, Rules, forbidden_by, records_of
 from app.fields import (
     ChoiceField,
     ChoicesField,
@@ -21,13 +20,10 @@ from app.fields import (
 )
 from app.fields.problems import Problem, blocks
 from app.keeping import declared
-from app.records.base import Record, before_asking
+from app.records.base import Record
 from app.records.naming import NamedLink
-from app.records.references import fetch_references
-from app.register import Check, Register
+from app.register import Register
 from app.registry import registers
-
-_AT_ONCE = 2000  # records whose references are fetched together
 
 
 def findings() -> Iterator[Finding]:
@@ -35,60 +31,15 @@ def findings() -> Iterator[Finding]:
     for register in registers():
         found: dict[tuple[str, bool], list[int]] = defaultdict(list)
         rules, forbidden = Rules(register), defaultdict[str, list[int]](list)
-        for record in _records(register):
-            # What is not of its kind, or leads nowhere, the check of the file tells.
-            with suppress(TypeError, ValueError, DoesNotExist):
+        for record in records_of(register):
+            with suppress(*UNTELLABLE):
                 for sentence, doubt in _of(register, record):
                     found[sentence, doubt].append(record.id)
                 for sentence in rules.broken(record):
                     forbidden[sentence].append(record.id)
         for (sentence, doubt), ids in found.items():
             yield Finding(f"{named(register, ids)}的{sentence}。", register.key, tuple(ids), note=doubt)
-        for sentence, ids in forbidden.items():
-            yield Finding(f"{named(register, ids)}的{sentence}。", register.key, tuple(ids), by_rule=True)
-
-
-class _Asks(Exception):
-    """A rule asks the file."""
-
-
-class Rules:
-    """The checks of a register that follow from a record alone, and from what it belongs to.
-
-    One that asks the file for each of a hundred thousand records would take minutes: from then on it is left
-    to the parts of the check that ask once for all, such as for doubles.
-    """
-
-    def __init__(self, register: Register) -> None:
-        self._checks = list(register.checks)
-
-    def broken(self, record: Record) -> list[str]:
-        """Return what a record could not be saved for."""
-        found = [problem for check in tuple(self._checks) for problem in blocks(self._asked(check, record))]
-        return [f"“{problem.field.label}”有误：{problem.sentence}" for problem in found]
-
-    def _asked(self, check: Check[Any], record: Record) -> list[Problem]:
-        token = before_asking.set(_refuse)
-        try:
-            return list(check(record))
-        except _Asks:
-            self._checks.remove(check)
-            return []
-        finally:
-            before_asking.reset(token)
-
-
-def _refuse() -> None:
-    raise _Asks
-
-
-def _records(register: Register) -> Iterator[Record]:
-    model = register.record
-    last = 0
-    while records := list(model.alive().where(model.id > last).order_by(model.id).limit(_AT_ONCE)):
-        fetch_references(records, model)
-        yield from records
-        last = records[-1].id
+        yield from forbidden_by(register, forbidden)
 
 
 def _of(register: Register, record: Record) -> Iterator[tuple[str, bool]]:

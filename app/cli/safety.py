@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from app import asking
 from app.checking.file_check import check_file
 from app.checking.ledger import check_ledger_of
 from app.checking.rescue import rescue
+from app.checking.rules import Progress
 from app.cipher.connection import is_encrypted
 from app.cipher.key import Key, new_key
 from app.cli.opening import key_of, office
@@ -41,7 +43,8 @@ def run_restore(args: argparse.Namespace) -> str:
 def run_check(args: argparse.Namespace) -> str:
     findings = []
     key = key_of(args.file, args)
-    for part, check in (("文件检查", check_file), ("台账检查", check_ledger_of)):
+    parts = (("文件检查", check_file), ("台账检查", partial(check_ledger_of, follow=_show)))
+    for part, check in parts:
         found = check(args.file, key)
         if found:
             print(f"{part}：", file=sys.stderr)
@@ -53,6 +56,13 @@ def run_check(args: argparse.Namespace) -> str:
     if wrong:
         raise Refused(f"“{args.file.name}”有 {len(wrong)} 处问题。")
     return f"“{args.file.name}”检查完毕，没有发现问题。"
+
+
+def _show(progress: Progress) -> None:
+    """Say on the last line of a terminal how far the check has come; the next sentence takes its place."""
+    if sys.stderr.isatty():
+        sentence = progress.sentence if progress.done < progress.total else ""
+        print(f"\r\033[K{sentence}", end="", flush=True, file=sys.stderr)
 
 
 def run_rescue(args: argparse.Namespace) -> str:

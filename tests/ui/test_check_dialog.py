@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,10 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
+from app.checking.finding import Finding
+from app.checking.rules import Progress
 from app.office import Office
 from app.safekeeping.automatic import keep_copy
 from app.subjects.members.records import Member
+from app.subjects.members.register import MEMBERS
 from tests.factories.people import make_member
+from ui.dialogs import check
 from ui.dialogs.check import CheckDialog
 from ui.jobs import Jobs
 from ui.preview import Preview
@@ -103,6 +108,35 @@ def test_a_sound_office_is_told_so(office: Office, jobs: Jobs, qtbot: QtBot) -> 
     assert "没有发现问题" in said(dialog)
     assert not button(dialog, "accept").isEnabled()
     assert not button(dialog, "print").isEnabled()
+    jobs.shut_down()
+
+
+def test_what_the_rules_find_that_ask_is_added_to_the_list_that_is_shown(
+    office: Office, left: Member, jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever has gone to a line meanwhile stays there."""
+    found = Finding("“会员”单小娟的“姓名”有误：不可能。", "members", (left.id,), by_rule=True)
+    other = replace(found, ids=(left.id + 1,))
+    steps = [Progress(MEMBERS, 1, 2), Progress(MEMBERS, 2, 2, (found, other))]
+    monkeypatch.setattr(check, "ask", lambda: iter(steps))
+    dialog = CheckDialog(office, jobs)
+    qtbot.addWidget(dialog)
+    said_meanwhile: list[str] = []
+    monkeypatch.setattr(dialog, "show_message", lambda sentence, _tone: said_meanwhile.append(sentence))
+    jobs.finish()
+    assert "正在逐条核对“会员” 1 / 2 人…，发现 1 处问题" in said_meanwhile[0]
+    assert "检查完毕，发现 2 处问题" in said_meanwhile[-1]
+    assert "不可能" in sentences(dialog)[-1]
+    assert sum("不可能" in sentence for sentence in sentences(dialog)) == 1  # of the other something is told
+    jobs.shut_down()
+
+
+def test_who_closes_the_list_ends_the_asking(office: Office, jobs: Jobs, qtbot: QtBot) -> None:
+    dialog = CheckDialog(office, jobs)
+    dialog.show()
+    dialog.reject()
+    jobs.finish()
+    assert not jobs.is_busy
     jobs.shut_down()
 
 

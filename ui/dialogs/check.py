@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -12,7 +13,8 @@ from PySide6.QtWidgets import QTableWidgetItem, QWidget
 from app.checking import paper
 from app.checking.file_check import check_open
 from app.checking.finding import Finding
-from app.checking.ledger import check_ledger
+from app.checking.ledger import check_ledger, told_once
+from app.checking.rules import Progress, ask
 from app.office import Office
 from ui.card import Card
 from ui.dialogs.base import Dialog
@@ -22,20 +24,37 @@ from ui.short_list import ShortList
 
 _COLUMNS = {"检查": 90, "发现": 0, "台账": 100}
 
-Parts = tuple[tuple[str, list[Finding]], ...]
+_FILE, _LEDGER = "文件检查", "台账检查"
+_DONE = "检查完毕"
+
 Place = tuple[str, str, tuple[int, ...]]
 """A register, what is said of the records in it, and which they are."""
 
 
-def _check(office: Office) -> tuple[Parts, list[Place | None]]:
-    """Check both parts, and look up where the records of each finding are seen."""
-    parts = (("文件检查", check_open(office)), ("台账检查", check_ledger()))
-    return parts, [_place(finding) for _, found in parts for finding in found]
+@dataclass(frozen=True)
+class _Row:
+    """A finding, by which part of the check, and where its records are seen."""
+
+    part: str
+    finding: Finding
+    place: Place | None
 
 
-def _place(finding: Finding) -> Place | None:
-    register, ids = finding.seen_at()
-    return (register, "检查发现", ids) if register else None
+def _check(office: Office) -> list[_Row]:
+    """Check all that is asked at once."""
+    return [*_rows(_FILE, check_open(office)), *_rows(_LEDGER, check_ledger())]
+
+
+def _ask_on(asking: Iterator[Progress]) -> tuple[Progress | None, list[_Row]]:
+    """Let the rules ask for some records more; None where all are done."""
+    progress = next(asking, None)
+    return progress, list(_rows(_LEDGER, progress.found if progress is not None else ()))
+
+
+def _rows(part: str, found: Iterable[Finding]) -> Iterator[_Row]:
+    for finding in found:
+        register, ids = finding.seen_at()
+        yield _Row(part, finding, (register, "检查发现", ids) if register else None)
 
 
 def _print(parts: Sequence[tuple[str, Sequence[Finding]]]) -> Made:
@@ -43,13 +62,16 @@ def _print(parts: Sequence[tuple[str, Sequence[Finding]]]) -> Made:
 
 
 class CheckDialog(Dialog):
-    """Checks beside the window and lists what was found; `chosen` is where the person wants to go."""
+    """Checks beside the window and lists what was found; `chosen` is where the person wants to go.
+
+    What the rules find that ask for each record is added at the end, in steps, so that nobody waits for them.
+    """
 
     def __init__(self, office: Office, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__("检查台账", parent)
         self._jobs = jobs
-        self._parts: Parts = ()
-        self._places: list[Place | None] = []
+        self._rows: list[_Row] = []
+        self._asking = ask()
         self.chosen: Place | None = None
         self._table = self._list()
         self.body.addWidget(Card(self, self._table), 1)
@@ -77,28 +99,50 @@ class CheckDialog(Dialog):
         return table
 
     @Slot(object)
-    def _fill(self, checked: tuple[Parts, list[Place | None]]) -> None:
-        self._parts, self._places = checked
-        rows = [(part, finding) for part, found in self._parts for finding in found]
+    def _fill(self, rows: list[_Row]) -> None:
+        self._list_rows(rows)
+        self._table.setFocus()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._jobs.run(partial(_ask_on, self._asking), self._add, self.show_failure)
+
+    @Slot(object)
+    def _add(self, asked: tuple[Progress | None, list[_Row]]) -> None:
+        progress, found = asked
+        if found:
+            once = set(told_once([row.finding for row in (*self._rows, *found)]))
+            self._list_rows([row for row in (*self._rows, *found) if row.finding in once])
+        if progress is None:
+            self._say(_DONE)
+        else:
+            self._say(progress.sentence)
+            self._go_on()
+
+    def _list_rows(self, rows: list[_Row]) -> None:
+        selected = max(self._table.currentRow(), 0)
+        self._rows = rows
         self._table.setRowCount(len(rows))
-        for row, (part, finding) in enumerate(rows):
-            sentence = f"{'提醒：' if finding.note else ''}{finding.sentence}"
-            for section, text in enumerate((part, sentence, finding.title)):
+        for number, row in enumerate(rows):
+            sentence = f"{'提醒：' if row.finding.note else ''}{row.finding.sentence}"
+            for section, text in enumerate((row.part, sentence, row.finding.title)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
-                self._table.setItem(row, section, item)
+                self._table.setItem(number, section, item)
         self._table.resizeRowsToContents()
-        wrong = sum(not finding.note for _, finding in rows)
-        notes = f"，另有 {len(rows) - wrong} 处提醒" if len(rows) > wrong else ""
-        if wrong:
-            self.show_message(f"发现 {wrong} 处问题{notes}。选中一条，点“查看记录”。", "warn")
-        else:
-            self.show_message(f"检查完毕，没有发现问题{notes}。", "good")
         self._to_print.setEnabled(bool(rows))
         if rows:
-            first = next((row for row, place in enumerate(self._places) if place is not None), 0)
-            self._table.selectRow(first)
-        self._table.setFocus()
+            first = next((at for at, row in enumerate(rows) if row.place is not None), 0)
+            self._table.selectRow(selected or first)
+
+    def _say(self, said: str) -> None:
+        wrong = sum(not row.finding.note for row in self._rows)
+        notes = f"，另有 {len(self._rows) - wrong} 处提醒" if len(self._rows) > wrong else ""
+        if wrong:
+            self.show_message(f"{said}，发现 {wrong} 处问题{notes}。选中一条，点“查看记录”。", "warn")
+        else:
+            tone = "good" if said == _DONE else "info"
+            self.show_message(f"{said}，没有发现问题{notes}。", tone)
 
     @Slot()
     def _offer(self) -> None:
@@ -106,11 +150,12 @@ class CheckDialog(Dialog):
 
     def _selected(self) -> Place | None:
         row = self._table.currentRow()
-        return self._places[row] if 0 <= row < len(self._places) else None
+        return self._rows[row].place if 0 <= row < len(self._rows) else None
 
     @Slot()
     def _begin_print(self) -> None:
-        self._jobs.run(partial(_print, self._parts), self._preview, self.show_failure)
+        parts = [(part, [row.finding for row in self._rows if row.part == part]) for part in (_FILE, _LEDGER)]
+        self._jobs.run(partial(_print, parts), self._preview, self.show_failure)
 
     @Slot(object)
     def _preview(self, made: Made) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from app.checking import values
+from app.checking import rules
 from app.checking.finding import Finding
 from app.checking.ledger import check_ledger, check_ledger_of
+from app.checking.rules import Rules
 from app.fields.problems import Block, Problem
-from app.office import Office
+from app.office import Office, close_office, open_office
 from app.records.base import Record, database
 from app.subjects.contracts.collective.records import ContractCoverage
 from app.subjects.hardship.donations.records import DonationDrive
@@ -34,7 +35,7 @@ from tests.factories.people import (
     make_member,
     make_payment,
 )
-from tests.factories.publications import make_entered_return, make_missing_return
+from tests.factories.publications import make_entered_return, make_item, make_lending, make_missing_return
 from tests.factories.unions import make_covered, make_election, make_independent, make_seat, make_union
 
 
@@ -57,12 +58,15 @@ def the_one() -> tuple[str, str, tuple[int, ...]]:
 
 
 def test_the_sample_office_agrees_with_itself(sample_file: Path) -> None:
-    assert check_ledger_of(sample_file) == []
+    open_office(sample_file, read_only=True)
+    assert check_ledger() == []
+    close_office()
 
 
 def test_an_office_with_something_of_all_has_doubts_at_most(office: Office) -> None:
     world.fill()
     assert wrong() == []
+    assert [one.found for one in rules.ask() if one.found] == []
 
 
 def test_an_empty_office_has_nothing_that_could_disagree(office: Office) -> None:
@@ -160,19 +164,51 @@ def test_what_a_rule_of_the_register_forbids_is_told(office: Office) -> None:
     assert (register, ids) == ("insurance.claims", (claim.id,))
 
 
-def test_a_rule_that_asks_the_file_for_each_record_is_left_to_those_who_ask_once(office: Office) -> None:
-    """However many records there are: it is begun once."""
-    begun: list[int] = []
+def asks_for(name: str, begun: list[int]) -> Callable[[Member], Iterator[Problem]]:
+    """A rule that asks the file of each record, and forbids one of a name."""
 
     def asks(member: Member) -> Iterator[Problem]:
         begun.append(member.id)
-        if Member.select().exists():
+        if Member.select().where(Member.id == member.id, Member.name == name).exists():
             yield Block(Member.name, "不可能")
 
+    return asks
+
+
+def test_a_rule_that_asks_the_file_for_each_record_is_left_to_the_asking(office: Office) -> None:
+    """However many records there are: it is begun once."""
+    begun: list[int] = []
     members = [make_member() for _ in range(3)]
-    rules = values.Rules(replace(MEMBERS, checks=(asks,)))
-    assert [rules.broken(member) for member in members] == [[], [], []]
+    asked = Rules(replace(MEMBERS, checks=(asks_for("", begun),)))
+    assert [asked.broken(member) for member in members] == [[], [], []]
     assert begun == [members[0].id]
+
+
+def test_what_such_a_rule_forbids_is_told_by_the_asking(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    members = [make_member(name=name) for name in ("王芳", "李娜", "王芳")]
+    register = replace(MEMBERS, checks=(asks_for("王芳", []),))
+    monkeypatch.setattr(rules, "registers", lambda: [register])
+    monkeypatch.setattr(rules, "_STEP", 0)
+    steps = list(rules.ask())
+    assert [step.done for step in steps] == [1, 2, 3, 3]
+    assert steps[1].sentence == "正在逐条核对“会员” 2 / 3 人…"
+    (found,) = [one for step in steps for one in step.found]
+    assert found.ids == (members[0].id, members[2].id)
+    assert "“姓名”有误：不可能" in found.sentence
+
+
+def test_more_lent_than_there_is_is_told_by_the_check_of_a_file(office: Office) -> None:
+    lending = make_lending(make_item(pieces=4))
+    write(lending, pieces=5)
+    assert not [one for one in wrong() if "可借" in one.sentence]
+    close_office()
+    told: list[rules.Progress] = []
+    (found,) = [one for one in check_ledger_of(office.path, follow=told.append) if "可借" in one.sentence]
+    assert "只有 4 件可借" in found.sentence
+    assert found.ids == (lending.id,)
+    assert told
 
 
 def test_dates_in_the_wrong_order_are_told(office: Office) -> None:
