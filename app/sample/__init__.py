@@ -31,6 +31,7 @@ from app.sample import (
     unions,
 )
 from app.sample.daily_work import enter_daily_work
+from app.sample.modern import enter_modern
 from app.sample.moving import move
 from app.sample.people import Inventor
 from app.sample.publications import enter_publications
@@ -83,6 +84,7 @@ def live_until(day: date) -> None:
         stop(years_later(day, -years), END)
         move(years)
     office.enter_budget(day)
+    enter_modern(day)
 
 
 def _fill(inventor: Inventor) -> Iterator[None]:

@@ -34,7 +34,7 @@ NUMBER = "310104198005060134"
 
 def fill(number: str) -> None:
     """Keep one person under every register that prints people, all with the same identity number."""
-    make_member(name="陆建国", id_number=number)
+    make_member(name="陆建国", id_number=number, new_work="快递员")
     file = make_file(name="陆建国", id_number=number)
     make_fund()
     account = {"pay_mode": "银行卡", "bank_card": "6222021001098550188", "bank_holder": "陆建国"}
@@ -71,6 +71,7 @@ def test_the_office_has_prints_of_its_own() -> None:
         "office.goal_sheet",
         "office.honour_roll",
         "members.roster",
+        "members.new_work_roster",
         "members.form",
         "unions.committees",
         "unions.terms",

@@ -9,7 +9,7 @@ from peewee import ColumnBase
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, Sum, flow, share, stock
 from app.figures.measures import different_units, distinct, total
-from app.figures.splits import UNSAID, Split, Where, by, yes_no
+from app.figures.splits import UNSAID, Split, Where, by, by_value, yes_no
 from app.records.base import Query
 from app.records.conditions import InWords
 from app.records.earlier import told_apart_on, value_on
@@ -20,6 +20,8 @@ from app.subjects.members.membership.dues import DUES_OWED, dues_of, owing
 from app.subjects.members.records import (
     COMING,
     GOING,
+    JOIN_MODES,
+    NEW_WORK,
     DuesPayment,
     EventKind,
     Member,
@@ -53,6 +55,11 @@ _AGE = Split(
 )
 _SEX = by(Member.sex)
 _MIGRANT = yes_no(Member.is_migrant_worker, "农民工", "非农民工")
+_NEW_WORK = by(Member.new_work, only=NEW_WORK)
+
+
+def _in_new_work(day: date) -> Query[Member]:
+    return members_on_roll(day).where(value_on(Member.new_work, day).is_null(False))
 
 
 @stock("会员", "人", split=_SEX, about=_OWN)
@@ -63,6 +70,16 @@ def on_roll(day: date) -> Query[Member]:
 @stock("农民工会员", "人", split=_SEX, about=_OWN)
 def migrants(day: date) -> Query[Member]:
     return members_on_roll(day).where(value_on(Member.is_migrant_worker, day))
+
+
+@stock("新就业形态会员", "人", split=_NEW_WORK, about=_OWN)
+def new_work(day: date) -> Query[Member]:
+    return _in_new_work(day)
+
+
+@stock("新就业形态会员平台", "人", split=by_value(Member.platform), about="没有填平台的不在各平台之内")
+def by_platform(day: date) -> Query[Member]:
+    return _in_new_work(day)
 
 
 @stock("会员年龄分布", "人", split=_AGE, about="35岁以下含35岁，56岁以上含56岁", charted=True)
@@ -96,6 +113,21 @@ def joined(period: Period) -> Query[Member]:
         MembershipEvent.kind == EventKind.JOINED, MembershipEvent.happened_on.between(*period)
     )
     return Member.alive().where(Member.id.in_(events.select(MembershipEvent.member)))
+
+
+@flow(
+    "新发展会员入会方式",
+    "名",
+    split=by(Member.join_mode, only=JOIN_MODES),
+    about="与新发展会员同数，按入会方式分",
+)
+def join_modes(period: Period) -> Query[Member]:
+    return joined.query(period)
+
+
+@flow("发展新就业形态会员", "名", split=_NEW_WORK, about="类别按期间末日所填")
+def new_work_joined(period: Period) -> Query[Member]:
+    return joined.query(period).where(value_on(Member.new_work, period.last).is_null(False))
 
 
 @flow("期初会员", "人", about=_OWN, opening=True)
@@ -135,8 +167,12 @@ def payers(period: Period) -> Query[DuesPayment]:
 
 SEX_BY_AGE = Cross("会员（性别 × 年龄）", on_roll, _SEX, _AGE)
 MIGRANT_BY_SEX = Cross("会员（农民工 × 性别）", on_roll, _MIGRANT, _SEX)
+NEW_WORK_BY_SEX = Cross("新就业形态会员（类别 × 性别）", new_work, _NEW_WORK, _SEX)
 
 SUMS = (
     Sum(on_roll, (opening, came), less=(went,)),
-    *(Sum(whole, whole.parts) for whole in (on_roll, joined, by_age, by_education, by_political_status)),
+    *(
+        Sum(whole, whole.parts)
+        for whole in (on_roll, joined, new_work, by_age, by_education, by_political_status)
+    ),
 )

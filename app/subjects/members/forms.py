@@ -70,6 +70,10 @@ def _person(filling: Filling) -> tuple[Row, ...]:
             *boxed(Member.monthly_wage, 4, "月工资（元）", wide=3),
             *boxed(Member.work_start, 7, "参加工作时间", wide=3),
         ),
+        (
+            *boxed(Member.new_work, 5, "新就业形态", wide=3),
+            *boxed(Member.platform, 14, "平台"),
+        ),
         boxed(Member.address, 22, align="left"),
         (
             *boxed(Member.join_mode, 5),

@@ -74,6 +74,54 @@ def _by_age() -> ColumnBase:
     return 0 - fn.JULIANDAY(Member.birth_date)
 
 
+NEW_WORK = (
+    "货车司机",
+    "网约车司机",
+    "快递员",
+    "外卖配送员",
+    "代驾司机",
+    "家政服务员",
+    "护理员",
+    "房产中介员",
+    "网络主播",
+    "其他",
+)
+"""Those in new forms of work (新就业形态劳动者): the four that unions are to win first, then others."""
+_NEW_WORK_ALSO = {
+    "卡车司机": "货车司机",
+    "货运司机": "货车司机",
+    "出租车网约车司机": "网约车司机",
+    "快递小哥": "快递员",
+    "快递从业人员": "快递员",
+    "网约配送员": "外卖配送员",
+    "网约送餐员": "外卖配送员",
+    "外卖送餐员": "外卖配送员",
+    "外卖员": "外卖配送员",
+    "外卖骑手": "外卖配送员",
+    "外卖小哥": "外卖配送员",
+    "骑手": "外卖配送员",
+    "代驾": "代驾司机",
+    "家政": "家政服务员",
+    "家政工": "家政服务员",
+    "护工": "护理员",
+    "护工护理员": "护理员",
+    "中介员": "房产中介员",
+    "主播": "网络主播",
+}
+ONLINE, MOBILE_WINDOW = "网上申请", "流动窗口"
+JOIN_MODES = ("本人申请", "集体登记", ONLINE, MOBILE_WINDOW, "转入", "重新入会")
+_JOIN_MODES_ALSO = {
+    "线上": ONLINE,
+    "线上入会": ONLINE,
+    "线上申请": ONLINE,
+    "网上入会": ONLINE,
+    "扫码入会": ONLINE,
+    "移动窗口": MOBILE_WINDOW,
+    "流动服务窗口": MOBILE_WINDOW,
+    "流动入会窗口": MOBILE_WINDOW,
+}
+
+
 class Member(Record):
     """A member of the office's own union (domain 1.3)."""
 
@@ -154,7 +202,8 @@ class Member(Record):
         "情况变动日期",
         null=True,
         past=True,
-        help_text="工作单位、政治面貌、文化程度、农民工身份或月工资有变动时，填从哪天起；更正填错的不填",
+        help_text="工作单位、政治面貌、文化程度、农民工身份、新就业形态、平台或月工资有变动时，"
+        "填从哪天起；更正填错的不填",
         about="工作单位、学历、工资等从哪一天起是现在这样",
     )
     political_status = ChoiceField(
@@ -201,6 +250,25 @@ class Member(Record):
     )
     is_dispatched = FlagField(
         "是否劳务派遣", default=False, aliases=("劳务派遣",), about="由劳务派遣单位派到用工单位上班的选“是”"
+    )
+    new_work = ChoiceField(
+        "新就业形态类别",
+        NEW_WORK,
+        null=True,
+        synonyms=_NEW_WORK_ALSO,
+        over_time=OverTime(told_on, begins=approved_on),
+        aliases=("新就业形态", "新就业形态群体", "新就业群体", "群体类别", "新业态类别", "职业类别"),
+        help_text="依托平台就业的填写，例如 外卖配送员；其他会员不填",
+        about="靠平台接单干活的算哪一类，统计按它分",
+    )
+    platform = TextField(
+        "所属平台",
+        null=True,
+        suggest=True,
+        over_time=OverTime(told_on, begins=approved_on),
+        aliases=("平台", "平台企业", "平台名称", "所在平台"),
+        help_text="例如 某某外卖",
+        about="接单的平台，可以与签合同的单位不同",
     )
     employer = TextField(
         "工作单位",
@@ -266,9 +334,12 @@ class Member(Record):
     )
     join_mode = ChoiceField(
         "入会方式",
-        ("本人申请", "集体登记", "网上申请", "转入", "重新入会"),
+        JOIN_MODES,
         null=True,
-        default="本人申请",
+        default=JOIN_MODES[0],
+        synonyms=_JOIN_MODES_ALSO,
+        aliases=("入会途径", "入会渠道"),
+        help_text="扫码、小程序填“网上申请”，流动服务车、现场摊位填“流动窗口”",
         about="这次成为本会会员的途径，转入和重新入会的另有手续",
     )
     other_union = TextField(

@@ -28,7 +28,7 @@ from app.subjects.members.consistency import CONSISTENCY
 from app.subjects.members.due import applications_due
 from app.subjects.members.forms import MEMBER_FORM
 from app.subjects.members.letters import MEMBERSHIP_APPLICATION, MEMBERSHIP_TRANSFER
-from app.subjects.members.lists import MEMBER_ROSTER
+from app.subjects.members.lists import MEMBER_ROSTER, NEW_WORK_ROSTER
 from app.subjects.members.membership.lists import DUES_SHEET, MOVEMENTS
 from app.subjects.members.membership.transitions import LEFT_THE_UNION, TRANSITIONS
 from app.subjects.members.records import (
@@ -223,6 +223,8 @@ MEMBERS = Register(
             Member.employer,
             Member.is_migrant_worker,
             Member.is_dispatched,
+            Member.new_work,
+            Member.platform,
             Member.job_title,
             Member.address,
             Member.id_type,
@@ -263,6 +265,8 @@ MEMBERS = Register(
     filters=(
         Member.status,
         Member.is_migrant_worker,
+        Member.new_work,
+        Member.platform,
         Member.sex,
         Member.employer,
         Member.approved_on,
@@ -306,6 +310,7 @@ MEMBERS = Register(
     ),
     prints=(
         MEMBER_ROSTER,
+        NEW_WORK_ROSTER,
         MEMBER_FORM,
         MEMBERSHIP_APPLICATION,
         MEMBERSHIP_TRANSFER,

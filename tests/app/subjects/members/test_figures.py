@@ -49,6 +49,10 @@ DUES_OWED = """
 SAMPLE: Expected = {
     "会员": 50,
     "农民工会员": f"SELECT SUM(is_migrant_worker) FROM ({END})",
+    "新就业形态会员": 0,  # nobody spoke of them in 2011
+    "新就业形态会员平台": 0,
+    "发展新就业形态会员": 0,
+    "新发展会员入会方式": 23,
     "会员年龄分布": 50,
     "会员文化程度": 50,
     "会员政治面貌": 50,
@@ -64,6 +68,7 @@ SAMPLE: Expected = {
 }
 
 LATER = dict.fromkeys(("applied_on", "approved_on"), date(2012, 1, 5))
+_APPLIED = {"applied_on": date(2010, 3, 1)}
 EARLIER = dict.fromkeys(("applied_on", "approved_on"), date(2010, 1, 5))
 
 
@@ -87,6 +92,12 @@ CASES = (
     ),
     Case(_member, {"status": "待审批", "approved_on": None}, {"会员": 1}),
     Case(_member, {"employer": "灵活就业"}, {"会员工作单位": 1}),
+    Case(
+        lambda _, **values: make_member(**({"new_work": "快递员", "platform": "迅达快递"} | values)),
+        {"new_work": None},
+        dict.fromkeys(("新就业形态会员", "新就业形态会员平台", "发展新就业形态会员"), 1),
+    ),
+    Case(_member, EARLIER, {"新发展会员入会方式": 1}),
     Case(
         lambda _, **values: make_member(**({"is_migrant_worker": True} | values)),
         {"is_migrant_worker": False},
@@ -341,3 +352,28 @@ def test_what_a_member_in_the_recycle_bin_did_and_paid_counts_nowhere() -> None:
     keeping.to_bin(MEMBERS, [member.id])
     labels = ("期初会员", "会员减少", "会费应收", "会费实收", "缴费会员")
     assert [find_figure(label).number(YEAR) for label in labels] == [0] * 5
+
+
+def test_who_works_through_a_platform_is_told_by_group_and_by_how_they_joined(office: Office) -> None:
+    make_member(new_work="货车司机", platform="满运平台", join_mode="流动窗口")
+    make_member(new_work="外卖配送员", platform="即达外卖", join_mode="网上申请")
+    make_member(new_work="外卖配送员", platform="即达外卖", join_mode="流动窗口")
+    make_member(new_work="外卖配送员", applied_on=date(2010, 5, 1), approved_on=date(2010, 5, 8))
+    make_member()
+    assert {
+        name: find_figure(f"新就业形态会员·{name}").number(YEAR) for name in ("货车司机", "外卖配送员")
+    } == {
+        "货车司机": 1,
+        "外卖配送员": 3,
+    }
+    assert find_figure("新就业形态会员平台·即达外卖").number(YEAR) == 2
+    assert find_figure("发展新就业形态会员").number(YEAR) == 3
+    assert find_figure("新发展会员入会方式·流动窗口").number(YEAR) == 2
+
+
+def test_who_left_the_platform_was_of_it_until_then(office: Office) -> None:
+    rider = make_member(new_work="外卖配送员", platform="即达外卖", approved_on=date(2010, 3, 8), **_APPLIED)
+    keeping.assign(rider, {"new_work": None, "platform": None, "told_on": date(2011, 6, 1)})
+    keeping.save(MEMBERS, rider)
+    counted = find_figure("新就业形态会员")
+    assert (counted.number(year(2010)), counted.number(YEAR)) == (1, 0)
