@@ -99,7 +99,7 @@ class Cell(QObject):
         if not ordered and not self.problem:
             return
         self.problem = kind
-        self.message.setText("\n".join(dict.fromkeys(problem.sentence for problem in ordered)))
+        self.message.setText("\n".join(dict.fromkeys(problem.cited for problem in ordered)))
         self.message.setVisible(bool(ordered))
         mark(self.message, tone={"block": "bad", "warn": "warn"}.get(kind, ""))
         self.editor.set_problem(kind)

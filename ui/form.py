@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.fields import Shown
@@ -14,9 +14,11 @@ from app.fields.problems import Block, Problem
 from app.keeping import keeping
 from app.records.base import Record
 from app.register import Register, Section, register_of
+from ui.cell import Cell
 from ui.editors import Editor
 from ui.editors.attachments import AttachmentEditor
 from ui.editors.offers import ReferenceEditor
+from ui.explanation import Explanation, asks_why
 from ui.form_page import FormPage
 from ui.section_index import SectionIndex
 from ui.theme import show_sentence
@@ -56,6 +58,7 @@ class Form(QWidget):
     ) -> None:
         super().__init__(parent)
         self._make = make
+        self._explanation: Explanation | None = None
         self._record: Record | None = None
         self._loaded: dict[str, str] = {}
         self.is_long = len(sections) > SECTIONS_WITHOUT_INDEX
@@ -221,6 +224,47 @@ class Form(QWidget):
         super().resizeEvent(event)
         if self.is_long:
             self.index.setVisible(self.height() >= _ROOM_FOR_INDEX)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim F1 and Esc for the explanation of a field, before the window takes them for its own acts."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._explains_on(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._explains_on(event):
+            super().keyPressEvent(event)
+        elif asks_why(event):
+            self._explain()
+        elif self._explanation is not None:
+            self._explanation.hide()
+
+    def _explains_on(self, event: QKeyEvent) -> bool:
+        """Tell whether a key opens the explanation, or closes the open one; F1 once more is the window's."""
+        if self._explanation is not None and self._explanation.isVisible():
+            return event.key() == Qt.Key.Key_Escape
+        return asks_why(event) and self._cell_in_focus() is not None
+
+    def _cell_in_focus(self) -> Cell | None:
+        focused = self.focusWidget()
+        if focused is None:
+            return None
+        cells = self._cells.values()
+        return next((one for one in cells if one.editor is focused or one.editor.isAncestorOf(focused)), None)
+
+    def _explain(self) -> None:
+        cell = self._cell_in_focus()
+        if cell is None:
+            return
+        if self._explanation is None:
+            self._explanation = Explanation(self)
+            self.page.verticalScrollBar().valueChanged.connect(self._explanation.hide)
+        self._explanation.explain(cell.field, cell.editor)
 
     def changed(self) -> dict[str, str]:
         """Return what is written in the fields of which the record holds something else, by name."""

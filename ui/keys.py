@@ -73,6 +73,7 @@ FORM = (
     Key("new_row", "Ctrl+Shift+N", "添加一行，例如家庭成员"),
 )
 FIELDS = (
+    Key("explain", "F1", "这一格的意思、怎样填、依据；再按一次打开使用手册"),
     Key("next_field", "Enter", "到下一格"),
     Key("calendar", "Alt+Down", "日历"),
     Key("offers", "Down", "列出可选的"),

@@ -162,6 +162,7 @@ QTextEdit[role="page"] {
     selection-color: $on_accent;
 }
 
+QFrame[role="explanation"] { background: $surface; border: 1px solid $border_strong; border-radius: $px6; }
 QLabel[role="note"] { padding: $px4 $px8; color: $text; }
 QLabel[role="title"] { font-size: $px18; font-weight: 600; color: $text; }
 QLabel[role="heading"] { font-weight: 600; color: $text; }

@@ -15,16 +15,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Problem:
-    """One sentence about one field."""
+    """One sentence about one field; `source` names the regulation or the local standard that asks so."""
 
     field: Described
     sentence: str
+    source: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "sentence", readable(self.sentence))
 
     def __str__(self) -> str:
-        return f"{self.field.label}：{self.sentence}"
+        return f"{self.field.label}：{self.cited}"
+
+    @property
+    def cited(self) -> str:
+        """Return the sentence with its source behind it."""
+        return f"{self.sentence}（依据：{self.source}）" if self.source else self.sentence
 
 
 class Block(Problem):

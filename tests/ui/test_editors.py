@@ -458,7 +458,7 @@ def test_terms_that_do_not_fit_into_the_line_are_told_beside_the_cursor(
     editor.set_text("、".join(CAUSES))
     assert editor.toolTip() == "、".join(CAUSES)
     editor.resize(4000, 32)
-    assert editor.toolTip() == Sheet.causes.hint
+    assert editor.toolTip() == Sheet.causes.explanation
 
 
 def test_nothing_is_offered_to_be_made_where_it_cannot_be(

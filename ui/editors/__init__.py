@@ -75,4 +75,5 @@ def editor_for(field: Shown, parent: QWidget, *, given: bool = False) -> Editor:
         editor = _EDITORS[kind](field, parent)
     editor.setObjectName(field.name)
     editor.setAccessibleName(field.label)
+    editor.setAccessibleDescription(field.explanation.replace("\n", "；"))
     return editor

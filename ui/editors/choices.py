@@ -51,7 +51,7 @@ class ChoiceEditor(QComboBox):
         self._line = line = _Line(self)
         self.setLineEdit(line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setToolTip(field.guidance)
+        self.setToolTip(field.explanation)
         line.setPlaceholderText(field.hint)
         line.setAccessibleName(field.label)
         self.addItems(list(field.offered) if field.required or field.usual else ["", *field.offered])
@@ -188,7 +188,7 @@ class ChoicesEditor(LineEditor):
         """Say the whole text beside the cursor where the line is too short for it."""
         room = self.width() - _AROUND_TEXT
         cut = self.fontMetrics().horizontalAdvance(self.text()) > room
-        self.setToolTip(self.text() if cut else self._terms.hint)
+        self.setToolTip(self.text() if cut else self._terms.explanation)
 
     def _fill(self, terms: QListWidget) -> None:
         terms.blockSignals(True)

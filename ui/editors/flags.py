@@ -33,7 +33,7 @@ class FlagEditor(QCheckBox):
         self._field = field
         self._open = field.default is None
         self.setTristate(self._open)
-        self.setToolTip(field.guidance)
+        self.setToolTip(field.explanation)
         self._last_text = ""
         self.set_text("")
         self.checkStateChanged.connect(self._notice)

@@ -29,7 +29,7 @@ class _Line(QLineEdit):
     def __init__(self, field: Described | Derived, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAlignment(_ALIGNMENTS[field.align] | Qt.AlignmentFlag.AlignVCenter)
-        self.setToolTip(field.guidance)
+        self.setToolTip(field.explanation)
 
     def set_problem(self, kind: str) -> None:
         """Draw the border for a problem: `block`, `warn`, or none when empty."""
@@ -119,7 +119,7 @@ class GivenText(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setToolTip(field.guidance)
+        self.setToolTip(field.explanation)
 
     def set_text(self, text: str) -> None:
         """Show another text."""

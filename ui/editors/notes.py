@@ -26,7 +26,7 @@ class NotesEditor(QPlainTextEdit):
         self._last_text = ""
         self.setTabChangesFocus(True)
         self.setPlaceholderText(field.hint)
-        self.setToolTip(field.guidance)
+        self.setToolTip(field.explanation)
         self.setFixedHeight(self.sizeHint().height())
         self.textChanged.connect(self._notice)
 

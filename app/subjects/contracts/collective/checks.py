@@ -9,6 +9,7 @@ from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import first, others
 from app.records.naming import same_unit
 from app.records.profile import Profile, standard
+from app.rules import regulations
 from app.rules.contract_terms import last_day
 from app.subjects.contracts.collective.records import (
     IN_FORCE_SINCE,
@@ -41,13 +42,19 @@ def sides_are_equal(contract: CollectiveContract) -> Iterator[Problem]:
         if number is not None and number > _MOST_REPS:
             yield Warn(side, f"每方一般不超过 {_MOST_REPS} 人，请核对")
     if ours is not None and theirs is not None and ours != theirs:
-        yield Block(CollectiveContract.worker_reps, f"企业方 {theirs} 人，双方代表人数应相等")
+        yield Block(
+            CollectiveContract.worker_reps,
+            f"企业方 {theirs} 人，双方代表人数应相等",
+            source=regulations.NEGOTIATORS.source,
+        )
 
 
 def congress_agreed(contract: CollectiveContract) -> Iterator[Problem]:
     """A vote that failed may be noted, but nothing is signed on it."""
     gravity = Block if contract.status in SIGNED else Warn
-    yield from (gravity(problem.field, problem.sentence) for problem in congress_passed(contract))
+    yield from (
+        gravity(problem.field, problem.sentence, problem.source) for problem in congress_passed(contract)
+    )
 
 
 def congress_passed(contract: CollectiveContract) -> Iterator[Problem]:
@@ -58,14 +65,22 @@ def congress_passed(contract: CollectiveContract) -> Iterator[Problem]:
     """
     due, present, agreed = contract.congress_due, contract.congress_present, contract.congress_agreed
     if due is not None and present is not None and 3 * present < 2 * due:
-        yield Block(CollectiveContract.congress_present, f"不足应到 {due} 人的三分之二，审议无效")
+        yield Block(
+            CollectiveContract.congress_present,
+            f"不足应到 {due} 人的三分之二，审议无效",
+            source=regulations.DRAFT_AGREED.source,
+        )
     if due is None or agreed is None:
         return
     if standard(Profile.strict_majority):
         if 2 * agreed <= due:
             yield Block(CollectiveContract.congress_agreed, f"未超过应到 {due} 人的半数，草案没有通过")
     elif 2 * agreed < due:
-        yield Block(CollectiveContract.congress_agreed, f"不足应到 {due} 人的半数，草案没有通过")
+        yield Block(
+            CollectiveContract.congress_agreed,
+            f"不足应到 {due} 人的半数，草案没有通过",
+            source=regulations.DRAFT_AGREED.source,
+        )
 
 
 def filed_in_time(contract: CollectiveContract) -> Iterator[Problem]:
@@ -73,12 +88,20 @@ def filed_in_time(contract: CollectiveContract) -> Iterator[Problem]:
     signed, filed = contract.signed_on, contract.filed_on
     if signed and filed and filed > signed + FILE_WITHIN:
         late = (filed - signed - FILE_WITHIN).days
-        yield Warn(CollectiveContract.filed_on, f"签订后 10 日内应报送，晚了 {late} 天，请核对")
+        yield Warn(
+            CollectiveContract.filed_on,
+            f"签订后 10 日内应报送，晚了 {late} 天，请核对",
+            source=regulations.FILING.source,
+        )
     if contract.review_result == Review.SILENT and filed and contract.effective_on:
         earliest = filed + SILENCE
         if contract.effective_on < earliest:
             day = CollectiveContract.effective_on.format(earliest)
-            yield Block(CollectiveContract.effective_on, f"报送满 15 日未答复才生效，不早于{day}")
+            yield Block(
+                CollectiveContract.effective_on,
+                f"报送满 15 日未答复才生效，不早于{day}",
+                source=regulations.EFFECT.source,
+            )
 
 
 def not_objected(contract: CollectiveContract) -> Iterator[Problem]:
@@ -93,11 +116,19 @@ def term_is_usual(contract: CollectiveContract) -> Iterator[Problem]:
     if start is None or end is None or end < start:
         return
     if end < last_day(start, _YEAR):
-        yield Warn(CollectiveContract.end_on, "期限不满一年，一般为 1 至 3 年，请核对")
+        yield Warn(
+            CollectiveContract.end_on,
+            "期限不满一年，一般为 1 至 3 年，请核对",
+            source=regulations.CONTRACT_TERM.source,
+        )
     elif contract.kind == ContractKind.WAGE and end > last_day(start, _YEAR):
         yield Warn(CollectiveContract.end_on, "工资专项集体合同一般一年一签，请核对")
     elif end > last_day(start, 3 * _YEAR):
-        yield Warn(CollectiveContract.end_on, "期限超过三年，一般为 1 至 3 年，请核对")
+        yield Warn(
+            CollectiveContract.end_on,
+            "期限超过三年，一般为 1 至 3 年，请核对",
+            source=regulations.CONTRACT_TERM.source,
+        )
     if contract.status == ContractStatus.EFFECTIVE and end < date.today():
         yield Warn(CollectiveContract.end_on, "已到期，不再计入有效合同，请续签或标记到期")
 

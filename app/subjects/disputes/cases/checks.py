@@ -9,6 +9,7 @@ from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import duplicates
 from app.records.base import Query
 from app.records.profile import Profile, standard
+from app.rules import regulations
 from app.rules.case_numbers import known_number
 from app.rules.dates import write_date
 from app.rules.working_days import add_working_days
@@ -125,7 +126,9 @@ def answered_in_time(case: DisputeCase) -> Iterator[Problem]:
         last = add_working_days(applied, ANSWER_DAYS).day
         if accepted > last:
             yield Warn(
-                DisputeCase.accepted_on, f"超过申请后 {ANSWER_DAYS} 个工作日（{write_date(last)}），请核对"
+                DisputeCase.accepted_on,
+                f"超过申请后 {ANSWER_DAYS} 个工作日（{write_date(last)}），请核对",
+                source=regulations.ACCEPTING.source,
             )
 
 
@@ -137,10 +140,15 @@ def closed_in_time(case: DisputeCase) -> Iterator[Problem]:
         yield Warn(
             DisputeCase.due_on,
             f"已超过受理后 {LIMIT_DAYS} 天的期限，请结案，或登记双方同意的延期",
+            source=regulations.MEDIATION_LIMIT.source,
         )
     elif case.closed_on is not None and case.closed_on > case.due_on:
         days = (case.closed_on - case.due_on).days
-        yield Warn(DisputeCase.closed_on, f"结案超过期限 {days} 天，双方同意延期的请登记延期")
+        yield Warn(
+            DisputeCase.closed_on,
+            f"结案超过期限 {days} 天，双方同意延期的请登记延期",
+            source=regulations.MEDIATION_LIMIT.source,
+        )
 
 
 def arbitration_is_told(case: DisputeCase) -> Iterator[Problem]:
@@ -155,6 +163,7 @@ def arbitration_is_told(case: DisputeCase) -> Iterator[Problem]:
         yield Warn(
             DisputeCase.arbitration_open_on,
             f"申请已满 {ARBITRATION_DAYS} 天未达成协议，请告知当事人可以申请仲裁，并登记“{TELLING}”",
+            source=regulations.ARBITRATION_OPEN.source,
         )
 
 
@@ -166,10 +175,16 @@ def limitation_is_watched(case: DisputeCase) -> Iterator[Problem]:
         excepted = "；在职期间拖欠劳动报酬的不受限制" if case.subcategory == UNPAID_WAGES else ""
         if left < 0:
             yield Warn(
-                DisputeCase.known_on, f"申请时仲裁时效已过（{write_date(ends)}），请告知当事人{excepted}"
+                DisputeCase.known_on,
+                f"申请时仲裁时效已过（{write_date(ends)}），请告知当事人{excepted}",
+                source=regulations.LIMITATION.source,
             )
         elif left <= _LIMITATION_NEAR:
-            yield Warn(DisputeCase.known_on, f"仲裁时效到{write_date(ends)}为止，请告知当事人{excepted}")
+            yield Warn(
+                DisputeCase.known_on,
+                f"仲裁时效到{write_date(ends)}为止，请告知当事人{excepted}",
+                source=regulations.LIMITATION.source,
+            )
 
 
 def agreed_with_agreement(case: DisputeCase) -> Iterator[Problem]:
@@ -181,7 +196,11 @@ def agreed_with_agreement(case: DisputeCase) -> Iterator[Problem]:
     within = follow_up_within()
     late = case.closed_on is not None and case.closed_on + within < date.today()
     if late and not rows_of(DisputeFollowUp, case).exists():
-        yield Warn(DisputeCase.closed_on, f"达成协议已超过 {within.days} 天，请回访履行情况")
+        yield Warn(
+            DisputeCase.closed_on,
+            f"达成协议已超过 {within.days} 天，请回访履行情况",
+            source=regulations.FOLLOWING.source,
+        )
 
 
 def follow_up_within() -> timedelta:
@@ -206,7 +225,11 @@ def may_be_closed(case: DisputeCase) -> Iterator[Problem]:
     if not agreements:
         yield Block(DisputeCase.outcome, "调解成功须有协议，请先在“协议”中登记协议内容和金额")
     elif not all(agreement.both_signed and agreement.body_signed for agreement in agreements):
-        yield Block(DisputeCase.outcome, "协议须由双方签字盖章、调解员签名并加盖调解组织印章，请补齐后再结案")
+        yield Block(
+            DisputeCase.outcome,
+            "协议须由双方签字盖章、调解员签名并加盖调解组织印章，请补齐后再结案",
+            source=regulations.AGREEMENT.source,
+        )
 
 
 def was_followed_up(case: DisputeCase) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from datetime import date
 from app.fields import Described
 from app.fields.problems import Block, Problem, Warn
 from app.records.batch import Batch, equal_records, looked_up
+from app.rules import regulations
 from app.rules.money import write_fen
 from app.subjects.hardship.aid.records import (
     COMMITTED,
@@ -127,7 +128,11 @@ def within_limits(payment: AidPayment) -> Iterator[Problem]:
     if limit is None or payment.amount is None or payment.aid_kind != FESTIVE_KIND or not counted(payment):
         return
     if limit.per_time is not None and payment.amount > limit.per_time:
-        yield Block(AidPayment.amount, f"超过每人每次上限 {write_fen(limit.per_time)} 元，请减少金额")
+        yield Block(
+            AidPayment.amount,
+            f"超过每人每次上限 {write_fen(limit.per_time)} 元，请减少金额",
+            source=limit.source or "",
+        )
     if limit.per_year is not None and payment.id_number:
         mine = equal_records(
             AidPayment, id_number=payment.id_number, year=payment.year, aid_kind=FESTIVE_KIND
@@ -137,6 +142,7 @@ def within_limits(payment: AidPayment) -> Iterator[Problem]:
             yield Block(
                 AidPayment.amount,
                 f"本年已发 {write_fen(before)} 元，再发将超过每人全年上限 {write_fen(limit.per_year)} 元",
+                source=limit.source or "",
             )
 
 
@@ -155,7 +161,11 @@ def file_is_open(payment: AidPayment) -> Iterator[Problem]:
         file.status != FileStatus.OPEN and not _paid_while_open(payment, file)
     ):
         state = "已删除" if file.deleted_at is not None else file.status
-        yield Block(AidPayment.file, f"{file.name}的档案为“{state}”，不能发放；请先完成建档")
+        yield Block(
+            AidPayment.file,
+            f"{file.name}的档案为“{state}”，不能发放；请先完成建档",
+            source=regulations.OPEN_FILE.source,
+        )
         return
     if file.opened_on and day and day < file.opened_on and not open_then(file.id, day):
         yield Block(

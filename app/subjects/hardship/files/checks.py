@@ -7,6 +7,7 @@ from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
 from app.records.base import Query
+from app.rules import regulations
 from app.rules.dates import age_on
 from app.rules.income import suggested_category
 from app.rules.working_age import of_working_age
@@ -43,13 +44,16 @@ def one_file_a_household(file: HardshipFile) -> Iterator[Problem]:
     ours = {kin.id_number for kin in members_at_home(file) if kin.id_number}
     if ours and (holder := other.where(HardshipFile.id_number.in_(ours)).first()):
         yield Block(
-            HardshipFile.id_number, f"家庭成员{holder.name}已是档案{holder.file_no}的户主，一户只建一份档案"
+            HardshipFile.id_number,
+            f"家庭成员{holder.name}已是档案{holder.file_no}的户主，一户只建一份档案",
+            source=regulations.ONE_FILE.source,
         )
     kin = _kin_elsewhere(file.id_number, file.id)
     if kin is not None:
         yield Block(
             HardshipFile.id_number,
             f"已是{kin.file.name}档案（{kin.file.file_no}）中的家庭成员，一户只建一份档案",
+            source=regulations.ONE_FILE.source,
         )
 
 
@@ -124,7 +128,11 @@ def worked_for_a_year(file: HardshipFile) -> Iterator[Problem]:
     if file.work_status != "农民工" or file.contract_date is None or day is None:
         return
     if file.contract_date > _year_before(day):
-        yield Warn(HardshipFile.contract_date, "到申请日不满一年，请核对是否符合建档条件")
+        yield Warn(
+            HardshipFile.contract_date,
+            "到申请日不满一年，请核对是否符合建档条件",
+            source=regulations.MIGRANT_CONTRACT.source,
+        )
 
 
 def _year_before(day: date) -> date:
@@ -190,7 +198,11 @@ def person_is_known(kin: HardshipFamily) -> Iterator[Problem]:
         return
     holder = active_files().where(HardshipFile.id != file.id, HardshipFile.id_number == kin.id_number).first()
     if holder is not None:
-        yield Block(HardshipFamily.id_number, f"{holder.name}另有档案（{holder.file_no}），一户只建一份档案")
+        yield Block(
+            HardshipFamily.id_number,
+            f"{holder.name}另有档案（{holder.file_no}），一户只建一份档案",
+            source=regulations.ONE_FILE.source,
+        )
     elif elsewhere := _kin_elsewhere(kin.id_number, file.id):
         yield Warn(HardshipFamily.id_number, f"也登记在{elsewhere.file.name}的家庭中，请核对")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.fields import Described
 from app.fields.problems import Problem, Warn
 from app.records.profile import Profile, standard
+from app.rules import regulations
 from app.rules.working_days import working_days_between
 from app.subjects.hardship.files.records import HardshipEvidence, HardshipFile
 
@@ -37,7 +38,11 @@ def notice_is_long_enough(file: HardshipFile) -> Iterator[Problem]:
         return
     days, least = working_days_between(file.notice_from, file.notice_to), standard(Profile.notice_days)
     if days < least:
-        yield Warn(HardshipFile.notice_to, f"公示只有 {days} 个工作日，应不少于 {least} 个工作日，请核对")
+        yield Warn(
+            HardshipFile.notice_to,
+            f"公示只有 {days} 个工作日，应不少于 {least} 个工作日，请核对",
+            source=regulations.NOTICE.source,
+        )
 
 
 PAPERS = (outlay_is_proven, notice_is_long_enough)

@@ -38,11 +38,17 @@ def within_standard(payment: AidPayment) -> Iterator[Problem]:
         before = _paid_before(payment)
         if before + payment.amount > limit:
             paid = f"本年已发 {write_fen(before)} 元，" if before else ""
-            yield Block(AidPayment.amount, f"{paid}{payment.category}的{payment.aid_kind}不超过{words}")
+            yield Block(
+                AidPayment.amount,
+                f"{paid}{payment.category}的{payment.aid_kind}不超过{words}",
+                source=rule.source or "",
+            )
             break
     if rule.only_kind and (twin := first(_this_year(payment).where(_is_another_kind(payment)))):
         yield Block(
-            AidPayment.aid_kind, f"{payment.category}一年只享受一种帮扶，{payment.year}年已发{twin.aid_kind}"
+            AidPayment.aid_kind,
+            f"{payment.category}一年只享受一种帮扶，{payment.year}年已发{twin.aid_kind}",
+            source=rule.source or "",
         )
 
 

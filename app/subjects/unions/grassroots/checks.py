@@ -11,6 +11,7 @@ from app.keeping.rules import first, others
 from app.records.called import called
 from app.records.distinct import are_distinct
 from app.records.profile import Profile, standard
+from app.rules import regulations
 from app.rules.dates import write_date
 from app.rules.unit_names import spelled_name
 from app.subjects.unions.enterprises.records import CLOSED
@@ -103,7 +104,9 @@ def term_runs(union: GrassrootsUnion) -> Iterator[Problem]:
     """A union elects anew before its term is over (domain 2.4)."""
     if union.status == UnionStatus.NORMAL and union.term_end and union.term_end < date.today():
         ended = GrassrootsUnion.term_end.format(union.term_end)
-        yield Warn(GrassrootsUnion.term_end, f"本届任期已于{ended}届满，请办理换届")
+        yield Warn(
+            GrassrootsUnion.term_end, f"本届任期已于{ended}届满，请办理换届", source=regulations.TERM.source
+        )
 
 
 def elected_while_it_stood(union: GrassrootsUnion) -> Iterator[Problem]:
@@ -126,7 +129,11 @@ def women_are_represented(union: GrassrootsUnion) -> Iterator[Problem]:
     if not women or union.has_women_committee == "已建":
         return
     if women >= standard(Profile.women_for_committee):
-        yield Warn(GrassrootsUnion.has_women_committee, f"女会员 {women} 人，一般应建立女职工委员会")
+        yield Warn(
+            GrassrootsUnion.has_women_committee,
+            f"女会员 {women} 人，一般应建立女职工委员会",
+            source=regulations.WOMEN.source,
+        )
     elif union.has_women_committee == "未建":
         yield Warn(GrassrootsUnion.has_women_committee, "有女会员，应设女工委员")
 
