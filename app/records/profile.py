@@ -140,6 +140,14 @@ class Profile(Record):
         about="再提醒一次的天数，比第一次晚",
     )
     renewal_days = CountField("续保提醒提前", default=60, unit="天", about="互助保障到期前多少天提醒续保")
+    letter_days = CountField(
+        "一函两书答复期限",
+        null=True,
+        default=15,
+        unit="个工作日",
+        help_text="示例；各省规定不同，按本省的工会劳动法律监督条例填",
+        about="受文单位收到文书后几个工作日内书面答复",
+    )
     follow_up_days = CountField(
         "调解协议回访期限",
         default=30,

@@ -101,6 +101,10 @@ CONFIRMATION = Regulation(
     "双方可以自调解协议生效之日起三十日内共同向人民法院申请司法确认", "《人民调解法》第三十三条"
 )
 
+UNION_SUPERVISION = Regulation(
+    "用人单位违反劳动法律法规的，工会可以提出监督意见，拒不改正的提请有关部门处理", "《工会劳动法律监督办法》"
+)
+
 # Contracts
 CONTRACT_KINDS = Regulation(
     "可以订立劳动安全卫生、女职工权益保护、工资调整机制等专项集体合同", "《劳动合同法》第五十二条"

@@ -68,6 +68,8 @@ def people(tmp_path: Path, people_file: Path) -> Iterator[Office]:
 
 def test_the_office_has_prints_of_its_own() -> None:
     assert {key for key in KEYS if not key.endswith(".list")} == {
+        "disputes.supervision_book",
+        "disputes.supervision_letter",
         "office.goal_sheet",
         "office.honour_roll",
         "members.roster",

@@ -19,6 +19,8 @@ from app.subjects.disputes.cases.register import DISPUTES
 from app.subjects.disputes.mediation.records import MediationBody, Mediator
 from app.subjects.disputes.mediation.register import BODIES, MEDIATORS
 from app.subjects.disputes.proceedings.register import AGREEMENTS, EXTENSIONS, FOLLOWUPS, PARTIES, STEPS
+from app.subjects.disputes.supervision.records import SupervisionLetter
+from app.subjects.disputes.supervision.register import SUPERVISION
 from tests.factories.people import person_name, resident_id
 
 _numbers = count(1)
@@ -167,3 +169,21 @@ def make_success(**values: Any) -> DisputeCase:  # noqa: ANN401  # as what they 
     make_agreement(case)
     make_followup(case)
     return DisputeCase.get_by_id(case.id)
+
+
+def new_letter(**values: object) -> SupervisionLetter:
+    """Return a demand of March 2011 to an employer that nobody has answered, not saved yet."""
+    defaults = {
+        "issued_on": date(2011, 3, 8),
+        "kind": "意见书",
+        "unit_name": f"第{next(_numbers)}服饰有限公司",
+        "matter_kind": "工资报酬",
+        "matter": "拖欠 12 名职工 1 月工资",
+        "workers": 12,
+    }
+    return SupervisionLetter(**(defaults | values))
+
+
+def make_letter(**values: object) -> SupervisionLetter:
+    """Save a demand of March 2011 to an employer."""
+    return keeping.save(SUPERVISION, new_letter(**values))

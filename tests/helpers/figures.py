@@ -26,7 +26,7 @@ YEAR = year(2011)
 _DAY = timedelta(days=1)
 IN = "BETWEEN '2011-01-01' AND '2011-12-31'"
 """The year, as plain SQL says it."""
-Expected = Mapping[str, int | str]
+Expected = Mapping[str, int | str | None]
 """The number of each figure, by its label: the domain's own, or plain SQL that counts it another way."""
 
 

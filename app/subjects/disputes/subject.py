@@ -6,6 +6,8 @@ from app.subject import Subject, Work, figures_in
 from app.subjects.disputes import figures
 from app.subjects.disputes.cases.register import DISPUTES as REGISTER
 from app.subjects.disputes.mediation.register import BODIES, MEDIATORS
+from app.subjects.disputes.supervision import figures as supervision_figures
+from app.subjects.disputes.supervision.register import SUPERVISION
 
 DISPUTES = Subject(
     "disputes",
@@ -15,10 +17,12 @@ DISPUTES = Subject(
         REGISTER,
         MEDIATORS,
         BODIES,
+        SUPERVISION,
     ),
-    figures=(figures_in(figures, in_annual_return=True),),
+    figures=(figures_in(figures, in_annual_return=True), figures_in(supervision_figures)),
     work=(
         Work("受理劳动争议", figures.accepted),
         Work("办结劳动争议", figures.closed),
+        Work("发出一函两书", supervision_figures.issued),
     ),
 )

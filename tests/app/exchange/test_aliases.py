@@ -26,6 +26,15 @@ def test_no_heading_means_two_fields_of_a_record(register: Register) -> None:
     [
         ("members", {"职工姓名": "name", "移动电话": "mobile", "用人单位": "employer"}),
         ("members", {"新就业群体": "new_work", "平台企业": "platform", "入会途径": "join_mode"}),
+        (
+            "disputes.supervision",
+            {
+                "文书类型": "kind",
+                "用人单位": "unit_name",
+                "整改期限": "stated_due",
+                "整改时间": "rectified_on",
+            },
+        ),
         ("members.dues", {"缴费月份": "month", "实缴金额": "paid", "交费日期": "paid_on"}),
         ("unions", {"工会全称": "name", "组建日期": "founded_on", "社会信用代码": "uscc"}),
         ("unions.enterprises", {"公司名称": "name", "法人代表": "legal_rep", "员工人数": "employee_count"}),

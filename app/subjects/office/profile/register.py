@@ -46,6 +46,7 @@ PROFILE = Register(
             Profile.term_second_days,
             Profile.renewal_days,
             Profile.follow_up_days,
+            Profile.letter_days,
             Profile.fresh_days,
             Profile.noted_change,
             Profile.lending_days,

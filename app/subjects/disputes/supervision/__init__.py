@@ -1,0 +1,1 @@
+"""What the union asks of employers and authorities in writing (一函两书)."""
