@@ -8,6 +8,8 @@ from app.keeping import keeping
 from app.keeping.history import history_paused
 from app.subjects.disputes.supervision.records import SupervisionLetter
 from app.subjects.disputes.supervision.register import SUPERVISION
+from app.subjects.members.care.records import CareLimit, MemberBenefit, MemberCare
+from app.subjects.members.care.register import BENEFITS, CARE, CARE_LIMITS
 from app.subjects.members.records import MOBILE_WINDOW, ONLINE, Member, members_on_roll
 
 _NEW_WORK = (
@@ -27,12 +29,38 @@ _LETTERS = (  # days before the sample's own: sent, answered, put right
     ("提示函", "卫庆电梯有限公司", "劳动安全卫生", "高温天气露天作业没有防暑措施", 20, 26, None, None),
 )
 
+_HEAT = (7, 20)
+_EXPENSES = "《基层工会经费收支管理办法》；金额为示例"
+_LIMITS = (  # for each time, for each year, no cash
+    ("节日", None, 1_500_00, True),
+    ("生日", 300_00, 300_00, True),
+    ("结婚", 600_00, 600_00, False),
+    ("生育", 600_00, 600_00, False),
+    ("生病住院", 1_000_00, None, False),
+    ("退休离岗", 1_000_00, 1_000_00, True),
+    ("会员去世", 2_000_00, 2_000_00, False),
+    ("亲属去世", 1_000_00, None, False),
+    ("送清凉", 100_00, None, True),
+)
+_GIFTS = (  # days before the sample's own, what for, worth, what
+    (200, "生病住院", 800_00, None),
+    (160, "生日", 200_00, "生日蛋糕"),
+    (90, "结婚", 500_00, None),
+    (60, "退休离岗", 600_00, "纪念品"),
+    (15, "生日", 200_00, "生日蛋糕"),
+)
+_BENEFITS = (
+    (150, "会员观影优惠", "观影演出", "泰祥影院", 120, 2_400_00),
+    (45, "会员健康体检", "健康体检", "街道社区卫生服务中心", 46, 9_200_00),
+)
+
 
 def enter_modern(day: date) -> None:
     """Enter, up to a day, the work of the 2020s into the open sample."""
     with history_paused((Member,)):  # nobody did this: they joined so
         _say_who_works_through_a_platform(day)
     _send_letters(day)
+    _give(day)
 
 
 def _say_who_works_through_a_platform(day: date) -> None:
@@ -60,3 +88,42 @@ def _send_letters(day: date) -> None:
             status="已整改" if rectified else "已答复" if answered else "待答复",
         )
         keeping.save(SUPERVISION, letter)
+
+
+def _give(day: date) -> None:
+    for occasion, per_time, per_year, no_cash in _LIMITS:
+        allowed = {"per_time": per_time, "per_year": per_year, "no_cash": no_cash, "source": _EXPENSES}
+        keeping.save(CARE_LIMITS, CareLimit(year=day.year - 1, occasion=occasion, **allowed))
+    members = members_on_roll(day).order_by(Member.id)
+    for member, (ago, occasion, amount, goods) in zip(members, _GIFTS, strict=False):
+        gift = MemberCare(
+            given_on=day - timedelta(ago),
+            occasion=occasion,
+            member=member,
+            recipient=member.name,
+            employer=member.employer,
+            form="实物" if goods else "现金",
+            goods=goods,
+            amount=amount,
+            signed=True,
+        )
+        keeping.save(CARE, gift)
+    cooling = MemberCare(
+        given_on=_last_summer(day),
+        occasion="送清凉",
+        recipient_kind="集体",
+        recipient="迅达快递泰祥营业部",
+        people=40,
+        goods="绿豆汤、毛巾和藿香正气水",
+        amount=2_000_00,
+    )
+    keeping.save(CARE, cooling)
+    for ago, title, kind, partner, people, cost in _BENEFITS:
+        benefit = MemberBenefit(
+            held_on=day - timedelta(ago), title=title, kind=kind, partner=partner, people=people, cost=cost
+        )
+        keeping.save(BENEFITS, benefit)
+
+
+def _last_summer(day: date) -> date:
+    return date(day.year if day.month > _HEAT[0] else day.year - 1, *_HEAT)

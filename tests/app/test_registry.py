@@ -25,7 +25,7 @@ from app.subjects.hardship.files.records import (
 from app.subjects.members.records import DuesPayment, EarlierMember, MemberJob, MemberRelative
 from app.subjects.unions.enterprises.records import EarlierEnterprise
 from app.subjects.unions.grassroots.records import EarlierUnion
-from tests.factories import disputes, employment, insurance, paperwork, publications, unions
+from tests.factories import care, disputes, employment, insurance, paperwork, publications, unions
 from tests.factories.activities import (
     make_activity,
     make_award,
@@ -115,6 +115,7 @@ MAKERS: dict[str, Callable[[], Record]] = {
         rectified="全部补发",
         recovered=36_000_00,
     ),
+    **care.MAKERS,
     **publications.MAKERS,
     **paperwork.MAKERS,
     **employment.MAKERS,

@@ -6,7 +6,7 @@ import operator
 from datetime import date
 from functools import reduce
 
-from peewee import ColumnBase
+from peewee import ColumnBase, fn
 
 from app.fields import likely_document
 from app.records.terms import Sex
@@ -183,6 +183,12 @@ def _past_working_age() -> ColumnBase:
     return (Member.status == MemberStatus.ACTIVE) & reduce(operator.or_, by_sex)
 
 
+def _born_this_month() -> ColumnBase:
+    """Select those on the roll to whom the office may send something this month."""
+    born = fn.SUBSTR(Member.birth_date, 6, 2) == f"{date.today():%m}"
+    return (Member.status == MemberStatus.ACTIVE) & born
+
+
 def _headline(member: Member) -> str:
     parts = [member.member_no, member.employer]
     if member.approved_on:
@@ -273,6 +279,7 @@ MEMBERS = Register(
         Member.group_name,
         Condition("单位已关闭", _employer_closed),
         Condition("已到退休年龄", _past_working_age, usual=True),
+        Condition("本月生日", _born_this_month, usual=True),
     ),
     search=(Member.name, Member.id_number, Member.mobile, Member.employer, Member.member_no, Member.card_no),
     checks=checks.MEMBER,
