@@ -256,7 +256,7 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
     )
     export.add_argument("--purpose", default="", metavar="TEXT", help="导出的用途，记入打印记录")
     command("prints", "列出可打印的表册")
-    _print_options(command("print", "生成一份表册", "file", "print", out="生成的文件，.pdf"))
+    _print_options(command("print", "生成一份表册", "file", "print", out="生成的文件，.pdf 或 .docx"))
     _figures_options(command("figures", "计算统计数，与上年同期比较", "file"))
     _summary_options(command("summary", "生成工作总结", "file", out="生成的文件，.docx 或 .pdf"))
     learn = command("learn", "从旧的工作总结中找出每个数是哪一项统计", "file", "report")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,16 +33,25 @@ if TYPE_CHECKING:
 
 _DPI = 300
 _ZOOM = 1.25
-_FOLDED_FIRST = ("smaller", "fit", "larger", "save_picture", "save_pdf")
+_FOLDED_FIRST = ("smaller", "fit", "larger", "save_picture", "save_word", "save_pdf")
 _PICTURE_DPI = 150  # sharp on a telephone, some hundred kilobytes
 _FIRST_PAGES = 2  # of a form, which say how many copies it is made in
 
 
 class Preview(QDialog):
-    """Shows a PDF that was made into a temporary file, and removes the file in the end."""
+    """Shows a PDF that was made into a temporary file, and removes the file in the end.
+
+    What can be a Word document, too, is written as one by `word`.
+    """
 
     def __init__(
-        self, path: Path, title: str, missing: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
+        self,
+        path: Path,
+        title: str,
+        missing: Sequence[tuple[str, str]] = (),
+        parent: QWidget | None = None,
+        *,
+        word: Callable[[Path], object] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -50,6 +59,7 @@ class Preview(QDialog):
         self.setModal(True)
         self._path = path
         self._title = title
+        self._word = word
         self._jobs = Jobs(self)
         self._document = QPdfDocument(self)
         self._document.load(str(path))
@@ -58,10 +68,16 @@ class Preview(QDialog):
 
     @classmethod
     def open_for(
-        cls, parent: QWidget, path: Path, title: str, missing: Sequence[tuple[str, str]] = ()
+        cls,
+        parent: QWidget,
+        path: Path,
+        title: str,
+        missing: Sequence[tuple[str, str]] = (),
+        *,
+        word: Callable[[Path], object] | None = None,
     ) -> Preview:
         """Open the preview in front of the parent's window."""
-        preview = cls(path, title, missing, parent.window())
+        preview = cls(path, title, missing, parent.window(), word=word)
         preview.resize(parent.window().size() * 0.94)
         bring_onto_screen(preview)
         preview.show()
@@ -146,10 +162,13 @@ class Preview(QDialog):
             ("fit", "适合宽度", self._fit),
             ("larger", "放大", self._larger),
             ("save_picture", "本页存为图片…", self._save_picture),
+            ("save_word", "存为 Word…", self._save_word),
             ("save_pdf", "另存为 PDF…", self._save),
             ("close", "关闭", self.reject),
             ("print_now", "打印…", self._print),
         ):
+            if name == "save_word" and self._word is None:
+                continue
             button = bar.add_button(name, label, folds=1 if name in _FOLDED_FIRST else 0)
             button.setAutoDefault(False)
             button.clicked.connect(act)
@@ -207,6 +226,17 @@ class Preview(QDialog):
         target = ask_target(self, "另存为 PDF", self._title, "pdf", ("PDF 文件 (*.pdf)",))
         if target is not None:
             self._jobs.run(partial(_archive, self._path, target), self._saved)
+
+    @Slot()
+    def _save_word(self) -> None:
+        assert self._word is not None
+        target = ask_target(self, "存为 Word", self._title, "word", ("Word 文档 (*.docx)",))
+        if target is not None:
+            self._jobs.run(partial(self._word, target), self._written)
+
+    @Slot(object)
+    def _written(self, _: object) -> None:
+        self._page.setText("已存为 Word，可以打开修改")
 
     @Slot(object)
     def _saved(self, _: object) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.printing.layout import Print, PrintRequest
+from app.printing.layout import PaperKind, Print, PrintRequest
 from ui.dialogs.print_options import PrintOptions
 from ui.jobs import Jobs
 
@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Made:
-    """A print that lies ready in a temporary file."""
+    """A print that lies ready in a temporary file; `word` writes it as a Word document, if it can be one."""
 
     path: Path
     title: str
     missing: tuple[tuple[str, str], ...]
+    word: Callable[[Path], object] | None = None
 
 
 def make_pdf(title: str, write: Callable[[Path], PrintResult]) -> Made:
@@ -55,10 +56,9 @@ def make(
     from app.printing import prints
 
     printed = layout.public if public and layout.public is not None else layout
-    return make_pdf(
-        f"{printed.title}{'（空白表）' if blank else ''}",
-        partial(prints.make, layout, request, public=public, blank=blank, rows=rows, stamped=stamped),
-    )
+    write = partial(prints.make, layout, request, public=public, blank=blank, rows=rows, stamped=stamped)
+    made = make_pdf(f"{printed.title}{'（空白表）' if blank else ''}", write)
+    return made if layout.kind is PaperKind.LABEL else replace(made, word=write)
 
 
 class Printing(QObject):
@@ -103,4 +103,4 @@ class Printing(QObject):
     def _preview(self, made: Made) -> None:
         from ui.preview import Preview
 
-        Preview.open_for(self._window, made.path, made.title, made.missing)
+        Preview.open_for(self._window, made.path, made.title, made.missing, word=made.word)

@@ -14,7 +14,7 @@ from app.printing.styles import FOOT, NOTE, TITLE, VALUE, Style
 _TITLE_SPACING = 0.07  # of the size of the title
 _SIGNATURE = 24 * MM  # what a name written by hand takes after 负责人：
 _LEAST_SIGNATURE = 16 * MM
-_SEAL = 45 * MM  # an official seal measures 42 mm
+SEAL = 45 * MM  # an official seal measures 42 mm
 _TOGETHER = 2  # lines of a note that are not torn apart
 _ABOVE_TEXT = 1.5 * MM
 _GAP = 6 * MM  # the least distance of two texts on one line
@@ -54,10 +54,7 @@ def title(text: str, paper: Paper, style: Style = TITLE) -> Band:
     Where one line does not hold it, whose it is and of which year stand above what it is.
     """
     spacing = _TITLE_SPACING * style.size
-    room = max(paper.room - len(text) * spacing, paper.room / 2)
-    block = set_text(text, style, room, even=True)
-    if len(block.lines) > 1 and (parted := _WHOSE.fullmatch(text)):
-        block = set_text("\n".join(parted.groups()), style, room, even=True)
+    block = title_block(text, paper, style)
 
     def draw(pen: Pen, top: float) -> None:
         baseline = top - style.size
@@ -71,14 +68,23 @@ def title(text: str, paper: Paper, style: Style = TITLE) -> Band:
     return Band(block.height + 1.5 * MM, draw)
 
 
+def title_block(text: str, paper: Paper, style: Style) -> Block:
+    """Return the title on its lines."""
+    room = max(paper.room - len(text) * _TITLE_SPACING * style.size, paper.room / 2)
+    block = set_text(text, style, room, even=True)
+    if len(block.lines) > 1 and (parted := _WHOSE.fullmatch(text)):
+        return set_text("\n".join(parted.groups()), style, room, even=True)
+    return block
+
+
 def heads(texts: Sequence[str], paper: Paper) -> Band:
     """Return the line below the title: left, middle and right, or one below the other if too long."""
     left, middle, right = texts
     if not any(texts):
         return Band(2 * MM, _nothing)
-    lengths = [width(text, *NOTE) for text in texts]
-    if sum(lengths) + 2 * _GAP > paper.room:
+    if not stand_beside(texts, paper.room):
         return _stacked(paragraphs([text for text in texts if text], NOTE, paper))
+    lengths = [width(text, *NOTE) for text in texts]
     free_left, free_right = lengths[0] + _GAP, paper.room - lengths[2] - _GAP
     start = min(max((paper.room - lengths[1]) / 2, free_left), free_right - lengths[1])
     placed = ((0.0, left), (start, middle), (paper.room - lengths[2], right))
@@ -88,6 +94,11 @@ def heads(texts: Sequence[str], paper: Paper) -> Band:
             pen.write(paper.side + x, top - NOTE.leading, text, NOTE)
 
     return Band(NOTE.leading + 2.2 * MM, draw)
+
+
+def stand_beside(texts: Sequence[str], room: float) -> bool:
+    """Tell whether the three texts below a title have room beside each other."""
+    return sum(width(text, *NOTE) for text in texts) + 2 * _GAP <= room
 
 
 def paragraphs(texts: Sequence[str], style: Style, paper: Paper) -> list[Band]:
@@ -111,54 +122,66 @@ def closing(texts: Sequence[str], paper: Paper) -> Band:
 
     It takes further lines where the names leave no room to sign; one too long for a line is broken.
     """
-    fitting = [line for text in texts for line in set_text(text, NOTE, paper.room).lines]
-    lines = list(_signature_lines(fitting, paper.room))
+    lines = list(signature_lines(texts, paper.room))
     leading = NOTE.leading + _BETWEEN_SIGNATURES
 
     def draw(pen: Pen, top: float) -> None:
         for number, line in enumerate(lines):
-            _sign(pen, line, paper, top - 4 * MM - NOTE.size - number * leading)
+            baseline = top - 4 * MM - NOTE.size - number * leading
+            for x, text in line:
+                pen.write(paper.side + x, baseline, text, NOTE)
 
     return Band(NOTE.leading + 5 * MM + leading * (len(lines) - 1), draw) if lines else Band(0, _nothing)
 
 
-def _signature_lines(texts: Sequence[str], room: float) -> Iterator[list[str]]:
-    """Divide what stands on the signature line among as few lines as hold it."""
+def signature_lines(texts: Sequence[str], room: float) -> Iterator[list[tuple[float, str]]]:
+    """Yield the few lines that hold what stands on the signature line.
+
+    Each text comes with how far in it begins, in points.
+    """
     line: list[str] = []
     used = 0.0
-    for text in texts:
+    fitting = [part for text in texts for part in set_text(text, NOTE, room).lines]
+    for text in fitting:
         length = width(text, *NOTE) + (_LEAST_SIGNATURE if text.endswith("：") else 0.0)
         if line and used + length > room:
-            yield line
+            yield _spread(line, room)
             line, used = [], 0.0
         used += length + (0.0 if text.endswith("：") else _GAP)
         line.append(text)
     if line:
-        yield line
+        yield _spread(line, room)
 
 
-def _sign(pen: Pen, texts: Sequence[str], paper: Paper, baseline: float) -> None:
+def _spread(texts: Sequence[str], room: float) -> list[tuple[float, str]]:
+    """Spread texts over a line, with room to sign after each colon."""
     lengths = [width(text, *NOTE) for text in texts]
     to_sign = sum(text.endswith("：") for text in texts)
-    spare = paper.room - sum(lengths)
+    spare = room - sum(lengths)
     signature = min(_SIGNATURE, max(0.0, spare / max(1, to_sign)))
     gap = (spare - signature * to_sign) / max(1, len(texts) - 1)
-    x = paper.side
+    placed, x = [], 0.0
     for text, length in zip(texts, lengths, strict=True):
-        pen.write(x, baseline, text, NOTE)
+        placed.append((x, text))
         x += length + gap + (signature if text.endswith("：") else 0.0)
+    return placed
 
 
 def seal(unit: str, day: str, paper: Paper, style: Style = VALUE) -> Band:
     """Return the name of the unit over the date, bottom right, with room for its seal over both."""
-    natural = max(width(unit, *style), width(day, *style))
-    room = min(max(_SEAL, natural) + 4 * MM, paper.room)
+    room = seal_room(unit, day, paper, style)
     block = Block((*set_text(unit, style, room).lines, day), style)
 
     def draw(pen: Pen, top: float) -> None:
-        pen.set(block, paper.side + paper.room - room, top - _SEAL / 2, room, "center")
+        pen.set(block, paper.side + paper.room - room, top - SEAL / 2, room, "center")
 
-    return Band(_SEAL, draw)
+    return Band(SEAL, draw)
+
+
+def seal_room(unit: str, day: str, paper: Paper, style: Style) -> float:
+    """Return the width, in points from the right, in which the unit stands over the date."""
+    natural = max(width(unit, *style), width(day, *style))
+    return min(max(SEAL, natural) + 4 * MM, paper.room)
 
 
 def foot(pen: Pen, paper: Paper, number: str, printed: str) -> None:

@@ -12,8 +12,8 @@ from app.printing.lines import set_text
 from app.printing.page import MM, PORTRAIT, Paper, cut
 from app.printing.styles import LABEL, NOTE, VALUE
 
-_ROW_HEIGHT = 7.8 * MM
-_LABEL_PAD = 0.75 * MM  # four characters fit a box of two columns
+ROW_HEIGHT = 7.8 * MM
+LABEL_PAD = 0.75 * MM  # four characters fit a box of two columns
 
 
 class _Group(NamedTuple):
@@ -83,12 +83,12 @@ def _rows(cells: Sequence[Cell], paper: Paper, most: float) -> list[Row]:
     unit = paper.room / GRID
     lefts = accumulate((unit * cell.span for cell in cells), initial=0.0)
     boxes = [_box(cell, left, unit * cell.span) for cell, left in zip(cells, lefts, strict=False)]
-    return rows_of(boxes, max(_ROW_HEIGHT, *(cell.height_mm * MM for cell in cells)), most)
+    return rows_of(boxes, max(ROW_HEIGHT, *(cell.height_mm * MM for cell in cells)), most)
 
 
 def _box(cell: Cell, left: float, width: float) -> Box:
     if cell.label:
-        block = set_text(cell.text, LABEL, width - 2 * _LABEL_PAD, even=True)
+        block = set_text(cell.text, LABEL, width - 2 * LABEL_PAD, even=True)
         return Box(left, width, block, "center", label=True)
     room = inner(width)
     block = set_text(cell.text, VALUE, room, whole=cell.align == "right", even=cell.align == "center")

@@ -53,14 +53,13 @@ def make(  # noqa: PLR0913  # what is asked for, where it goes, and how
     stamped: bool = False,
     archived: bool = False,
 ) -> PrintResult:
-    """Write a print to a PDF file and note it in the print log.
+    """Write a print to a .pdf or .docx file and note it in the print log.
 
     `blank` prints the empty list or form, for filling in by hand, a list with so many `rows`. The office's
     own lists may be `stamped` with the time; an `archived` print is one that archives accept (PDF/A).
+    A Word document is neither, and has its pages only once a program has laid it out: they are 0.
     Raises Refused when there is nothing to print, or the file cannot be written.
     """
-    from app.printing import pdf
-
     layout: Print = public_version(paper) if public else paper
     when = printed_at or datetime.now()
     sheets = [blank_sheet(layout, rows)] if blank else []
@@ -70,19 +69,28 @@ def make(  # noqa: PLR0913  # what is asked for, where it goes, and how
         shown += records
     if not sheets:
         raise Refused(f"这个范围内没有可打印的“{layout.title}”，请换一个期间、批次或记录。")
-    with written_whole(target, ".pdf") as unfinished:
-        result = pdf.write(
-            sheets,
-            unfinished,
-            printed_at=when,
-            author=office_name(),
-            stamped=stamped and not blank and may_be_stamped(layout),
-            archived=archived,
-        )
+    with written_whole(target, ".pdf", ".docx") as unfinished:
+        stamped = stamped and not blank and may_be_stamped(layout)
+        result = _write(sheets, unfinished, when, stamped=stamped, archived=archived)
         if not blank:  # no paper with full numbers without a note of it
             sensitive = layout.own_numbers or (request.full_ids and layout.hides_ids)
             _log(layout, sheets, shown, result, when, sensitive=sensitive)
     return result
+
+
+def _write(
+    sheets: Sequence[AnySheet], target: Path, when: datetime, *, stamped: bool, archived: bool
+) -> PrintResult:
+    from app.printing import pdf
+
+    if target.suffix.lower() == ".docx":
+        from app.printing.word.sheets import write
+
+        write(sheets, target)
+        return pdf.PrintResult(0, ())
+    return pdf.write(
+        sheets, target, printed_at=when, author=office_name(), stamped=stamped, archived=archived
+    )
 
 
 def may_be_stamped(layout: Print) -> bool:

@@ -13,10 +13,10 @@ from app.printing.lines import set_text
 from app.printing.page import LETTER, MM, Paper, cut
 from app.printing.styles import NOTE, PROSE, PROSE_HEADING, Style
 
-_LEADING = 8.6 * MM
-_ABOVE_HEADING = 2.5 * MM
+LEADING = 8.6 * MM
+ABOVE_HEADING = 2.5 * MM
 _ABOVE_SIGNATURES = 4 * MM
-_SIGNATURE_HEIGHT = 13 * MM
+SIGNATURE_HEIGHT = 13 * MM
 _BETWEEN = 4 * MM  # the least distance of two who sign side by side
 INDENT = "　　"
 
@@ -81,8 +81,8 @@ def _paragraphs(passage: Passage, paper: Paper) -> Iterator[list[Band]]:
         yield from ([_ruled(paper)] for _ in range(passage.lines))
         return
     style = PROSE_HEADING if passage.kind == "heading" else PROSE
-    above = [space(_ABOVE_HEADING)] if passage.kind == "heading" else []
-    column = Column(paper.side, paper.room, _LEADING)
+    above = [space(ABOVE_HEADING)] if passage.kind == "heading" else []
+    column = Column(paper.side, paper.room, LEADING)
     indent = "" if passage.kind == "addressee" else INDENT
     for paragraph in passage.text.splitlines():
         if paragraph.strip():
@@ -110,10 +110,10 @@ def line(text: str, style: Style, column: Column, *, spread: bool = False) -> Ba
 
 def _ruled(paper: Paper) -> Band:
     def draw(pen: Pen, top: float) -> None:
-        y = top - _LEADING + 1.2 * MM
+        y = top - LEADING + 1.2 * MM
         pen.rule([(paper.side, y, paper.side + paper.room, y)])
 
-    return Band(_LEADING, draw)
+    return Band(LEADING, draw)
 
 
 def _ending(letter: LetterSheet, paper: Paper) -> Iterator[Band]:
@@ -142,7 +142,7 @@ def _signatures(row: Sequence[str], paper: Paper) -> Band:
     """Return a row of those who sign, each with the room that is left of its share of the width."""
     share = paper.room / len(row)
     blocks = [set_text(text, PROSE, share - _BETWEEN) for text in row]
-    height = max(_SIGNATURE_HEIGHT, *(block.height for block in blocks))
+    height = max(SIGNATURE_HEIGHT, *(block.height for block in blocks))
 
     def draw(pen: Pen, top: float) -> None:
         for number, block in enumerate(blocks):

@@ -37,7 +37,7 @@ from app.printing.styles import (
 from app.printing.totals import Sums, total_figure
 
 _NUMBER_WIDTH = 11.6 * MM
-_HEADING_HEIGHT = 9 * MM
+HEADING_HEIGHT = 9 * MM
 _ROW_HEIGHT = 7.6 * MM
 _SIGNING_HEIGHT = 10 * MM
 _HIGHEST = 60 * MM  # of a row: what is longer stands below it, over the full width
@@ -46,13 +46,14 @@ _MANY = 10  # columns, beyond which the type is smaller
 _TOGETHER = 2  # rows on the last page, at least
 _TYPES = ((LABEL, VALUE), (SMALL_LABEL, SMALL_VALUE), (LEAST_LABEL, LEAST_VALUE))
 _BELOW = "见下行"
+NUMBER, NOTHING = "序号", "无记录"
 _LONG = 3  # lines, beyond which a text may go below its row
 
 
 def pages(sheet: Sheet) -> Laid:
     """Lay the list out; its rows are set as the pages are asked for."""
-    paper, type_, needs = _fitting(sheet)
-    table = _Table(sheet, paper, type_, shares(needs, paper.room, type_[1]))
+    fit = fitted(sheet)
+    paper, table = fit.paper, _Table(sheet, fit)
     title, text, note = (WALL_TITLE, WALL_TEXT, WALL_NOTE) if sheet.wall else (TITLE, TEXT, NOTE)
     above = [bands.title(sheet.title, paper, title), bands.heads(sheet.heads, paper)]
     intro = bands.paragraphs([sheet.intro], text, paper) if sheet.intro else []
@@ -88,6 +89,24 @@ def pages(sheet: Sheet) -> Laid:
             yield [*above, *(band for group in further[part] for band in group)]
 
     return Laid(paper, len(lead) - 1 + len(parts) + len(behind) - 1, laid())
+
+
+class Fit(NamedTuple):
+    """How a list stands on its paper: its type, and how wide 序号 and its columns are.
+
+    Widths are in points, and fill the room of the paper.
+    """
+
+    paper: Paper
+    label: Style
+    value: Style
+    widths: list[float]
+
+
+def fitted(sheet: Sheet) -> Fit:
+    """Choose paper, type and widths by what the cells hold."""
+    paper, (label, value), needs = _fitting(sheet)
+    return Fit(paper, label, value, shares(needs, paper.room, value))
 
 
 def _fitting(sheet: Sheet) -> tuple[Paper, tuple[Style, Style], list[Need]]:
@@ -127,32 +146,20 @@ class _Track(NamedTuple):
 
 
 class _Table:
-    def __init__(self, sheet: Sheet, paper: Paper, type_: tuple[Style, Style], widths: list[float]) -> None:
+    def __init__(self, sheet: Sheet, fit: Fit) -> None:
         self._sheet = sheet
-        self._paper = paper
-        self._label, self._value = type_
+        self._paper, self._label, self._value, widths = fit
         self._tracks = _tracks(sheet, widths)
         self._rooms = [inner(track.width) for track in self._tracks]
-        self._heading = row_of([self._heading_box(track) for track in self._tracks], _HEADING_HEIGHT)
-        self._sums = self._place_sums()
-        self._numbers = _numbers(sheet)
+        self._heading = row_of([self._heading_box(track) for track in self._tracks], HEADING_HEIGHT)
+        self._sums = sums_of(sheet, fit)
+        self._numbers = numbers_of(sheet)
         self._low = bytearray()  # whether each text of a row stands on one line
         self._entries = array("l")  # the row of each entry: one higher than a row may be goes on in further
 
     def _heading_box(self, track: _Track) -> Box:
         block = set_text(track.heading, self._label, inner(track.width), even=True)
         return Box(track.left, track.width, block, "center", label=True)
-
-    def _place_sums(self) -> Sums | None:
-        if not any(column.sum for column in self._sheet.columns) or not self._is_filled():
-            return None
-        summed = next(
-            track for track, column in zip(self._tracks[1:], self._sheet.columns, strict=True) if column.sum
-        )
-        return Sums(self._sheet, summed.left, summed.left + summed.width, self._paper.room)
-
-    def _is_filled(self) -> bool:
-        return bool(self._sheet.rows or self._sheet.blank_rows)
 
     def height_on_each_page(self) -> float:
         """Return what heading and subtotal take, in points."""
@@ -178,21 +185,20 @@ class _Table:
     def _is_low(self, at: int) -> bool:
         """Tell whether each text of a row stands on one line, without setting it."""
         if at >= len(self._sheet.rows):
-            return self._is_filled()
+            return is_filled(self._sheet)
         texts = zip(self._sheet.rows[at], self._rooms[1:], strict=True)
         return all("\n" not in text and width(text, *self._style_of(at)) <= room for text, room in texts)
 
     def _least(self) -> float:
-        usual = _SIGNING_HEIGHT if self._sheet.signing or self._sheet.blank_rows else _ROW_HEIGHT
-        return max(usual, Box(0, 0, Block(("",), self._value), "left").least_height)
+        return max(least_height(self._sheet), Box(0, 0, Block(("",), self._value), "left").least_height)
 
     def _style_of(self, at: int) -> Style:
         return self._value._replace(role=TOTAL.role) if at in self._sheet.totals else self._value
 
     def _rows(self, at: int) -> list[Row]:
         """Set one row; a text that would make it too high stands below it over the full width."""
-        if not self._is_filled():
-            nothing = set_text("无记录", self._value, self._paper.room)
+        if not is_filled(self._sheet):
+            nothing = set_text(NOTHING, self._value, self._paper.room)
             return [row_of([Box(0, self._paper.room, nothing, "center")], self._least())]
         filled = at < len(self._sheet.rows)
         cells = [self._numbers(at), *(self._sheet.rows[at] if filled else [""] * len(self._sheet.columns))]
@@ -254,15 +260,34 @@ class _Table:
         return [amounts[row] for row in begins if row < len(amounts)]
 
 
-def _numbers(sheet: Sheet) -> Callable[[int], str]:
-    """Return what numbers the rows: from 1, those that add others up left out."""
+def is_filled(sheet: Sheet) -> bool:
+    """Tell whether it has rows, be it to fill in by hand."""
+    return bool(sheet.rows or sheet.blank_rows)
+
+
+def sums_of(sheet: Sheet, fit: Fit) -> Sums | None:
+    """Return where the sums of a list stand; nothing where nothing is added up."""
+    place = next((at for at, column in enumerate(sheet.columns, start=1) if column.sum), None)
+    if place is None or not is_filled(sheet):
+        return None
+    left = sum(fit.widths[:place])
+    return Sums(sheet, left, left + fit.widths[place], fit.paper.room)
+
+
+def least_height(sheet: Sheet) -> float:
+    """Return how high a row is at least, in points: one to sign or write in by hand is higher."""
+    return _SIGNING_HEIGHT if sheet.signing or sheet.blank_rows else _ROW_HEIGHT
+
+
+def numbers_of(sheet: Sheet) -> Callable[[int], str]:
+    """Return what numbers the rows by their positions: from 1, those that add others up left out."""
     totals = sorted(sheet.totals)
     return lambda at: "" if at in sheet.totals else str(at + 1 - bisect(totals, at))
 
 
 def _tracks(sheet: Sheet, widths: list[float]) -> list[_Track]:
     """Put 序号 before the columns."""
-    headings = ["序号", *(column.heading for column in sheet.columns)]
+    headings = [NUMBER, *(column.heading for column in sheet.columns)]
     aligns: list[Align] = ["center", *(column.align for column in sheet.columns)]
     lefts = accumulate(widths, initial=0.0)
     return [_Track(*track) for track in zip(headings, lefts, widths, aligns, strict=False)]

@@ -8,11 +8,9 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -21,7 +19,18 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from app.records.profile import office_name
+from app.printing.word.book import (
+    BODY_FONT,
+    FIRST_FONT,
+    PLAIN_FONT,
+    SECOND_FONT,
+    TITLE_FONT,
+    add_field,
+    bare,
+    begun,
+    element,
+    set_font,
+)
 from app.rules.numerals import read_numeral
 from app.rules.text import plain_lines
 from app.summary import annex
@@ -31,18 +40,11 @@ from app.target import written_whole
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.section import Section
-    from docx.styles.style import CharacterStyle
     from docx.table import _Row
     from docx.text.paragraph import Paragraph
-    from docx.text.run import Run
-
-TITLE_FONT, BODY_FONT, FIRST_FONT, SECOND_FONT = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
-SUBSTITUTES = {TITLE_FONT: "宋体", BODY_FONT: "仿宋", SECOND_FONT: "楷体", FIRST_FONT: "SimHei"}
-"""What a program without a font draws instead, as the document tells it."""
 
 _TITLE_SIZE, _BODY_SIZE, _TABLE_SIZE, _FOOT_SIZE = Pt(22), Pt(16), Pt(9), Pt(14)
 _TABLE_STYLE, _TABLE_HEAD = "表格", "表头"
-_LONGEST_TITLE = 255  # what the format takes as the title of a document
 _LEADING = Pt(28.95)  # 22 lines fill the block of 225 mm
 _TIGHTER = -5  # twentieths of a point between characters: 28 of them fill the line of 156 mm
 _LINE_PITCH = 579  # of the grid, in twentieths of a point
@@ -51,7 +53,6 @@ _TYPED = {
     Rank.FIRST: re.compile("([一二三四五六七八九十]+)、"),
     Rank.SECOND: re.compile("（([一二三四五六七八九十]+)）"),
 }
-_PROGRAM = "社区工会台账"
 _STYLES = {
     Rank.TITLE: "Title",
     Rank.FIRST: "Heading 1",
@@ -104,16 +105,10 @@ def write_annex(document: Document, target: Path) -> None:
 
 
 def _begun(title: str) -> WordDocument:
-    book = docx.Document()
-    _set_normal(book)
+    book = begun(title, BODY_FONT, _BODY_SIZE)
+    shape = book.styles["Normal"].paragraph_format
+    shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, _LEADING
     _set_ranks(book)
-    _set_language(book)
-    _name_substitutes(book)
-    told = book.core_properties
-    told.title = told.subject = plain_lines(title)[:_LONGEST_TITLE]
-    told.author = told.last_modified_by = plain_lines(office_name())[:_LONGEST_TITLE]
-    told.comments, told.keywords, told.language = f"由{_PROGRAM}生成", "", "zh-CN"
-    told.created = told.modified = datetime.now(UTC)
     return book
 
 
@@ -134,15 +129,7 @@ def _set_page(section: Section) -> None:
     section.footer_distance = Mm(25)
     for grid in section._sectPr.findall(qn("w:docGrid")):  # noqa: SLF001  # python-docx has no word for it
         section._sectPr.remove(grid)  # noqa: SLF001
-    section._sectPr.append(_element("w:docGrid", type="lines", linePitch=_LINE_PITCH))  # noqa: SLF001
-
-
-def _set_normal(book: WordDocument) -> None:
-    style = book.styles["Normal"]
-    _set_font(style, BODY_FONT, _BODY_SIZE)
-    shape = style.paragraph_format
-    shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, _LEADING
-    shape.space_before = shape.space_after = Pt(0)
+    section._sectPr.append(element("w:docGrid", type="lines", linePitch=_LINE_PITCH))  # noqa: SLF001
 
 
 def _set_ranks(book: WordDocument) -> None:
@@ -150,15 +137,11 @@ def _set_ranks(book: WordDocument) -> None:
     known = {style.name for style in book.styles}
     for name, font, size, level in _RANKS:
         style = book.styles[name] if name in known else book.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        plain = style.element
-        for old in (*plain.findall(qn("w:pPr")), *plain.findall(qn("w:rPr"))):
-            plain.remove(old)
-        _set_font(style, font, size)
+        plain = bare(style, font, size).element
         shape = style.paragraph_format
-        shape.space_before = shape.space_after = Pt(0)
         if level is not None:
             shape.keep_with_next = True
-            plain.get_or_add_pPr().append(_element("w:outlineLvl", val=level))
+            plain.get_or_add_pPr().append(element("w:outlineLvl", val=level))
         if name == "Title":
             shape.alignment, shape.space_after = WD_ALIGN_PARAGRAPH.CENTER, _LEADING
         elif name in (_TABLE_STYLE, _TABLE_HEAD):
@@ -179,31 +162,31 @@ def _indent(style: Any) -> None:  # noqa: ANN401  # its XML is looked into
 def _tighten(style: Any) -> None:  # noqa: ANN401  # python-docx knows no spacing of characters
     properties = style.get_or_add_rPr()
     size = properties.find(qn("w:sz"))
-    size.addprevious(_element("w:spacing", val=_TIGHTER))
+    size.addprevious(element("w:spacing", val=_TIGHTER))
 
 
 def _number_headings(book: WordDocument) -> None:
     """Number the headings by their styles, 一、（一）1．, so that one put between moves the others on."""
     numbering = book.part.numbering_part.element
     own, counter = _next(numbering, "w:abstractNum"), _next(numbering, "w:num")
-    described = _element("w:abstractNum", abstractNumId=own)
-    described.append(_element("w:multiLevelType", val="multilevel"))
+    described = element("w:abstractNum", abstractNumId=own)
+    described.append(element("w:multiLevelType", val="multilevel"))
     for level, (kind, text) in enumerate(_NUMBERS):
-        one = _element("w:lvl", ilvl=level)
-        one.append(_element("w:start", val=1))
-        one.append(_element("w:numFmt", val=kind))
-        one.append(_element("w:pStyle", val=f"Heading{level + 1}"))
-        one.append(_element("w:suff", val="nothing"))
-        one.append(_element("w:lvlText", val=text))
-        one.append(_element("w:lvlJc", val="left"))
+        one = element("w:lvl", ilvl=level)
+        one.append(element("w:start", val=1))
+        one.append(element("w:numFmt", val=kind))
+        one.append(element("w:pStyle", val=f"Heading{level + 1}"))
+        one.append(element("w:suff", val="nothing"))
+        one.append(element("w:lvlText", val=text))
+        one.append(element("w:lvlJc", val="left"))
         described.append(one)
     first = numbering.find(qn("w:num"))
     if first is None:
         numbering.append(described)
     else:
         first.addprevious(described)
-    used = _element("w:num", numId=counter)
-    used.append(_element("w:abstractNumId", val=own))
+    used = element("w:num", numId=counter)
+    used.append(element("w:abstractNumId", val=own))
     numbering.append(used)
     for level in range(len(_NUMBERS)):
         _count(book.styles[f"Heading {level + 1}"].element.get_or_add_pPr(), counter, level)
@@ -219,39 +202,6 @@ def _count(properties: Any, number: int, level: int = 0) -> None:  # noqa: ANN40
     counted = properties.get_or_add_numPr()
     counted.get_or_add_ilvl().val = level
     counted.get_or_add_numId().val = number
-
-
-def _set_language(book: WordDocument) -> None:
-    """Say that the text is Chinese: spelling, line breaks and fonts follow it."""
-    defaults = book.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
-    for old in defaults.findall(qn("w:lang")):
-        defaults.remove(old)
-    defaults.append(_element("w:lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA"))
-    settings = book.settings.element
-    for old in settings.findall(qn("w:themeFontLang")):
-        old.set(qn("w:eastAsia"), "zh-CN")
-
-
-def _element(name: str, **attributes: object) -> Any:  # noqa: ANN401  # lxml has no types here
-    element = OxmlElement(name)
-    for attribute, value in attributes.items():
-        element.set(qn(f"w:{attribute}"), str(value))
-    return element
-
-
-def _set_font(owner: CharacterStyle | Run, name: str, size: Pt, *, bold: bool = False) -> None:
-    owner.font.name, owner.font.size, owner.font.bold = name, size, bold
-    owner.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), name)
-
-
-def _name_substitutes(book: WordDocument) -> None:
-    """Tell a program that lacks a font which one to take (w:altName of the font table)."""
-    table = next(part for part in book.part.package.iter_parts() if part.partname == "/word/fontTable.xml")
-    entries = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/></w:font>'
-        for name, other in SUBSTITUTES.items()
-    )
-    table._blob = table.blob.replace(b"</w:fonts>", f"{entries}</w:fonts>".encode())  # noqa: SLF001  # no API
 
 
 def _counted(document: Document) -> set[Rank]:
@@ -281,7 +231,7 @@ def _add_line(book: WordDocument, line: Line, style: str, *, counted: bool) -> N
     if line.is_heading and typed is None:
         _count(paragraph._p.get_or_add_pPr(), 0)  # noqa: SLF001  # its number is typed
     if line.rank in (Rank.FIRST, Rank.SECOND) and not line.is_heading:  # a numbered passage keeps its font
-        _set_font(paragraph.runs[0], FIRST_FONT if line.rank is Rank.FIRST else SECOND_FONT, _BODY_SIZE)
+        set_font(paragraph.runs[0], FIRST_FONT if line.rank is Rank.FIRST else SECOND_FONT, _BODY_SIZE)
 
 
 def _rank(line: Line) -> Rank:
@@ -376,14 +326,6 @@ def _number_pages(footer: Any, side: WD_ALIGN_PARAGRAPH) -> None:  # noqa: ANN40
     inner = "right" if side is WD_ALIGN_PARAGRAPH.RIGHT else "left"
     setattr(paragraph.paragraph_format, f"{inner}_indent", _FOOT_SIZE)
     paragraph._p.pPr.ind.set(qn(f"w:{inner}Chars"), "100")  # noqa: SLF001
-    _set_font(paragraph.add_run("— "), "宋体", _FOOT_SIZE)
-    number = paragraph.add_run()
-    _set_font(number, "宋体", _FOOT_SIZE)
-    for kind in ("begin", None, "end"):
-        if kind is None:
-            part = OxmlElement("w:instrText")
-            part.text = "PAGE"
-        else:
-            part = _element("w:fldChar", fldCharType=kind)
-        number._r.append(part)  # noqa: SLF001  # a field has no other way in
-    _set_font(paragraph.add_run(" —"), "宋体", _FOOT_SIZE)
+    set_font(paragraph.add_run("— "), PLAIN_FONT, _FOOT_SIZE)
+    add_field(paragraph, "PAGE", PLAIN_FONT, _FOOT_SIZE)
+    set_font(paragraph.add_run(" —"), PLAIN_FONT, _FOOT_SIZE)

@@ -10,7 +10,8 @@ import pytest
 
 from app.errors import Refused
 from app.office import Office, close_office, open_office
-from app.printing.layout import PaperKind
+from app.printing.layout import PaperKind, PrintRequest
+from app.printing.prints import make
 from app.records.prints import PrintLogEntry
 from app.registry import find_print, prints, registers
 from app.subjects.hardship.aid import acts as aid
@@ -324,6 +325,13 @@ def test_the_print_log_says_what_was_printed(office: Office, tmp_path: Path) -> 
     assert (entry.pages, entry.printed_at) == (len(paper.pages), PRINTED_AT)
     assert not entry.sensitive
     assert not entry.is_public
+
+
+def test_a_word_document_is_noted_as_paper_is(office: Office, tmp_path: Path) -> None:
+    make_file(name="陆建国", id_number=NUMBER)
+    make(find_print("hardship.roster"), PrintRequest(date.today(), full_ids=True), tmp_path / "名册.docx")
+    entry = PrintLogEntry.get()
+    assert (entry.key, entry.rows, entry.pages, entry.sensitive) == ("hardship.roster", 1, 0, True)
 
 
 def test_the_print_log_counts_one_row_for_each_form(office: Office, tmp_path: Path) -> None:

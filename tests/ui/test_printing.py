@@ -8,13 +8,23 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import docx
 import pikepdf
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPageSize
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QRadioButton, QSpinBox
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+)
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
@@ -352,6 +362,31 @@ def test_a_blank_list_has_as_many_rows_as_were_asked_for(office: Office, qtbot: 
     assert "陆建国" not in told
     assert "\r\n7\r\n" in told
     assert "\r\n8\r\n" not in told
+
+
+def test_what_is_shown_is_saved_as_word(
+    made: Made, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = Preview(made.path, made.title, made.missing, word=made.word)
+    qtbot.addWidget(shown)
+    target = tmp_path / "花名册.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    button = shown.findChild(QPushButton, "save_word")
+    assert button is not None
+    button.click()
+    qtbot.waitUntil(target.exists)
+    assert len(docx.Document(str(target)).tables[0].rows) == 31  # a heading, and thirty files
+
+
+def test_a_report_of_its_own_has_no_second_way_into_word(preview: Preview) -> None:
+    assert preview.findChild(QPushButton, "save_word") is None
+
+
+def test_labels_stay_on_their_paper(office: Office) -> None:
+    cards = next(one for one in prints() if one.key == "members.cards")
+    made = make(cards, PrintRequest(date.today()), blank=True)
+    made.path.unlink()
+    assert made.word is None
 
 
 def test_a_page_becomes_a_picture_for_a_telephone(preview: Preview, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length
 
 from app.office import Office
+from app.printing.word.book import SUBSTITUTES
 from app.records.profile import office_name
 from app.summary import annex, word
 from tests.app.summary.world import report
@@ -188,7 +189,7 @@ def test_a_program_without_a_font_is_told_which_to_take(written: Path) -> None:
     with zipfile.ZipFile(written) as parts:
         table = docx.oxml.parse_xml(parts.read("word/fontTable.xml"))
     named = {font.get(qn("w:name")): font.find(qn("w:altName")) for font in table.iter(qn("w:font"))}
-    for name, other in word.SUBSTITUTES.items():
+    for name, other in SUBSTITUTES.items():
         assert named[name].get(qn("w:val")) == other
 
 

@@ -1,0 +1,1 @@
+"""Paper as Word documents, which a leader may go on writing in."""
