@@ -1,13 +1,17 @@
-"""The rows that belong to a record, as a tab of its panel: a small list over a small form."""
+"""The rows that belong to a record, as a page of its panel or in the form of a new one."""
 
 from __future__ import annotations
+
+import json
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import listing
 from app.errors import Refused
-from app.keeping import keeping
+from app.fields.problems import blocks
+from app.keeping import keeping, with_rows
+from app.keeping.with_rows import NewRow, RowBlocked
 from app.listing import Criteria
 from app.records.base import Record
 from app.register import Child
@@ -18,17 +22,20 @@ from ui.record_form import RecordForm
 from ui.table import ROW_HEIGHT, RecordTable
 from ui.theme import mark
 
-_ROWS_IN_SIGHT = 4
+_HEAD, _HEAD_IN_FORM = (16, 6, 16, 6), (0, 0, 0, 6)  # pixels around the head
+_AROUND_PAGE = 4  # pixels: the frame of a scroll area
 
 
 class ChildPage(QWidget):
-    """Lists and edits the rows of one owner.
+    """Lists and edits the rows of one owner; those of an owner that is not saved yet wait for it.
 
     Signals:
         changed(str): a row was saved or binned; the key of the rows' register.
+        edited(): a row was typed, opened or closed, or waits for its owner.
     """
 
     changed = Signal(str)
+    edited = Signal()
 
     def __init__(self, child: Child, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,11 +45,11 @@ class ChildPage(QWidget):
         self.setObjectName(child.register.key)
         self._hint = QLabel(self)
         self._new = self._button("new", f"添加{self._register.title}")
-        self._save = self._button("save", f"保存{self._register.title}")
-        self._revert = self._button("revert", "撤销")
-        self._delete = self._button("delete", "删除")
+        self._delete = self._button("delete", f"删除这条{self._register.title}")
         self._restore = self._button("restore", "恢复刚删除的")
         self._binned: list[int] = []
+        self._waiting: list[Record] = []
+        self.in_form = False
         self._table = RecordTable(self._register, self, without=(child.owner, *child.without))
         self._form: RecordForm | None = None  # made for the first row that is opened
         self._build()
@@ -55,16 +62,19 @@ class ChildPage(QWidget):
         count = self._count()
         return f"{self._register.title} {count}" if count else self._register.title
 
+    @property
+    def listed_names(self) -> list[str]:
+        """The names of the owner's fields that list the rows."""
+        return [listed.field.name for listed in self._child.listed]
+
     def show_owner(self, owner: Record | None) -> None:
-        """Show the rows of a record; none can be added before it is saved."""
+        """Show the rows of a record; those that waited for another are given up."""
         self._owner = owner
-        ready = owner is not None and owner.id is not None
-        self._new.setEnabled(ready)
+        self._waiting = []
+        self._new.setEnabled(owner is not None)
         self._offer_restoring([])
-        self._hint.setText("" if ready else f"请先保存，再添加{self._register.title}。")
-        self._hint.setVisible(not ready)
-        self._table.set_empty_text(f"还没有{self._register.title}" if ready else "")
-        if ready:
+        self._table.set_empty_text(f"还没有{self._register.title}" if owner is not None else "")
+        if self._is_owner_saved():
             self._table.set_criteria(self._criteria())
         else:
             self._table.show_ids(self._criteria(), ())
@@ -72,13 +82,83 @@ class ChildPage(QWidget):
         self._table.select_id(None)
         self._show_form(None)
 
+    def stand_in_form(self, on: bool) -> None:
+        """Be a part of the owner's form, which scrolls, or a page that takes the height there is."""
+        self.in_form = on
+        self._head.setContentsMargins(*(_HEAD_IN_FORM if on else _HEAD))
+        self._fit_form()
+
     def is_dirty(self) -> bool:
-        """Tell whether a row holds text that was not saved."""
-        return self._form is not None and self._form.isVisibleTo(self) and self._form.is_dirty()
+        """Tell whether a row holds text that was not saved, or waits for its owner."""
+        return bool(self._waiting) or self.is_typed_in()
+
+    def is_typed_in(self) -> bool:
+        """Tell whether the row in the form holds text that was not saved."""
+        return self._shows_row() and self._made_form().is_dirty()
+
+    def can_revert(self) -> bool:
+        """Tell whether there is something to take back: text, or a row just begun."""
+        record = self._row() if self._shows_row() else None
+        return record is not None and (
+            self.is_typed_in() or (record.id is None and record not in self._waiting)
+        )
+
+    def new_rows(self) -> list[NewRow]:
+        """Return the rows that wait for their owner."""
+        return [NewRow(self._child, row) for row in self._waiting]
+
+    def show_refused(self, refused: RowBlocked) -> None:
+        """Show the row that forbids saving its owner, and what is wrong with it."""
+        if refused.row.record in self._waiting:
+            self._go(-1 - self._waiting.index(refused.row.record))
+            form = self._made_form()
+            form.show_problems(refused.problems)
+            form.focus_first_problem()
+
+    def kept(self) -> str:
+        """Write the rows that wait, for a draft of their owner; empty where none do."""
+        rows = [with_rows.texts_of(self._child, row) for row in self._waiting]
+        return json.dumps(rows, ensure_ascii=False) if rows else ""
+
+    def take_kept(self, text: str) -> None:
+        """Let rows wait again that a draft kept."""
+        if self._owner is not None:
+            self._waiting += [with_rows.row_of(self._child, self._owner, texts) for texts in json.loads(text)]
+            self._show_waiting()
+            self.edited.emit()
+
+    def _is_owner_saved(self) -> bool:
+        return self._owner is not None and self._owner.id is not None
+
+    def _shows_row(self) -> bool:
+        return self._form is not None and self._form.isVisibleTo(self)
+
+    def _wait(self) -> bool:
+        """Let the row in the form wait for its owner; False when something stands against it."""
+        form = self._made_form()
+        typed, problems = form.as_typed()
+        if blocks(problems):
+            form.focus_first_problem()
+            return False
+        before = self._row()
+        if before in self._waiting:
+            self._waiting[self._waiting.index(before)] = typed
+        else:
+            self._waiting.append(typed)
+        self._show_waiting()
+        self._show_form(None)
+        self.edited.emit()
+        return True
+
+    def _show_waiting(self) -> None:
+        self._table.show_rows(self._waiting)
+        self._fit_table()
 
     @Slot()
     def save(self) -> bool:
         """Keep the row in the form; False when something stands against it."""
+        if not self._is_owner_saved():
+            return self._wait()
         saved = self._made_form().save()
         if saved is None:
             return False
@@ -93,38 +173,31 @@ class ChildPage(QWidget):
     def revert(self) -> None:
         """Take back what was typed and not saved."""
         record = self._row()
-        self._show_form(record if record is not None and record.id is not None else None)
+        is_kept = record is not None and (record.id is not None or record in self._waiting)
+        self._show_form(record if is_kept else None)
 
     def _build(self) -> None:
         self._hint.setProperty("role", "secondary")
         self._new.setIcon(icon("plus"))
         mark(self._delete, role="danger")
         mark(self._restore, role="link")
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 6, 16, 6)
+        self._head = head = QHBoxLayout()
+        head.setContentsMargins(*_HEAD)
         head.addWidget(self._new)
         head.addWidget(self._hint)
         head.addWidget(self._restore)
         head.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 6, 16, 6)
-        foot.setSpacing(8)
-        for button in (self._save, self._revert, self._delete):
-            foot.addWidget(button)
-        foot.addStretch(1)
+        head.addWidget(self._delete)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._table)
-        column.addLayout(foot)
+        column.addWidget(self._table, 1)
         column.addStretch(0)
         self._column = column
 
     def _wire(self) -> None:
         self._new.clicked.connect(self.begin)
-        self._save.clicked.connect(self.save)
-        self._revert.clicked.connect(self.revert)
         self._delete.clicked.connect(self._bin)
         self._restore.clicked.connect(self._restore_binned)
         self._table.selected.connect(self._go)
@@ -140,11 +213,13 @@ class ChildPage(QWidget):
         return Criteria(owner=owner, owner_field=self._child.owner.name)
 
     def _count(self) -> int:
+        if not self._is_owner_saved():
+            return len(self._waiting)
         return listing.count(self._register, self._criteria())
 
     def _fit_table(self) -> None:
-        """Leave the form as much room as a few rows allow; where there is little, a row is enough."""
-        rows = min(max(self._table.model().rowCount(), 2), _ROWS_IN_SIGHT)
+        """Take the height that the rows need, beside a form half of what there is, and a row at least."""
+        rows = max(self._table.model().rowCount(), 2)
         bar = self._table.horizontalScrollBar().sizeHint().height()
         self._table.setMinimumHeight(2 * ROW_HEIGHT)
         self._table.setMaximumHeight(ROW_HEIGHT * (rows + 1) + bar)
@@ -157,15 +232,20 @@ class ChildPage(QWidget):
             )
             self._column.insertWidget(self._column.indexOf(self._table) + 1, self._form, 1)
             self._form.edited.connect(self._enable)
+            self._fit_form()
         return self._form
+
+    def _fit_form(self) -> None:
+        """Within the owner's form, that scrolls: the whole form of a row is in sight there."""
+        if self._form is not None:
+            page = self._form.page.widget()
+            self._form.setMinimumHeight(page.sizeHint().height() + _AROUND_PAGE if self.in_form else 0)
 
     def _row(self) -> Record | None:
         """Return the row that the form shows."""
         return None if self._form is None else self._form.record
 
     def _show_form(self, record: Record | None) -> None:
-        for button in (self._save, self._revert, self._delete):
-            button.setVisible(record is not None)
         if record is not None:
             form = self._made_form()
             form.setVisible(True)
@@ -177,16 +257,18 @@ class ChildPage(QWidget):
 
     @Slot()
     def _enable(self) -> None:
-        record, dirty = self._row(), self._form is not None and self._form.is_dirty()
-        self._revert.setEnabled(dirty or (record is not None and record.id is None))
-        self._delete.setEnabled(not dirty and record is not None and record.id is not None)
+        record = self._row()
+        is_kept = record is not None and (record.id is not None or record in self._waiting)
+        self._delete.setVisible(is_kept)
+        self._delete.setEnabled(not self.is_typed_in())
+        self.edited.emit()
 
     @Slot()
     def begin(self) -> None:
-        """Begin a row of the owner on show, once that is saved."""
+        """Begin a row of the owner on show."""
         if not self._new.isEnabled():
             return
-        if self.is_dirty() and not self.save():
+        if self.is_typed_in() and not self.save():
             return
         self._table.select_id(None)
         self._show_form(keeping.new(self._register, **{self._child.owner.name: self._owner}))
@@ -195,16 +277,30 @@ class ChildPage(QWidget):
     @Slot(int)
     def _go(self, record_id: int) -> None:
         record = self._row()
-        if self.is_dirty() and not self.save():
-            self._table.select_id(record.id if record is not None else None)
+        if self.is_typed_in() and not self.save():
+            self._table.select_id(self._number_of(record))
             return
         if self._table.current_id() != record_id:  # else what is selected beside it would be let go
             self._table.select_id(record_id)
-        self._show_form(listing.rows(self._register, [record_id]).get(record_id))
+        if record_id < 0:
+            self._show_form(self._waiting[-1 - record_id])
+        else:
+            self._show_form(listing.rows(self._register, [record_id]).get(record_id))
+
+    def _number_of(self, record: Record | None) -> int | None:
+        """Return the number under which the list has a row; one that waits has a negative one."""
+        if record in self._waiting:
+            return -1 - self._waiting.index(record)
+        return None if record is None else record.id
 
     @Slot()
     def _bin(self) -> None:
         record = self._row()
+        if record in self._waiting:
+            self._waiting.remove(record)
+            self._show_waiting()
+            self._show_form(None)
+            return
         if record is None or record.id is None:
             return
         try:
@@ -220,7 +316,7 @@ class ChildPage(QWidget):
 
     @Slot()
     def _restore_binned(self) -> None:
-        if self.is_dirty() and not self.save():
+        if self.is_typed_in() and not self.save():
             return
         try:
             keeping.restore(self._register, self._binned)

@@ -59,12 +59,24 @@ class FormPage(QScrollArea):
     def bring_into_sight(self, name: str) -> None:
         """Scroll so far that a field can be seen, and what is said about it."""
         self._column.activate()
-        self.ensureWidgetVisible(self.cells[name].message)
-        self.ensureWidgetVisible(self.cells[name].editor)
+        cell = self.cells[name]
+        self.ensureWidgetVisible(cell.message)
+        self.ensureWidgetVisible(cell.editor)
+        around = self.parentWidget()
+        while around is not None:  # the form of a row may stand within that of its owner
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(cell.editor)
+            around = around.parentWidget()
 
     def put_under(self, name: str, widget: QWidget) -> None:
         """Place a widget under the row that a field stands in."""
-        self._under = {name: widget}
+        self._under = {place: other for place, other in self._under.items() if other is not widget}
+        self._under[name] = widget
+        self._set_out()
+
+    def give_back(self, widget: QWidget) -> None:
+        """Let go of a widget that stood under a row; whoever placed it there puts it elsewhere."""
+        self._under = {name: other for name, other in self._under.items() if other is not widget}
         self._set_out()
 
     def minimumSizeHint(self) -> QSize:

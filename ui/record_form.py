@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.errors import Invalid, Refused
 from app.fields import Described
 from app.fields.problems import Block, Blocked, Problem, blocks
-from app.keeping import keeping
+from app.keeping import keeping, with_rows
+from app.keeping.with_rows import NewRow, RowBlocked
 from app.records import drafts
 from app.records.base import Record
 from app.register import Register
@@ -30,11 +31,16 @@ class RecordForm(Form):
     moves by steps. What is typed and not saved is kept as a draft a moment after the typing stops, and
     offered when the form is opened again after the program was cut off.
 
+    A new record is saved with its `new_rows`, those typed before it is there, and they are kept in its draft
+    with `kept_rows`.
+
     Signals:
         checked(): problems and computed values were brought up to date.
+        rows_restored(object): a draft held rows, by the name under which they were kept.
     """
 
     checked = Signal()
+    rows_restored = Signal(object)
 
     def __init__(self, register: Register, parent: QWidget, *, make: Make, owner: str = "") -> None:
         state = register.status.name if register.status is not None and register.steps else ""
@@ -44,7 +50,10 @@ class RecordForm(Form):
         self._implied: dict[str, str] = {}
         self._strict = False
         self._owner = owner
-        self._drafts = DraftKeeper(self.unsaved, self)
+        self.refused_row: RowBlocked | None = None
+        self.new_rows: Callable[[], Sequence[NewRow]] = tuple
+        self.kept_rows: Callable[[], Mapping[str, str]] = dict
+        self._drafts = DraftKeeper(self._typed, self)
         self._drafts.restored.connect(self._restore_draft)
         self._timer = QTimer(self, singleShot=True, interval=_CHECK_AFTER_MS)
         self._timer.timeout.connect(self._check_typed)
@@ -70,7 +79,11 @@ class RecordForm(Form):
         self.check()
 
     def save(self) -> Record | None:
-        """Save what was typed and return the record; None when problems forbid it, which are then shown."""
+        """Save what was typed and return the record; None when problems forbid it, which are then shown.
+
+        Where it is one of the new rows that is forbidden, `refused_row` says which.
+        """
+        self.refused_row = None
         if self.record is None:
             return None
         for name in self.changed():
@@ -79,7 +92,11 @@ class RecordForm(Form):
         draft, problems = self._attempt(self.record)
         if not blocks(problems):
             try:
-                saved = keeping.save(self._register, draft)
+                saved = self._write(draft)
+            except RowBlocked as error:
+                self.show_problems(problems)
+                self.refused_row = error
+                return None
             except Blocked as error:
                 problems = [
                     *error.problems,
@@ -94,6 +111,20 @@ class RecordForm(Form):
         self.show_problems(problems)
         self.focus_first_problem()
         return None
+
+    def _write(self, draft: Record) -> Record:
+        rows = self.new_rows() if draft.id is None else ()
+        if rows:
+            return with_rows.save(self._register, draft, rows)
+        return keeping.save(self._register, draft)
+
+    @Slot()
+    def touch_draft(self) -> None:
+        """Keep a draft a moment from now: a row was typed beside the record."""
+        self._drafts.touch()
+
+    def _typed(self) -> dict[str, str]:
+        return {**self.unsaved(), **self.kept_rows()}
 
     @Slot()
     def keep_draft(self) -> None:
@@ -114,6 +145,7 @@ class RecordForm(Form):
         """Write what was kept into the form as if it had been typed."""
         self._touched |= {name for name in texts if self.has(name)}
         self.write_back(texts)
+        self.rows_restored.emit(texts)
 
     @Slot()
     def check(self) -> None:
@@ -134,8 +166,22 @@ class RecordForm(Form):
         keeping.assign(draft, values)
         keeping.compute_derived(draft)
         names = {problem.field.name for problem in unread}
-        judged = keeping.problems(self._register, draft)
+        judged = self._judge(draft)
         return draft, [*unread, *(problem for problem in judged if problem.field.name not in names)]
+
+    def _judge(self, draft: Record) -> list[Problem]:
+        """Say what is wrong with a record; with a row by itself while its owner is not saved."""
+        if self._owner and draft.__data__.get(self._owner) is None:
+            return with_rows.problems(self._register, draft, self._owner)
+        return keeping.problems(self._register, draft)
+
+    def as_typed(self) -> tuple[Record, list[Problem]]:
+        """Return the record as it is typed, and all that is wrong with it, which is shown from now on."""
+        assert self.record is not None
+        self._strict = True
+        draft, problems = self._attempt(self.record)
+        self.show_problems(problems)
+        return draft, problems
 
     def _days_of(self, values: Mapping[str, object]) -> dict[str, object]:
         """Return the days on show from which changed values hold: the person has seen them."""

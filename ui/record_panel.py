@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -14,6 +14,7 @@ from app.errors import Refused
 from app.fields import Described, PersonNameField, ResidentIdField
 from app.fields.problems import Blocked
 from app.keeping import keeping, lifecycle, undoing
+from app.keeping.with_rows import NewRow, RowBlocked
 from app.papers import papers_of
 from app.records.base import Record
 from app.register import RecordSheet, Register, Step
@@ -81,6 +82,9 @@ class RecordPanel(QFrame):
         if self._form is None:
             self._form = RecordForm(self._register, self._content, make=NewRecordDialog.ask)
             self._form.edited.connect(self._follow)
+            self._form.new_rows = self._new_rows
+            self._form.kept_rows = self._kept_rows
+            self._form.rows_restored.connect(self._restore_rows)
             self._column.insertWidget(self._column.indexOf(self.strip) + 1, self._form, 1)
             self._form.lower()  # whoever looks for a field by its name finds it before those of the rows
             self._form.setVisible(self.strip.current() <= 0)
@@ -120,23 +124,33 @@ class RecordPanel(QFrame):
         """Save what was typed; False when problems forbid it, which are then shown."""
         if not self._shows_record():
             return False
-        child = self._dirty_child()
-        if child is not None and not child.save():
-            self.strip.go_to(1 + self._children.index(child))
-            return False
-        if child is not None and not self.form.is_dirty():
+        typed = [child for child in self._children if child.is_typed_in()]
+        for child in typed:
+            if not child.save():
+                self._go_to(child)
+                return False
+        is_new = self.form.record is not None and self.form.record.id is None
+        if typed and not is_new and not self.form.is_dirty():
             return True
         saved = self.form.save()
         if saved is None:
-            self.strip.go_to(0)
-            self.form.focus_first_problem()
+            if self.form.refused_row is not None:
+                self._show_refused(self.form.refused_row)
+            else:
+                self.strip.go_to(0)
+                self.form.focus_first_problem()
             return False
         self._announce(saved)
         return True
 
     @Slot()
     def revert(self) -> None:
-        """Take back what was typed and not saved; a record that was never saved goes away."""
+        """Take back what was typed and not saved, in the row in front first; a new record goes away."""
+        page = self._pages[self.strip.current()]
+        rows = [child for child in self._children if child.can_revert() and (child is page or child.in_form)]
+        if rows:
+            rows[0].revert()
+            return
         record = self.form.record
         if record is None or record.id is None:
             self.form.leave_draft()
@@ -208,8 +222,47 @@ class RecordPanel(QFrame):
         page = self._pages[self.strip.current()]
         child = page if isinstance(page, ChildPage) else next(iter(self._children), None)
         if child is not None and self._shows_record():
-            self.strip.go_to(self._pages.index(child))
+            self._go_to(child)
             child.begin()
+
+    def _go_to(self, child: ChildPage) -> None:
+        """Bring the rows of a kind into sight."""
+        self.strip.go_to(self._pages.index(child))
+
+    def _new_rows(self) -> list[NewRow]:
+        return [row for child in self._children for row in child.new_rows()]
+
+    def _kept_rows(self) -> dict[str, str]:
+        return {child.objectName(): kept for child in self._children if (kept := child.kept())}
+
+    @Slot(object)
+    def _restore_rows(self, texts: Mapping[str, str]) -> None:
+        for child in self._children:
+            if (kept := texts.get(child.objectName())) is not None:
+                child.take_kept(kept)
+
+    def _show_refused(self, refused: RowBlocked) -> None:
+        """Show the row that forbids saving the new record."""
+        child = next(
+            child for child in self._children if child.objectName() == refused.row.child.register.key
+        )
+        self._go_to(child)
+        child.show_refused(refused)
+
+    @Slot()
+    def _follow_rows(self) -> None:
+        """A row was typed, or waits for the record: say so in the foot and above the page."""
+        record = self._form.record if self._form is not None else None
+        if record is None:
+            return
+        self._foot.enable(dirty=self._can_revert(), saved=record.id is not None)
+        for number, child in enumerate(self._children, 1):
+            self.strip.set_title(number, child.title)
+        if record.id is None:
+            self.form.touch_draft()
+
+    def _can_revert(self) -> bool:
+        return self.is_dirty() or any(child.can_revert() for child in self._children)
 
     def _wire(self) -> None:
         self._listen()
@@ -227,6 +280,7 @@ class RecordPanel(QFrame):
         self._history.put_back.connect(self._put_back)
         for child in self._children:
             child.changed.connect(self._row_changed)
+            child.edited.connect(self._follow_rows)
 
     def _shows_record(self) -> bool:
         return self._faces.currentIndex() == 1
@@ -239,7 +293,22 @@ class RecordPanel(QFrame):
         self.form.load(record)
         for child in self._children:
             child.show_owner(record)
+            self._place(child, is_new=record.id is None)
         self._refresh(record)
+
+    def _place(self, child: ChildPage, *, is_new: bool) -> None:
+        """Put the rows that a new record's form lists, such as the parties of a case, into that form."""
+        names = [name for name in child.listed_names if self.form.has(name)] if is_new else []
+        if bool(names) == child.in_form:
+            return
+        child.stand_in_form(bool(names))
+        if names:
+            self.form.put_under(names[-1], child)
+            child.show()
+        else:
+            self.form.page.give_back(child)
+            self._column.insertWidget(self._column.indexOf(self._foot), child, 1)
+            child.setVisible(self._pages[self.strip.current()] is child)
 
     def _refresh(self, record: Record) -> None:
         """Bring everything around the form up to date with the record."""
@@ -247,7 +316,7 @@ class RecordPanel(QFrame):
         saved = record.id is not None
         steps = self._register.next_steps(record) if saved else ()
         self._foot.offer(steps, back=undoing.last_move(self._register, record) is not None)
-        self._foot.enable(dirty=self.form.is_dirty(), saved=saved)
+        self._foot.enable(dirty=self._can_revert(), saved=saved)
         for number, child in enumerate(self._children, 1):
             self.strip.set_title(number, child.title)
         if self.strip.current() == len(self._pages) - 1:
@@ -260,8 +329,14 @@ class RecordPanel(QFrame):
 
     @Slot(int)
     def _turn_to(self, number: int) -> None:
+        chosen = self._pages[number]
+        if isinstance(chosen, ChildPage) and chosen.in_form:
+            self.strip.show_page(0)
+            number = 0
+            self.form.page.ensureWidgetVisible(chosen)
         for place, page in enumerate(self._pages):
-            page.setVisible(place == number)
+            if not (isinstance(page, ChildPage) and page.in_form):
+                page.setVisible(place == number)
         if self._pages[number] is self._history:
             self._history.show_record(self.form.record, may_put_back=not self.is_dirty())
 
@@ -270,7 +345,7 @@ class RecordPanel(QFrame):
         record = self.form.record
         if record is None:
             return
-        self._foot.enable(dirty=self.form.is_dirty(), saved=record.id is not None)
+        self._foot.enable(dirty=self._can_revert(), saved=record.id is not None)
         field = self.form.field(name)
         identifies = isinstance(field, PersonNameField | ResidentIdField) and self._is_naming(field)
         if record.id is None and self._register.lookup and identifies:

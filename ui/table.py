@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from app import listing
 from app.fields import Shown
 from app.listing import MOST_KEYS, Criteria, SortKey
+from app.records.base import Record
 from app.register import Register
 from ui.cell_delegate import CellDelegate
 from ui.column_widths import ColumnWidths
@@ -146,6 +147,15 @@ class RecordTable(QTableView):
         """Show records whose ids were read elsewhere for these criteria, such as beside the window."""
         self._criteria = criteria
         self._show(ids)
+
+    def show_rows(self, records: Sequence[Record]) -> None:
+        """Show records that are not saved yet, by the numbers -1, -2 and so on."""
+        current = self.current_id()
+        with self._silence():
+            self._rows.set_rows(records)
+            self.widths.measure_again()
+            self.widths.measure()
+            self._select([], current)
 
     def set_empty_text(self, text: str) -> None:
         """Say what to do where there is nothing to show."""

@@ -90,6 +90,14 @@ class TableModel(QAbstractTableModel):
         self._rows = {}
         self.endResetModel()
 
+    def set_rows(self, records: Sequence[Record]) -> None:
+        """Show records that are not saved yet: the first under the number -1, the next under -2."""
+        self.beginResetModel()
+        self._ids = [-number for number, _ in enumerate(records, 1)]
+        self._positions = {}
+        self._rows = dict(zip(self._ids, records, strict=True))
+        self.endResetModel()
+
     def renew(self) -> None:
         """Read the records afresh that are painted next; each stays in its row."""
         self._rows = {}

@@ -150,6 +150,19 @@ def problems(register: Register, record: Record) -> list[Problem]:
 
 def _problems_of_its_own(register: Register, record: Record) -> list[Problem]:
     """Say what is wrong with a record whatever its events."""
+    all_problems = [*_problems_of_values(record), *declared.problems(register, record)]
+    for check in register.checks:
+        all_problems += check(record)
+    all_problems += naming.doubts(record)
+    return all_problems
+
+
+def problems_alone(register: Register, record: Record) -> list[Problem]:
+    """Say what is wrong with a record by itself, whatever others, its owner among them, say."""
+    return [*_problems_of_values(record), *declared.problems_alone(register, record)]
+
+
+def _problems_of_values(record: Record) -> list[Problem]:
     all_problems: list[Problem] = []
     values = record.__data__
     for field, remarks in _fields_to_check(type(record)):
@@ -162,10 +175,6 @@ def _problems_of_its_own(register: Register, record: Record) -> list[Problem]:
             all_problems += field.check(record)
         if remarks and (remark := field.remark(value)):
             all_problems.append(Warn(field, remark))
-    all_problems += declared.problems(register, record)
-    for check in register.checks:
-        all_problems += check(record)
-    all_problems += naming.doubts(record)
     return all_problems
 
 

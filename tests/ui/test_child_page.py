@@ -8,14 +8,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.keeping import keeping
 from app.office import Office
+from app.subjects.disputes.cases.records import DisputeCase
+from app.subjects.disputes.cases.register import DISPUTES
 from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
-from tests.factories.people import make_file, make_kin
+from tests.factories.disputes import new_case
+from tests.factories.people import make_file, make_kin, resident_id
 from ui.child_page import ChildPage
 from ui.dialogs.question import Question
 from ui.record_panel import RecordPanel
-from ui.table import RecordTable
+from ui.table import ROW_HEIGHT, RecordTable
 
 
 @pytest.fixture
@@ -60,11 +64,126 @@ def add_spouse(page: ChildPage) -> None:
     fill(page, name="钱秀英", relation="配偶", occupation="在职", monthly_income="1300", no_id_reason="未带")
 
 
-def test_no_row_is_added_before_the_record_is_kept(panel: RecordPanel) -> None:
+def new_file(panel: RecordPanel) -> None:
+    """Type a new file in, as far as it must be known."""
+    file = make_file()
+    values = {name: value for name, value in file.__data__.items() if value is not None}
+    for name in ("id", "version", "file_no", "id_number", "search_key", "created_at", "updated_at"):
+        values.pop(name, None)
+    keeping.to_bin(HARDSHIP, [file.id])
+    panel.new_record(**values, id_number=resident_id())
+
+
+def test_rows_of_a_new_record_wait_for_it_and_are_saved_with_it(panel: RecordPanel) -> None:
+    new_file(panel)
+    page = family_of(panel)
+    add_spouse(page)
+    click(page, "new")  # the first row waits, and the next one is typed
+    fill(page, name="陆小明", relation="子", occupation="学生", no_id_reason="未带")
+    assert panel.strip.titles()[1] == "家庭成员 1"
+    assert HardshipFamily.select().count() == 0
+    click(panel, "save")
+    kin = list(HardshipFamily.select().order_by(HardshipFamily.id))
+    file = panel.form.record
+    assert file is not None
+    assert [(one.name, one.file_id) for one in kin] == [("钱秀英", file.id), ("陆小明", file.id)]
+    assert not panel.is_dirty()
+    assert panel.form.text("family_size") == "3"
+
+
+def test_a_row_that_waits_is_changed_and_taken_out_again(panel: RecordPanel) -> None:
+    new_file(panel)
+    page = family_of(panel)
+    add_spouse(page)
+    assert page.save()
+    table = page.findChild(RecordTable)
+    assert isinstance(table, RecordTable)
+    table.selected.emit(-1)
+    fill(page, name="钱秀")
+    assert page.save()
+    assert table.model().index(0, 0).data() == "钱秀"
+    table.selected.emit(-1)
+    click(page, "delete")
+    assert table.ids() == []
+    assert not page.is_dirty()
+
+
+def test_a_row_that_its_owner_forbids_is_shown_and_nothing_is_saved(panel: RecordPanel) -> None:
+    new_file(panel)
+    files = HardshipFile.alive().count()
+    page = family_of(panel)
+    click(page, "new")  # the holder is no member of the own household
+    fill(page, name="本人", relation="其他", occupation="在职", id_number=panel.form.text("id_number"))
+    assert page.save()
+    panel.strip.go_to(0)
+    assert not panel.save()
+    assert panel.strip.current() == 1
+    message = page.findChild(QLabel, "id_number_message")
+    assert isinstance(message, QLabel)
+    assert "与户主相同" in message.text()
+    assert HardshipFile.alive().count() == files
+
+
+def test_a_draft_keeps_the_rows_that_wait(panel: RecordPanel) -> None:
     panel.new_record()
     page = family_of(panel)
-    assert not button(page, "new").isEnabled()
-    assert "请先保存，再添加家庭成员。" in [found.text() for found in page.findChildren(QLabel)]
+    add_spouse(page)
+    assert page.save()
+    panel.form.keep_draft()
+    panel.show_record(None)
+    again = RecordPanel(HARDSHIP)
+    again.resize(500, 656)
+    again.show()
+    again.new_record()
+    offer = again.findChild(QPushButton, "restore_draft")
+    assert isinstance(offer, QPushButton)
+    offer.click()
+    assert again.strip.titles()[1] == "家庭成员 1"
+    again.deleteLater()
+
+
+def test_there_is_one_button_to_save_and_one_to_take_back(panel: RecordPanel) -> None:
+    panel.show_record(make_file().id)
+    add_spouse(family_of(panel))
+    for name in ("save", "revert"):
+        shown = [found for found in panel.findChildren(QPushButton, name) if found.isVisible()]
+        assert len(shown) == 1
+        assert shown[0].isEnabled()
+
+
+def test_parties_are_entered_in_the_form_of_a_new_case(office: Office, qtbot: QtBot) -> None:
+    cases = RecordPanel(DISPUTES)
+    qtbot.addWidget(cases)
+    cases.resize(560, 656)
+    cases.show()
+    values = new_case().__data__
+    asked = ("applied_on", "category", "subcategory", "claims", "facts", "mediator")
+    cases.new_record(**{name: values[name] for name in asked})
+    page = cases.findChild(ChildPage, "disputes.parties")
+    assert isinstance(page, ChildPage)
+    assert page.isVisible()
+    assert cases.form.isAncestorOf(page)
+    click(page, "new")
+    role = page.findChild(QComboBox, "role")
+    assert isinstance(role, QComboBox)
+    assert not role.visibleRegion().isEmpty()  # it was scrolled into sight
+    fill(page, role="申请人", kind="个人", name="王芳", sex="女", phone="13800138000")
+    click(cases, "save")
+    case = DisputeCase.get()
+    assert case.applicants == "王芳"
+    assert not cases.form.isAncestorOf(page)  # of a saved case they are a page of their own again
+    assert not page.isVisible()
+    assert cases.form.text("applicants") == "王芳"
+
+
+def test_many_rows_take_the_height_there_is(panel: RecordPanel) -> None:
+    file = make_file()
+    for _ in range(12):
+        make_kin(file)
+    panel.show_record(file.id)
+    table = family_of(panel).findChild(RecordTable)
+    assert isinstance(table, RecordTable)
+    assert table.height() > 10 * ROW_HEIGHT
 
 
 def test_a_row_is_kept_with_its_owner(panel: RecordPanel, qtbot: QtBot) -> None:
@@ -73,7 +192,7 @@ def test_a_row_is_kept_with_its_owner(panel: RecordPanel, qtbot: QtBot) -> None:
     page = family_of(panel)
     add_spouse(page)
     with qtbot.waitSignal(panel.changed, timeout=1000) as change:
-        click(page, "save")
+        click(panel, "save")
     assert change.args == ["hardship.family"]
     kin = HardshipFamily.get()
     assert (kin.file_id, kin.name, kin.monthly_income) == (file.id, "钱秀英", 1300_00)
@@ -83,7 +202,7 @@ def test_a_kept_row_stands_in_the_list_and_in_the_title(panel: RecordPanel) -> N
     panel.show_record(make_file().id)
     page = family_of(panel)
     add_spouse(page)
-    click(page, "save")
+    click(panel, "save")
     table = page.findChild(RecordTable, "records")
     assert isinstance(table, RecordTable)
     assert table.ids() == [HardshipFamily.get().id]
@@ -96,7 +215,7 @@ def test_a_row_brings_the_income_of_the_household_up_to_date(panel: RecordPanel)
     panel.show_record(file.id)
     page = family_of(panel)
     add_spouse(page)
-    click(page, "save")
+    click(panel, "save")
     size = panel.form.findChild(QLineEdit, "family_size")
     income = panel.form.findChild(QLineEdit, "monthly_pc")
     assert isinstance(size, QLineEdit)
@@ -112,7 +231,7 @@ def test_a_row_does_not_take_back_what_was_typed_into_its_owner(panel: RecordPan
     fill(panel.form, employer="新公司")
     page = family_of(panel)
     add_spouse(page)
-    click(page, "save")
+    page.save()
     assert panel.form.texts()["employer"] == "新公司"
     assert panel.is_dirty()
     assert panel.save()
@@ -124,7 +243,7 @@ def test_a_wrong_row_is_explained_and_not_kept(panel: RecordPanel) -> None:
     page = family_of(panel)
     click(page, "new")
     fill(page, name="钱秀英", monthly_income="几千")
-    click(page, "save")
+    click(panel, "save")
     message = page.findChild(QLabel, "monthly_income_message")
     assert isinstance(message, QLabel)
     assert "例如 1200.50" in message.text()
@@ -216,7 +335,7 @@ def test_a_row_taken_back_is_shown_as_it_is(panel: RecordPanel) -> None:
     assert isinstance(table, RecordTable)
     table.selected.emit(kin.id)
     fill(page, name="别人")
-    click(page, "revert")
+    click(panel, "revert")
     assert not page.is_dirty()
     assert page.findChild(QLineEdit, "name").text() == "赵小明"  # type: ignore[union-attr]
 
