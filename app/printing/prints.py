@@ -17,6 +17,7 @@ from app.printing.heads import blank
 from app.printing.labels import LabelSheet, gathered
 from app.printing.layout import FormPrint, ListPrint, PaperKind, Part, Print, PrintColumn, PrintRequest
 from app.printing.sheet import TOTAL_ROW, Column, Sheet
+from app.printing.typography import set_in_chinese
 from app.records.base import Record, change
 from app.records.prints import PrintLogEntry, note_printed
 from app.records.profile import office_name
@@ -103,6 +104,10 @@ def filled(layout: Print, request: PrintRequest) -> Iterator[tuple[AnySheet, Seq
 
     Labels of one kind share their pages.
     """
+    return ((set_in_chinese(sheet), records) for sheet, records in _filled(layout, request))
+
+
+def _filled(layout: Print, request: PrintRequest) -> Iterator[tuple[AnySheet, Sequence[object]]]:
     full_ids = request.full_ids and layout.hides_ids
     if isinstance(layout, FormPrint) and layout.kind is PaperKind.LABEL:
         pairs = [(form, record) for form, record in _forms(layout, request) if isinstance(form, LabelSheet)]
@@ -173,6 +178,10 @@ def _sheet(
 
 def blank_sheet(layout: Print, rows: int | None = None) -> AnySheet:
     """Return the print as an empty form to fill in by hand (domain 0.6)."""
+    return set_in_chinese(_blank_sheet(layout, rows))
+
+
+def _blank_sheet(layout: Print, rows: int | None) -> AnySheet:
     if isinstance(layout, FormPrint):
         form = layout.sheet(layout.record(**dict.fromkeys(layout.record.described())), False)
         return gathered([form] * form.stock.count) if isinstance(form, LabelSheet) else form

@@ -194,8 +194,11 @@ def test_a_register_without_a_roster_prints_its_list() -> None:
     }
     assert unlisted == office_books | {
         "members",
+        "members.benefits",
+        "members.care",
         "hardship",
         "disputes",
+        "disputes.supervision",
         "settings",
         "employment.intentions",
         "employment.notices",

@@ -86,7 +86,7 @@ def _pay(post: JobPost) -> str:
     if low is None and high is None:
         return "面议"
     amounts = [write_fen(fen).removesuffix(".00") for fen in (low, high) if fen is not None]
-    return f"{'—'.join(dict.fromkeys(amounts))} 元/月"
+    return f"{'～'.join(dict.fromkeys(amounts))} 元/月"
 
 
 POSTS_POSTER = ListPrint(

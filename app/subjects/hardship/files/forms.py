@@ -105,7 +105,7 @@ def _person(filling: Filling[HardshipFile]) -> tuple[Row, ...]:
         ),
         (
             *boxed(HardshipFile.housing, 5),
-            *boxed(HardshipFile.floor_area, 4, "面积(㎡)"),
+            *boxed(HardshipFile.floor_area, 4, "面积（㎡）"),
             *boxed(HardshipFile.self_help, 2, "有自救能力", wide=3),
             *boxed(HardshipFile.zero_employment, 3, "零就业家庭", wide=3),
         ),

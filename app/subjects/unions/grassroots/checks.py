@@ -158,7 +158,7 @@ def committee_is_complete(union: GrassrootsUnion) -> Iterator[Problem]:
     seats = committee_of(union).count()
     size = next(((few, many) for most, few, many in _SIZES if (union.member_count or 0) <= most), None)
     if size is not None and seats > 1 and not size[0] <= seats <= size[1]:
-        usual = f"会员 {union.member_count or 0} 人的委员会一般为 {size[0]}—{size[1]} 人"
+        usual = f"会员 {union.member_count or 0} 人的委员会一般为 {size[0]}～{size[1]} 人"
         yield Warn(GrassrootsUnion.member_count, f"{usual}，现有 {seats} 人，请核对")
 
 

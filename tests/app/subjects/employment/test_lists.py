@@ -29,7 +29,7 @@ def test_the_poster_tells_posts_pay_and_telephone_but_nobodys_name(office: Offic
     absent = make_employer(fair, name="没有来的公司", came=False)
     make_post(absent)
     text = print_out(tmp_path, "employment.poster", record=fair.id, public=True).text
-    assert "有司建筑公司 缝纫工 5 不限 1,500—2,800.50 元/月 021-64380000" in text
+    assert "有司建筑公司 缝纫工 5 不限 1,500～2,800.50 元/月 021-64380000" in text
     assert "保安 2 50岁以下、初中 面议" in text
     assert "招聘单位 1 家，招聘 7 人" in text
     assert "王联系" not in text
