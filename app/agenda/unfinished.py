@@ -42,10 +42,14 @@ def _told(draft: Draft) -> Iterator[Unfinished]:
     elif (register := next((one for one in registers() if one.key == key), None)) is not None:
         if kind is Kind.IMPORT:
             yield Unfinished(f"导入{register.title}", kind, key, 0)
+        elif kind is Kind.MANY:
+            yield Unfinished(f"批量{more}{register.title}", kind, key, 0)
         elif draft.owner:
             yield from _of_row(register, draft.owner)
         elif draft.record:
             yield from _of_record(register, draft.record, kind, more)
+        elif kind is Kind.REASON:
+            yield Unfinished(f"{more}{register.title}的原因", kind, key, 0)
         else:
             yield Unfinished(f"新{register.title}", kind, key, 0)
 

@@ -61,6 +61,8 @@ class Kind(StrEnum):
     STEP = "step"
     BATCH = "batch"
     IMPORT = "import"
+    MANY = "many"
+    REASON = "reason"
     SUMMARY = "summary"
 
 
@@ -85,6 +87,16 @@ def of_batch(entry_key: str) -> Place:
 def of_import(register_key: str) -> Place:
     """Return where the sheet is matched and corrected that comes into a register."""
     return Place(f"{Kind.IMPORT}/{register_key}", None)
+
+
+def of_many(register_key: str, title: str) -> Place:
+    """Return where the answers to an act on many records of a register are typed, whichever they are."""
+    return Place(f"{Kind.MANY}/{register_key}/{title}", None)
+
+
+def of_reason(register_key: str, act: str, record: int | None = None) -> Place:
+    """Return where the reason is typed for an act on a record, or on some."""
+    return Place(f"{Kind.REASON}/{register_key}/{act}", record)
 
 
 def of_summary(report_key: str, year: int) -> Place:

@@ -16,26 +16,32 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.keeping.keeping import OnPaper
 from app.office import Office
 from app.records.drafts import Draft
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.disputes.cases.register import DISPUTES
 from app.subjects.hardship.files.records import HardshipEvidence
 from app.subjects.hardship.files.register import EVIDENCE
+from app.subjects.insurance.enrolments.register import ENROLMENTS
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from app.summary.reports import REPORTS, YEAR
 from tests.app.exchange.books import write_book
 from tests.factories.disputes import make_case
+from tests.factories.insurance import make_enrolment, make_product
 from tests.factories.people import make_file, make_member
 from tests.helpers.content import content
 from tests.ui.test_batch_dialog import AMOUNT, DONOR, GIVE
 from tests.ui.test_import_wizard import HEADINGS, person
 from ui.dialogs.batch import BatchDialog
+from ui.dialogs.bulk_action import BulkActionDialog
+from ui.dialogs.change_many import ChangeManyDialog
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.question import Question
 from ui.dialogs.step import StepDialog
 from ui.dialogs.unsaved import Answer, Unsaved
+from ui.dialogs.void import VoidDialog
 from ui.editors.attachments import AttachmentEditor
 from ui.importing.wizard import CHECK, COLUMNS, ImportWizard
 from ui.jobs import Jobs
@@ -99,6 +105,77 @@ def test_a_step_that_was_taken_or_given_up_is_not_offered(way: str, office: Offi
     dialog.form.write_back({"accepted_on": f"{date.today()}"})
     dialog._drafts.keep()
     getattr(dialog, way)()
+    assert Draft.select().count() == 0
+
+
+def _many(qtbot: QtBot, jobs: Jobs, name: str = "") -> ChangeManyDialog:
+    members = [member.id for member in Member.select()]
+    dialog = ChangeManyDialog(None, jobs, MEMBERS, members)  # type: ignore[arg-type]
+    dialog.choose(name)
+    _shown(dialog, qtbot)
+    return dialog
+
+
+def test_what_many_records_are_to_say_is_offered_again_whichever_field_it_is(
+    office: Office, jobs: Jobs, qtbot: QtBot
+) -> None:
+    make_member()
+    first = _many(qtbot, jobs, "remark")
+    first.form.write_back({"remark": "随厂迁走"})
+    first._drafts.keep()
+    again = _many(qtbot, jobs)
+    assert again.field.name != "remark"
+    assert _offered(again)
+    _answer(again, "restore_draft")
+    assert (again.field.name, again.form.text("remark")) == ("remark", "随厂迁走")
+    again.accept()
+    jobs.finish()
+    assert Member.get().remark == "随厂迁走"
+    assert Draft.select().count() == 0
+
+
+def _bulk(qtbot: QtBot, jobs: Jobs) -> BulkActionDialog:
+    (action,) = ENROLMENTS.bulk_actions
+    dialog = BulkActionDialog(None, jobs, ENROLMENTS, action, [1])  # type: ignore[arg-type]
+    _shown(dialog, qtbot)
+    return dialog
+
+
+def test_the_answers_to_an_act_on_many_are_offered_again(office: Office, jobs: Jobs, qtbot: QtBot) -> None:
+    make_enrolment(make_product(year=2011))
+    first = _bulk(qtbot, jobs)
+    first.form.write_back({"product": "2012年在职住院保障"})
+    first._drafts.keep()
+    again = _bulk(qtbot, jobs)
+    assert _offered(again)
+    _answer(again, "restore_draft")
+    assert again.form.text("product") == "2012年在职住院保障"
+    again.reject()
+    assert Draft.select().count() == 0
+
+
+def _reason(dialog: VoidDialog) -> QLineEdit:
+    line = dialog.findChild(QLineEdit, "reason")
+    assert isinstance(line, QLineEdit)
+    return line
+
+
+def test_a_reason_is_offered_again_until_it_is_given(office: Office, qtbot: QtBot) -> None:
+    member = make_member()
+    why = OnPaper("已印在名册上。")
+    first = VoidDialog(MEMBERS, [member.id], why, None)
+    _shown(first, qtbot)
+    _reason(first).setText("与原厂名册重复")
+    first._drafts.keep()
+    other = VoidDialog(MEMBERS, [make_member().id], why, None)
+    _shown(other, qtbot)
+    assert not _offered(other)
+    again = VoidDialog(MEMBERS, [member.id], why, None)
+    _shown(again, qtbot)
+    _answer(again, "restore_draft")
+    assert _reason(again).text() == "与原厂名册重复"
+    again.accept()
+    assert Member.get_by_id(member.id).deleted_at is not None
     assert Draft.select().count() == 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -37,7 +37,9 @@ class BulkActionDialog(ManyDialog):
         required = {field.name for field in action.asks}
         self.form = Form((Section("", *action.asks),), self, required=required, make=NewRecordDialog.ask)
         self.form.load(with_today(keeping.new(register), action.asks))
+        self.form.edited.connect(self._drafts.touch)
         self.body.addWidget(self.form, 1)
+        self.keep_drafts_of(action.title)
         self.add_act(action.title)
         self._do.setEnabled(bool(self._ids))
         self.resize(560, 260 + 70 * ((len(action.asks) + 1) // 2))
@@ -69,3 +71,9 @@ class BulkActionDialog(ManyDialog):
 
     def hide_questions(self) -> None:
         self.form.hide()
+
+    def unsaved(self) -> dict[str, str]:
+        return self.form.unsaved()
+
+    def write_back(self, texts: Mapping[str, str]) -> None:
+        self.form.write_back(texts)

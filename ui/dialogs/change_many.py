@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
@@ -62,6 +62,7 @@ class ChangeManyDialog(ManyDialog):
         self.add_act("修改")
         self._field.currentIndexChanged.connect(self._ask_value)
         self._ask_value()
+        self.keep_drafts_of("修改")
         self.resize(620, 560)
 
     @classmethod
@@ -104,6 +105,15 @@ class ChangeManyDialog(ManyDialog):
         self.form.hide()
         self._preview.hide()
 
+    def unsaved(self) -> dict[str, str]:
+        return self.form.unsaved()
+
+    def write_back(self, texts: Mapping[str, str]) -> None:
+        """Choose the field that was, and write what was typed for it."""
+        for name in texts:
+            self.choose(name)
+        self.form.write_back(texts)
+
     def _make_preview(self) -> QTableWidget:
         table = QTableWidget(0, len(_HEADINGS), self)
         table.setObjectName("preview")
@@ -135,6 +145,7 @@ class ChangeManyDialog(ManyDialog):
         record.__data__[self.field.name] = None
         self._form.load(record)
         self._form.edited.connect(self._look_ahead)
+        self._form.edited.connect(self._drafts.touch)
         self._place.addWidget(self._form)
         self._look_ahead()
 

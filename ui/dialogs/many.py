@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.keeping import bulk
 from app.keeping.bulk import BulkResult
+from app.records.drafts import of_many
 from app.register import BulkAction, Register
 from app.safekeeping.automatic import keep_copy
 from ui.dialogs.base import Dialog
+from ui.draft_keeper import DraftKeeper
 from ui.jobs import Jobs
 
 
@@ -29,6 +31,8 @@ class ManyDialog(Dialog):
 
     def __init__(self, title: str, window: QWidget, jobs: Jobs, register: Register) -> None:
         super().__init__(title, window)
+        self._drafts = DraftKeeper(self.unsaved, self)
+        self._drafts.restored.connect(self.write_back)
         self._register, self._jobs = register, jobs
         self.outcome: BulkResult | None = None
         self._running = False
@@ -52,6 +56,19 @@ class ManyDialog(Dialog):
         """Make room for the list of those left out."""
         raise NotImplementedError
 
+    def unsaved(self) -> dict[str, str]:
+        """Return what is typed as a draft keeps it, by the name of the field."""
+        raise NotImplementedError
+
+    def write_back(self, texts: Mapping[str, str]) -> None:
+        """Write what a draft kept where it was typed."""
+        raise NotImplementedError
+
+    def keep_drafts_of(self, act: str) -> None:
+        """Keep what is typed from now on, and offer what was left of this act."""
+        if (offer := self._drafts.come_to(of_many(self._register.key, act))) is not None:
+            self.body.insertWidget(0, offer)
+
     def begin(self, ids: Sequence[int], action: BulkAction, values: Mapping[str, object]) -> None:
         """Do the act beside the window."""
         self._running = True
@@ -61,12 +78,14 @@ class ManyDialog(Dialog):
 
     def reject(self) -> None:
         if not self._running:
+            self._drafts.leave()
             super().reject()
 
     @Slot(object)
     def _show_outcome(self, outcome: BulkResult) -> None:
         self._running = False
         self.outcome = outcome
+        self._drafts.leave()
         unit = self._register.unit
         if not outcome.left:
             super().accept()

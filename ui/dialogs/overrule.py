@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
 
 from app.errors import Refused
 from app.figures.measures import UNTOLD
+from app.records.drafts import of_reason
 from app.statistics.overruling import overrule
 from app.summary.quoted import Quoted
 from ui.dialogs.base import Dialog
+from ui.line_drafts import LineDrafts
 
 
 class OverruleDialog(Dialog):
@@ -26,6 +28,9 @@ class OverruleDialog(Dialog):
         self._reason = self._line(form, "reason", "原因", str(override.reason) if override else "")
         self._by = self._line(form, "by", "修改人", str(override.changed_by or "") if override else "")
         self.body.addLayout(form)
+        lines = {"words": self._words, "reason": self._reason, "by": self._by}
+        counted = f"{quote.figure.key} {quote.period.first} {quote.period.last}"
+        self._drafts = LineDrafts(of_reason(counted, "改数"), lines, self)
         self.add_foot("改数")
         self.resize(460, 0)
         self._words.selectAll()
@@ -47,7 +52,12 @@ class OverruleDialog(Dialog):
         except Refused as refused:
             self.show_message(str(refused))
             return
+        self._drafts.leave()
         super().accept()
+
+    def reject(self) -> None:
+        self._drafts.leave()
+        super().reject()
 
     def _line(self, form: QFormLayout, name: str, label: str, text: str) -> QLineEdit:
         line = QLineEdit(text, self)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.errors import Refused
+from app.records.drafts import Place
 from ui.dialogs.base import Dialog
+from ui.line_drafts import LineDrafts
 
 _LONGEST = 100
 
@@ -13,7 +15,9 @@ _LONGEST = 100
 class ReasonDialog(Dialog):
     """Asks for the reason and does the act; it stays open while something stands against it."""
 
-    def __init__(self, title: str, act: str, note: str, example: str, parent: QWidget | None) -> None:
+    def __init__(
+        self, title: str, act: str, note: str, example: str, place: Place, parent: QWidget | None
+    ) -> None:
         super().__init__(title, parent)
         self.add_note(note)
         self._reason = QLineEdit(self)
@@ -22,6 +26,7 @@ class ReasonDialog(Dialog):
         self._reason.setPlaceholderText(f"原因，例如 {example}")
         self._reason.setMaxLength(_LONGEST)
         self.body.addWidget(self._reason)
+        self._drafts = LineDrafts(place, {"reason": self._reason}, self)
         self.add_foot(act)
         self.resize(480, 180)
 
@@ -36,4 +41,9 @@ class ReasonDialog(Dialog):
             self.show_message(str(refused))
             self._reason.setFocus()
             return
+        self._drafts.leave()
         super().accept()
+
+    def reject(self) -> None:
+        self._drafts.leave()
+        super().reject()

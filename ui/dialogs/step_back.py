@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.keeping import undoing
 from app.records.base import Record
+from app.records.drafts import of_reason
 from app.records.steps import Step
 from app.register import Register
 from ui.dialogs.reason import ReasonDialog
@@ -16,7 +17,8 @@ class StepBackDialog(ReasonDialog):
 
     def __init__(self, register: Register, record: Record, done: Step, parent: QWidget | None) -> None:
         note = f"将退回：{done.sentence}（{done.at:%Y-%m-%d %H:%M}）。办理时一并写入的内容也恢复原状。"
-        super().__init__("退回上一步", "退回", note, "点错了人", parent)
+        place = of_reason(register.key, "退回", record.id)
+        super().__init__("退回上一步", "退回", note, "点错了人", place, parent)
         self._register = register
         self._record = record
         self.told = ""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.keeping import keeping
 from app.keeping.keeping import OnPaper
+from app.records.drafts import of_reason
 from app.register import Register
 from ui.dialogs.reason import ReasonDialog
 
@@ -17,7 +18,8 @@ class VoidDialog(ReasonDialog):
 
     def __init__(self, register: Register, ids: Sequence[int], why: OnPaper, parent: QWidget | None) -> None:
         note = f"{why}作废后在回收站中还可以恢复，原因记入历史。"
-        super().__init__(f"作废{register.title}", "作废", note, "重复登记", parent)
+        place = of_reason(register.key, "作废", ids[0] if len(ids) == 1 else None)
+        super().__init__(f"作废{register.title}", "作废", note, "重复登记", place, parent)
         self._register = register
         self._ids = ids
 

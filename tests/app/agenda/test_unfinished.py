@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from app.agenda.unfinished import unfinished
 from app.office import Office
 from app.records import drafts
-from app.records.drafts import Place, of_batch, of_import, of_step, of_summary
+from app.records.drafts import Place, of_batch, of_import, of_many, of_reason, of_step, of_summary
 from tests.factories.people import make_file, make_member
 
 _LATER = timedelta(minutes=1)
@@ -27,9 +27,15 @@ def test_each_draft_is_called_by_what_it_is_of(office: Office) -> None:
         of_batch("pay_aid"),
         of_import("members"),
         of_summary("year", 2011),
+        of_many("members", "修改"),
+        of_reason("members", "作废"),
+        of_reason("members", "退回", member.id),
     ):
         drafts.keep(place, {"name": "王"})
     assert _titles() == [
+        f"会员“{member}”退回",
+        "作废会员的原因",
+        "批量修改会员",
         "2011年的工作总结",
         "导入会员",
         "发放帮扶金",
