@@ -26,7 +26,7 @@ from app.cipher.connection import (
 from app.cipher.key import Key
 from app.described.opened import close_registers, open_registers
 from app.errors import Invalid, Refused
-from app.keeping import history
+from app.keeping import history, watching
 from app.opened import Opened, current, set_current
 from app.records import digests, relinking
 from app.records.base import change, database, refuse_for
@@ -293,10 +293,16 @@ def _connect(path: Path, key: Key | None, *, read_only: bool, by_force: bool = F
         else:
             _bring_up_to_date(path)
         open_registers()
+        if not read_only:
+            watching.put_right(records())
+            digests.note_schema()
     except BaseException as error:
         close_office()
         if isinstance(error, OSError):
             raise _unwritable(path) from error
+        # The damage is in a text, or in one that the driver's message quotes.
+        if isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error):
+            raise _damaged(path) from error
         refuse_for(error.__context__ if isinstance(error, peewee.PeeweeException) else error, error)
         raise
     log.info("opened an office file, version %s", newest_version())
@@ -307,6 +313,10 @@ def _unwritable(path: Path) -> Refused:
     return Refused(f"不能在“{path.parent}”中写文件，请检查是否有权限，磁盘是否已满。")
 
 
+def _damaged(path: Path) -> Refused:
+    return Refused(f"“{path.name}”已损坏，没有打开。请用最近的备份恢复。")
+
+
 def _check_whole(path: Path) -> None:
     if path.stat().st_size <= _CHECKED_WHOLE:
         try:
@@ -314,7 +324,7 @@ def _check_whole(path: Path) -> None:
         except UnicodeDecodeError:  # the damage is in the text that the verdict quotes
             verdict = ""
         if verdict != "ok":
-            raise Refused(f"“{path.name}”已损坏，没有打开。请用最近的备份恢复。")
+            raise _damaged(path)
 
 
 def _version() -> int:
@@ -328,24 +338,15 @@ def _refuse_outdated(path: Path) -> None:
         )
 
 
-def _record_again() -> None:
-    """Record changes again where another program took the triggers away that do: nobody switches that off."""
-    connection = database.connection()
-    unrecorded = history.unrecorded(connection, records())
-    if unrecorded or digests.unwatched_tables(connection):
-        with database.atomic("IMMEDIATE"):
-            history.install(unrecorded)
-            digests.watch_again()
-
-
 def _bring_up_to_date(path: Path) -> None:
     """Run the missing steps, a copy of the old file put aside first."""
     version = _version()
     newest = newest_version()
     if version == newest:
-        _record_again()
         return
+    damaged: list[digests.ChangedRow] = []
     if version:
+        damaged = [row for row in digests.changed_rows(database.connection()) if not row.change.is_foreign]
         aside = path.with_name(f"{path.stem}.升级前{datetime.now():%Y%m%d%H%M%S}{path.suffix}")
         unfinished = aside.with_name(f".{aside.name}.part")
         private.begin(unfinished)
@@ -356,6 +357,7 @@ def _bring_up_to_date(path: Path) -> None:
             unfinished.unlink(missing_ok=True)
     # All or nothing: a program that is killed meanwhile leaves the file as it was, and syncs it once.
     with database.atomic("IMMEDIATE"):
+        watching.take_foreign_away()
         Runner(database, str(_MIGRATIONS)).up()
         broken = database.execute_sql("PRAGMA foreign_key_check").fetchall()
         if broken:
@@ -365,5 +367,6 @@ def _bring_up_to_date(path: Path) -> None:
         for model in records():
             relinking.relink_all(model)
         digests.install()
+        digests.distrust(damaged)
         database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         database.execute_sql(f"PRAGMA user_version = {newest}")

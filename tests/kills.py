@@ -34,7 +34,7 @@ import peewee
 import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
-from app.cipher.connection import connect, is_under
+from app.cipher.connection import Connection, connect, is_under
 from app.cipher.key import KEY_BYTES, SALT_BYTES, Key
 from app.described import changing
 from app.described.description import DescribedField
@@ -46,7 +46,6 @@ from app.listing import Criteria
 from app.office import APPLICATION_ID, close_office, create, open_office
 from app.records.base import database
 from app.records.described import is_table
-from app.records.digests import Connection
 from app.records.prints import PrintLogEntry
 from app.registry import RECORDS
 from app.safekeeping.backup import back_up

@@ -26,10 +26,10 @@ from app.fields import (
     PersonNameField,
     QuantityField,
 )
-from app.keeping.history import unrecorded
+from app.keeping import watching
 from app.office import Office, newest_version, require_office, require_office_inside
 from app.records.base import Record, database
-from app.records.digests import UNREADABLE, know_digests, unwatched_tables
+from app.records.digests import UNREADABLE, know_digests
 from app.register import register_of
 from app.registry import records
 from app.safekeeping.backup_log import newest_copy, read_log
@@ -75,8 +75,7 @@ def _inside(connection: sqlite.Connection) -> Iterator[Finding]:
         model = next((one for one in records() if row and one._meta.table_name == row.table), None)
         register = register_of(model) if model is not None else None
         ids = (row.row,) if row is not None and row.row is not None else ()
-        foreign = row is not None and row.change.is_foreign
-        yield Finding(fault.sentence, register.key if register is not None else "", ids, note=foreign)
+        yield Finding(fault.sentence, register.key if register is not None else "", ids, note=fault.harmless)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version == newest_version():
         yield from _schema(connection)
@@ -117,8 +116,7 @@ def _schema(connection: sqlite.Connection) -> Iterator[Finding]:
 
 def _unwatched(connection: sqlite.Connection) -> Iterator[Finding]:
     """Tell that another program took the triggers away by which changes are recorded."""
-    unnoted = {model._meta.table_name for model in unrecorded(connection, records())}
-    if tables := sorted(unnoted.union(unwatched_tables(connection))):
+    if tables := watching.astray(connection, records()).unwatched:
         more = f"等 {len(tables)} 个表" if len(tables) > _NAMED else ""
         stopped = f"{'、'.join(tables[:_NAMED])}{more}的历史或校验被别的程序停掉了"
         yield Finding(f"{stopped}，那以后的改动没有记下来。请与备份核对；用本程序打开一次，就重新记录。")

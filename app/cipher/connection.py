@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 from urllib.parse import quote
 
 from sqlcipher3 import dbapi2 as sqlite
@@ -28,6 +28,12 @@ _CODE_SALT = 0x3A
 _CODE_ROUNDS = 2
 _LOOKED_AT = 16  # pages from the beginning of a file that are asked whether a key is theirs
 _KINDS_OF_BYTES = 200  # a page of random bytes has nearly all of the 256
+
+
+class Connection(Protocol):
+    """What is asked of a connection of the driver's."""
+
+    def execute(self, sql: str, parameters: tuple[object, ...] = ..., /) -> sqlite.Cursor: ...
 
 
 class PasswordNeeded(Refused):

@@ -20,7 +20,6 @@ from app.fields import AttachmentField, Described, ReferenceField
 from app.keeping import keeping
 from app.records import earlier
 from app.records.base import AnyRecord, Record, database
-from app.records.digests import Connection, triggers
 from app.records.steps import Step
 from app.register import Register
 
@@ -93,23 +92,18 @@ class Change:
 
 def install(models: Iterable[type[Record]]) -> None:
     """(Re)create the three triggers of each table, naming every column it has now."""
-    for model in models:
-        for action in ("INSERT", "UPDATE", "DELETE"):
-            name = f"{model._meta.table_name}_history_{action.lower()}"
-            database.execute_sql(f'DROP TRIGGER IF EXISTS "{name}"')
-            database.execute_sql(_trigger(model, action, name))
+    for name, statement in own_triggers(models).items():
+        database.execute_sql(f'DROP TRIGGER IF EXISTS "{name}"')
+        database.execute_sql(statement)
 
 
-def unrecorded(connection: Connection, models: Iterable[type[Record]]) -> list[type[Record]]:
-    """Return the kinds of record of which another program took a trigger away: their changes are lost."""
-    there = triggers(connection)
-    return [
-        model
+def own_triggers(models: Iterable[type[Record]]) -> dict[str, str]:
+    """Return the three triggers of each table, by name, as they stand in the file."""
+    return {
+        (name := f"{model._meta.table_name}_history_{action.lower()}"): _trigger(model, action, name).strip()
         for model in models
-        if not all(
-            f"{model._meta.table_name}_history_{one}" in there for one in ("insert", "update", "delete")
-        )
-    ]
+        for action in ("INSERT", "UPDATE", "DELETE")
+    }
 
 
 @contextmanager

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
-from typing import Protocol
 
 import peewee
 from sqlcipher3 import dbapi2 as sqlite
 
+from app.cipher.connection import Connection
+from app.records import schema
 from app.records.base import before_commit, database
 
 _FUNCTION = "digest_of"
@@ -72,12 +73,6 @@ class ChangedRow:
     change: Change
 
 
-class Connection(Protocol):
-    """What is asked of a connection of the driver's."""
-
-    def execute(self, sql: str, parameters: tuple[object, ...] = ..., /) -> sqlite.Cursor: ...
-
-
 def digest(content: str | bytes) -> bytes:
     """Digest a row, written as a JSON array, or a file within one."""
     return blake2b(content if isinstance(content, bytes) else content.encode(), digest_size=_BYTES).digest()
@@ -94,41 +89,42 @@ def know_digests(connection: sqlite.Connection) -> None:
 def install(only: Iterable[str] | None = None) -> None:
     """(Re)create the triggers of every table, or `only` of some, and digest every row as it is now."""
     connection = database.connection()
-    for table in _tables(connection) if only is None else only:
-        _watch(connection, table)
+    tables = _tables(connection) if only is None else list(only)
+    for table in tables:
+        for name, statement in own_triggers(connection, table).items():
+            connection.execute(f'DROP TRIGGER IF EXISTS "{name}"')
+            connection.execute(statement)
         connection.execute("DELETE FROM row_digest WHERE table_name = ?", (table,))
         connection.execute(
             f'INSERT INTO row_digest SELECT ?, rowid, {_digested(connection, table)} FROM "{table}" AS kept',
             (table,),
         )
+    schema.note(connection, _all_tables(connection) if only is None else tables)
 
 
-def unwatched_tables(connection: Connection) -> list[str]:
-    """Return the tables of which another program took a trigger away."""
-    there = triggers(connection)
-    return [
-        table for table in _tables(connection) if not all(f"{table}_digest_{one}" in there for one in _ROWS)
-    ]
+def own_triggers(connection: Connection, table: str | None = None) -> dict[str, str]:
+    """Return the triggers that each table has, or one, by name, as they stand in the file."""
+    return {
+        (name := f"{table}_digest_{action}"): _trigger(table, action, name, row)
+        for table in (_tables(connection) if table is None else [table])
+        for action, row in _ROWS.items()
+    }
 
 
-def triggers(connection: Connection) -> set[str]:
-    """Return the names of the triggers that a file has."""
-    query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-    return {name for (name,) in connection.execute(query).fetchall()}
+def distrust(rows: Iterable[ChangedRow]) -> None:
+    """Go on telling of rows that were not as they were written, though all digests were made anew."""
+    RowDigest.insert_many(
+        [(row.table, row.row, bytes(_BYTES)) for row in rows if row.row is not None],
+        fields=[RowDigest.table, RowDigest.row, RowDigest.digest],
+    ).on_conflict_replace().execute()
 
 
-def watch_again() -> None:
-    """Watch the tables again that are not; their digests stay, and tell what was written meanwhile."""
+def note_schema() -> None:
+    """Note what the file is made of, as it is now, where an earlier version did not."""
     connection = database.connection()
-    for table in unwatched_tables(connection):
-        _watch(connection, table)
-
-
-def _watch(connection: Connection, table: str) -> None:
-    for action, row in _ROWS.items():
-        name = f"{table}_digest_{action}"
-        connection.execute(f'DROP TRIGGER IF EXISTS "{name}"')
-        connection.execute(_trigger(table, action, name, row))
+    if not schema.is_noted(connection):
+        with database.atomic("IMMEDIATE"):
+            schema.note(connection, _all_tables(connection))
 
 
 def _trigger(table: str, action: str, name: str, row: str) -> str:
@@ -188,7 +184,7 @@ def lost_tables(connection: Connection) -> Iterator[ChangedRow]:
         return
     known = connection.execute("SELECT DISTINCT table_name FROM row_digest").fetchall()
     for (table,) in known:
-        if table not in tables:
+        if table not in tables and not schema.is_entry(table):
             yield ChangedRow(table, None, Change.LOST)
 
 
@@ -251,7 +247,11 @@ def _changed_one_by_one(connection: Connection, table: str) -> Iterator[ChangedR
 
 
 def _all_tables(connection: Connection) -> list[str]:
-    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    # A virtual table, such as one of another program's for searching words, has no pages of its own.
+    query = (
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0 "
+        "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    )
     return [name for (name,) in connection.execute(f"{query} ORDER BY name").fetchall()]
 
 

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from app.cipher.connection import PasswordNeeded, connect
+from app.cipher.connection import Connection, PasswordNeeded, connect
 from app.cipher.key import Key
 from app.records.base import database
-from app.records.digests import Connection
 from app.register import Register
 from app.registry import registers
 

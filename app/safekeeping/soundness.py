@@ -14,14 +14,14 @@ from queue import Empty, SimpleQueue
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from app.cipher.connection import connect
+from app.cipher.connection import Connection, connect
 from app.cipher.key import Key
+from app.records import schema
 from app.records.base import Record
 from app.records.digests import (
     UNREADABLE,
     Change,
     ChangedRow,
-    Connection,
     changed_rows_of,
     digested_tables,
     know_digests,
@@ -30,6 +30,7 @@ from app.records.digests import (
 from app.register import register_of
 from app.registry import records
 
+_KINDS = {"table": "表", "index": "索引", "trigger": "触发器", "view": "视图"}
 _BESIDE = 2  # parts of a file looked at at a time
 _LARGE = 32 << 20  # bytes; of less, to read the schema once more takes longer
 _UNREAD = "文件的一部分读不出来。"
@@ -37,10 +38,14 @@ _UNREAD = "文件的一部分读不出来。"
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing that is not as it was written, in a sentence; `row` where it is a record's."""
+    """One thing that is not as it was written, in a sentence; `row` where it is a record's.
+
+    By what is `harmless` nothing is lost: another program wrote it, or only what is found by it is missing.
+    """
 
     sentence: str
     row: ChangedRow | None = None
+    harmless: bool = False
 
 
 _Part = Callable[..., Iterator[Fault]]
@@ -94,7 +99,7 @@ def _parts(connection: Connection) -> list[_Part]:
         tables = digested_tables(connection)
     except UNREADABLE:
         return [_structure, _unread]
-    return [_structure, *(partial(_rows, table=table) for table in tables), _lost, _links]
+    return [_structure, *(partial(_rows, table=table) for table in tables), _lost, _links, _schema]
 
 
 def _readable(part: _Part) -> _Part:
@@ -128,7 +133,7 @@ def _unread(_connection: Connection) -> Iterator[Fault]:
 @_readable
 def _rows(connection: Connection, table: str) -> Iterator[Fault]:
     for row in changed_rows_of(connection, table):
-        yield Fault(_told(connection, row), row)
+        yield Fault(_told(connection, row), row, row.change.is_foreign)
 
 
 @_readable
@@ -143,9 +148,22 @@ def _links(connection: Connection) -> Iterator[Fault]:
         yield Fault(f"{_called(connection, table, row_id)}指向的记录不在了。")
 
 
+@_readable
+def _schema(connection: Connection) -> Iterator[Fault]:
+    for entry in schema.changed(connection):
+        kind = _KINDS.get(entry.kind, entry.kind)
+        became = "的定义变了" if entry.is_there else "不见了"
+        if not entry.was:
+            yield Fault(f"文件里有别的程序加的{kind} {entry.name}，本程序不用它。", harmless=True)
+        elif entry.kind == "table":
+            yield Fault(f"文件的表 {entry.name} {became}，请用备份恢复，或用 rescue 把记录存到新文件。")
+        elif entry.kind == "index":  # what is found by it is there, and opening the file makes it anew
+            yield Fault(f"文件的索引 {entry.name} {became}，用本程序打开一次，就重新建立。", harmless=True)
+
+
 def damage(found: Iterable[Fault]) -> list[Fault]:
     """Leave out what another program wrote: that is to be known, but nothing is lost by it."""
-    return [fault for fault in found if fault.row is None or not fault.row.change.is_foreign]
+    return [fault for fault in found if not fault.harmless]
 
 
 def _told(connection: Connection, row: ChangedRow) -> str:

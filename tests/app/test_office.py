@@ -384,6 +384,34 @@ def test_a_file_of_an_older_version_is_copied_aside_as_it_was(closed_file: Path,
     assert Member.select().count() == 30
 
 
+@pytest.mark.usefixtures("next_step")
+def test_no_trigger_of_another_program_runs_during_an_upgrade(closed_file: Path) -> None:
+    with closing(sqlite3.connect(closed_file)) as plain, plain:
+        plain.execute("CREATE TRIGGER helper AFTER UPDATE ON member BEGIN DELETE FROM dues_payment; END")
+        plain.execute("DROP TRIGGER member_history_update")
+        plain.execute(
+            "CREATE TRIGGER member_history_update AFTER UPDATE ON member "
+            "BEGIN UPDATE member SET name = '改' WHERE id = OLD.id; END"
+        )
+    open_office(closed_file)
+    assert {member.remark for member in Member.select()} == {"已升级"}
+    assert "改" not in {member.name for member in Member.select()}
+
+
+@pytest.mark.usefixtures("next_step")
+def test_a_row_that_was_damaged_before_an_upgrade_is_told_after_it(closed_file: Path) -> None:
+    """The digests are made anew: else the damage would become what was written."""
+    with closing(sqlite3.connect(closed_file)) as plain, plain:
+        plain.execute("DROP TRIGGER member_digest_update")
+        plain.execute("UPDATE member SET name = '改' WHERE id = 3")
+        plain.execute("DROP TRIGGER membership_event_digest_delete")
+        plain.execute("DELETE FROM membership_event WHERE id = 4")
+    open_office(closed_file)
+    told = list(changed_rows(database.connection()))
+    assert ChangedRow("member", 3, Change.CHANGED) in told
+    assert ChangedRow("membership_event", 4, Change.LOST) in told
+
+
 def test_what_changes_after_an_upgrade_is_in_the_history(closed_file: Path, next_step: Path) -> None:
     next_step.write_text(
         STEP + '    db.execute_sql("DROP TRIGGER member_history_update")\n', encoding="utf-8"
