@@ -57,6 +57,11 @@ def by(field: ChoiceField, *, title: str = "", only: tuple[str, ...] = ()) -> Sp
     return Split(title or field.label, tuple(parts))
 
 
+def without(split: Split, *names: str) -> Split:
+    """Return a split without some of its parts: those that the figure does not count."""
+    return replace(split, parts_now=tuple(part for part in split.parts if part[0] not in names))
+
+
 def yes_no(field: FlagField, yes: str, no: str) -> Split:
     """Part by a flag; what is not known to be so is not so."""
     return Split(field.label, ((yes, _equals(field, True)), (no, lambda day: _unset(value_on(field, day)))))

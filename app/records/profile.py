@@ -148,6 +148,14 @@ class Profile(Record):
         help_text="示例；各省规定不同，按本省的工会劳动法律监督条例填",
         about="受文单位收到文书后几个工作日内书面答复",
     )
+    out_months = CountField(
+        "脱困须连续高于标准",
+        null=True,
+        default=6,
+        unit="个月",
+        help_text="示例；按本地的解困脱困认定标准填",
+        about="收入高于标准不满这么久的是解困，满了才是脱困",
+    )
     follow_up_days = CountField(
         "调解协议回访期限",
         default=30,

@@ -172,6 +172,15 @@ def this_year() -> int:
     return date.today().year
 
 
+def whole_months(first: date, last: date) -> int:
+    """Return how many whole months lie between two days; negative where the second is the earlier one.
+
+    >>> whole_months(date(2011, 1, 15), date(2011, 7, 14))
+    5
+    """
+    return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
+
+
 def age_on(birth: date, day: date) -> int:
     """Return the full years lived on that day; who is born on 29 February has it on 1 March elsewhere."""
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))

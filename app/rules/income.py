@@ -10,7 +10,7 @@ from typing import Literal
 from app.errors import Invalid
 from app.rules.money import write_fen
 
-Category = Literal["深度困难", "相对困难"]
+Category = Literal["深度困难", "相对困难", "低收入"]
 
 
 def family_year_income(own_monthly: int, members_monthly: Sequence[int], other_yearly: int) -> int:
@@ -51,15 +51,18 @@ def net_working(year_income: int, outlay_yearly: int, size: int) -> str:
 
 
 def suggested_category(
-    net_pc: int, line: int, multiplier_permille: int, *, inclusive: bool
+    net_pc: int, line: int, multiplier_permille: int, *, inclusive: bool, low: int | None = None
 ) -> Category | None:
     """Return the category a net income per head suggests against the poverty line (低保标准).
 
-    Some cities count the line itself as deep (`inclusive`). None: the income alone suggests no category.
+    Some cities count the line itself as deep (`inclusive`), and help low incomes up to so many tenths of a
+    percent of the line (`low`). None: the income alone suggests no category.
     """
     if net_pc < line or (inclusive and net_pc == line):
         return "深度困难"
-    return "相对困难" if net_pc * 1000 < line * multiplier_permille else None
+    if net_pc * 1000 < line * multiplier_permille:
+        return "相对困难"
+    return "低收入" if low is not None and net_pc * 1000 < line * low else None
 
 
 def _per_head_and_month(yearly: int, size: int) -> int:

@@ -8,6 +8,9 @@ from app.keeping import keeping
 from app.keeping.history import history_paused
 from app.subjects.disputes.supervision.records import SupervisionLetter
 from app.subjects.disputes.supervision.register import SUPERVISION
+from app.subjects.hardship.figures import open_on
+from app.subjects.hardship.files.records import Category, HardshipFile
+from app.subjects.hardship.limits.records import PovertyLine
 from app.subjects.members.care.records import CareLimit, MemberBenefit, MemberCare
 from app.subjects.members.care.register import BENEFITS, CARE, CARE_LIMITS
 from app.subjects.members.records import MOBILE_WINDOW, ONLINE, Member, members_on_roll
@@ -30,6 +33,8 @@ _LETTERS = (  # days before the sample's own: sent, answered, put right
 )
 
 _HEAT = (7, 20)
+_LOW_INCOME = 3000  # tenths of a percent of the poverty line
+_LAYERS = ((Category.GUARDED.value, 4), (Category.LOW_INCOME.value, None), (Category.ACCIDENT.value, 2))
 _EXPENSES = "《基层工会经费收支管理办法》；金额为示例"
 _LIMITS = (  # for each time, for each year, no cash
     ("节日", None, 1_500_00, True),
@@ -57,8 +62,9 @@ _BENEFITS = (
 
 def enter_modern(day: date) -> None:
     """Enter, up to a day, the work of the 2020s into the open sample."""
-    with history_paused((Member,)):  # nobody did this: they joined so
+    with history_paused((Member, HardshipFile, PovertyLine)):  # nobody did this: it was so
         _say_who_works_through_a_platform(day)
+        _lay_out_layers(day)
     _send_letters(day)
     _give(day)
 
@@ -70,6 +76,15 @@ def _say_who_works_through_a_platform(day: date) -> None:
     for member, (group, platform, mode) in zip(riders, _NEW_WORK, strict=False):
         told = {"new_work": group, "platform": platform, "join_mode": mode}
         Member.update(told).where(Member.id == member.id).execute()
+
+
+def _lay_out_layers(day: date) -> None:
+    """Let two households have risen above the line, one of them to be watched, and one have a low income."""
+    PovertyLine.update(low_income=_LOW_INCOME).execute()
+    files = list(open_on(day).where(HardshipFile.category == Category.ACCIDENT).order_by(HardshipFile.id))
+    for file, (category, months) in zip(files, _LAYERS, strict=False):
+        above = None if months is None else day - timedelta(30 * months)
+        HardshipFile.update(category=category, above_since=above).where(HardshipFile.id == file.id).execute()
 
 
 def _send_letters(day: date) -> None:

@@ -87,6 +87,7 @@ def test_the_office_has_prints_of_its_own() -> None:
         "unions.enterprises.form",
         "unions.open_affairs.sign_in",
         "hardship.roster",
+        "hardship.layers",
         "hardship.file",
         "hardship.notice",
         "hardship.payout",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from peewee import ColumnBase
+from peewee import ColumnBase, fn
 
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, facts_in, flow, mean, share, stock
 from app.figures.measures import LargestOfEach, distinct, named_units, total
-from app.figures.splits import by, not_yet
+from app.figures.splits import by, not_yet, without
 from app.records.base import Query
 from app.records.conditions import InWords, OrBefore
+from app.records.earlier import value_on
 from app.records.naming import names_a_unit
 from app.rules.periods import Period
 from app.subjects.hardship.aid.recipients import household_aided, person_aided
@@ -24,6 +25,8 @@ from app.subjects.hardship.aid.records import (
     AidStatus,
 )
 from app.subjects.hardship.files.records import (
+    BESIDE_HARDSHIP,
+    OUT_OF_HARDSHIP,
     FileStatus,
     HardshipFile,
     HardshipReview,
@@ -39,6 +42,8 @@ from app.subjects.unions.enterprises.records import Enterprise
 TITLE = "困难帮扶"
 _TODAYS = "原因按档案现在所填"
 _CASH_ONLY = "只算发放的钱，实物另计"
+_LAYERED = "低收入和防困的不在内，见梯度帮扶对象"
+_CATEGORY = without(by(HardshipFile.category), *BESIDE_HARDSHIP)
 _NO_UNIT = "灵活就业"  # told in the place of an employer
 
 
@@ -81,9 +86,45 @@ _heads = LargestOfEach(
 )
 
 
-@stock("在档困难职工", "户", measure=_homes, split=by(HardshipFile.category), charted=True)
+def _in_hardship(day: date) -> Query[HardshipFile]:
+    """Leave out who is helped beside those in hardship: low incomes, and who is watched (domain 18)."""
+    category = fn.COALESCE(value_on(HardshipFile.category, day), "")
+    return open_on(day).where(InWords(category.not_in(BESIDE_HARDSHIP), "属于困难职工"))
+
+
+@stock("在档困难职工", "户", measure=_homes, split=_CATEGORY, about=_LAYERED, charted=True)
 def files(day: date) -> Query[HardshipFile]:
+    return _in_hardship(day)
+
+
+@stock(
+    "梯度帮扶对象",
+    "户",
+    measure=_homes,
+    split=by(HardshipFile.category),
+    about="在档的各层，包括低收入和防困",
+)
+def layers(day: date) -> Query[HardshipFile]:
     return open_on(day)
+
+
+@stock("已解困职工", "户", measure=_homes, about="收入已高于标准、还在档的；满规定月数退档的是脱困")
+def eased(day: date) -> Query[HardshipFile]:
+    return _in_hardship(day).where(HardshipFile.above_since <= day)
+
+
+@flow("新解困职工", "户", measure=_homes, about="收入在期间内升到标准以上的")
+def newly_eased(period: Period) -> Query[HardshipFile]:
+    return HardshipFile.alive().where(HardshipFile.above_since.between(*period))
+
+
+@flow("脱困职工", "户", measure=_homes, about="因脱困退档的")
+def lifted(period: Period) -> Query[HardshipFile]:
+    return _within(
+        HardshipFile.closed_on.between(*period) & (HardshipFile.close_reason == OUT_OF_HARDSHIP),
+        HardshipRound.closed_on.between(*period),
+        HardshipRound.close_reason == OUT_OF_HARDSHIP,
+    )
 
 
 @stock(
@@ -94,12 +135,12 @@ def files(day: date) -> Query[HardshipFile]:
     about="与在档困难职工同数，按主要致困原因分",
 )
 def households(day: date) -> Query[HardshipFile]:
-    return open_on(day)
+    return _in_hardship(day)
 
 
 @stock("在档困难人口", "人", measure=_heads)
 def people_in_need(day: date) -> Query[HardshipFile]:
-    return open_on(day)
+    return _in_hardship(day)
 
 
 @flow("申请困难建档", "户", measure=_homes, split=by(HardshipFile.category))
@@ -128,7 +169,7 @@ def declined(period: Period) -> Query[HardshipFile]:
 
 @stock("录入全国系统", "户", measure=_homes)
 def in_national_system(day: date) -> Query[HardshipFile]:
-    return open_on(day).where(HardshipFile.national_system_on <= day)
+    return _in_hardship(day).where(HardshipFile.national_system_on <= day)
 
 
 @share("全国系统录入率", about="在档的困难职工中已录入全国系统的")
@@ -262,7 +303,8 @@ def funds_received(period: Period) -> Query[FundIncome]:
 _kind, _fund = by(AidPayment.aid_kind), by(AidPayment.fund_source)
 _category, _cause = by(HardshipFile.category), by(HardshipFile.main_cause)
 
-FILES_BY_CAUSE = Cross("在档困难职工（困难类别 × 主要致困原因）", files, _category, _cause)
+FILES_BY_CAUSE = Cross("在档困难职工（困难类别 × 主要致困原因）", files, _CATEGORY, _cause)
+LAYERS_BY_CAUSE = Cross("梯度帮扶对象（层级 × 主要致困原因）", layers, _category, _cause)
 OPENED_BY_CAUSE = Cross("新建困难档案（困难类别 × 主要致困原因）", opened, _category, _cause)
 CLOSED_BY_CAUSE = Cross("退出困难档案（困难类别 × 主要致困原因）", closed, _category, _cause)
 HOUSEHOLDS_BY_FUND = Cross("帮扶户数（帮扶类别 × 资金来源）", aided_households, _kind, _fund)

@@ -7,18 +7,21 @@ from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
 from app.records.base import Query
+from app.records.profile import Profile, standard
 from app.rules import regulations
 from app.rules.dates import age_on
 from app.rules.income import suggested_category
 from app.rules.working_age import of_working_age
 from app.subjects.hardship.files.records import (
     EXCLUSIONS,
+    OUT_OF_HARDSHIP,
     Category,
     FileStatus,
     HardshipFamily,
     HardshipFile,
     asked_on,
     members_at_home,
+    months_above,
 )
 from app.subjects.hardship.limits.records import poverty_line_on
 
@@ -108,18 +111,19 @@ def category_fits_income(file: HardshipFile) -> Iterator[Problem]:
         if file.net_monthly_pc is not None:
             yield Warn(HardshipFile.monthly_pc, "还没有登记低保标准，无法核对困难类别，请在“设置”中登记")
         return
-    if file.net_monthly_pc is None or file.category in (None, Category.ACCIDENT):
+    if file.net_monthly_pc is None or file.category in (None, Category.ACCIDENT, Category.GUARDED):
         return
     category = suggested_category(
-        file.net_monthly_pc, line.monthly, line.multiplier, inclusive=line.inclusive
+        file.net_monthly_pc, line.monthly, line.multiplier, inclusive=line.inclusive, low=line.low_income
     )
     if category == file.category:
         return
-    standard = HardshipFile.poverty_line.format(line.monthly)
+    lowest = HardshipFile.poverty_line.format(line.monthly)
     if category is None:
-        yield Warn(HardshipFile.monthly_pc, f"超过相对困难的上限（低保线 {standard} 元），请核对困难类别")
+        above = "相对困难" if line.low_income is None else Category.LOW_INCOME
+        yield Warn(HardshipFile.monthly_pc, f"超过{above}的上限（低保线 {lowest} 元），请核对困难类别")
     else:
-        yield Warn(HardshipFile.monthly_pc, f"按低保线 {standard} 元测算应为“{category}”，请核对困难类别")
+        yield Warn(HardshipFile.monthly_pc, f"按低保线 {lowest} 元测算应为“{category}”，请核对困难类别")
 
 
 def worked_for_a_year(file: HardshipFile) -> Iterator[Problem]:
@@ -145,6 +149,20 @@ def account_is_the_households(file: HardshipFile) -> Iterator[Problem]:
         return
     if file.bank_holder not in {file.name, *(kin.name for kin in members_at_home(file))}:
         yield Warn(HardshipFile.bank_holder, "户名不是本人，也不在家庭成员中，请核对")
+
+
+def stayed_above(file: HardshipFile) -> Iterator[Problem]:
+    """Who rises above the line is eased (解困); out of hardship (脱困) is who stays above it (domain 18)."""
+    if file.close_reason != OUT_OF_HARDSHIP:
+        return
+    needed, stayed = standard(Profile.out_months), months_above(file, file.closed_on or date.today())
+    if stayed is None:
+        yield Warn(HardshipFile.above_since, "请登记收入从哪天起高于标准")
+    elif stayed < needed:
+        yield Warn(
+            HardshipFile.above_since,
+            f"只连续 {stayed} 个月高于标准，未满 {needed} 个月，属于解困，请核对是否已脱困",
+        )
 
 
 def notice_has_a_result(file: HardshipFile) -> Iterator[Problem]:

@@ -42,7 +42,7 @@ def _declaration(file: HardshipFile, full_ids: bool) -> FormSheet:
         (
             labelled("申请类别", to_tick(("日常救助", "临时救助")), 22),
             *_applicant(filling),
-            (*boxed(HardshipFile.category, 6), *boxed(HardshipFile.main_cause, 14, "致困原因")),
+            (*boxed(HardshipFile.category, 10), *boxed(HardshipFile.main_cause, 10, "致困原因")),
             (
                 *boxed(HardshipFile.own_monthly_income, 4, "本人月平均收入（元）", wide=4, align="right"),
                 *boxed(HardshipFile.family_other_income, 4, "家庭其他年收入（元）", wide=4, align="right"),

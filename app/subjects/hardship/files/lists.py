@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+
+from peewee import Case, ColumnBase, fn
 
 from app.printing.heads import BLANK_DATE, LINE
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection, within
 from app.records.base import Query
+from app.records.earlier import value_on
 from app.records.profile import office_name, profile
 from app.rules.dates import write_date
-from app.subjects.hardship.files.records import FileStatus, HardshipFile
+from app.subjects.hardship.files.records import BESIDE_HARDSHIP, Category, FileStatus, HardshipFile
 
 _BLANK_SPAN = "＿＿年＿＿月＿＿日至＿＿年＿＿月＿＿日"
 
@@ -23,27 +27,49 @@ def _open_on(request: PrintRequest) -> Query[HardshipFile]:
     return HardshipFile.alive().where(opened, still)
 
 
+_LAYER = Case(
+    HardshipFile.category,
+    [(one.value, place) for place, one in enumerate(Category)],
+    len(Category),
+)
 FILES = Selection(HardshipFile, (HardshipFile.file_no,), otherwise=_open_on)
 """The files asked for, else those open on the day."""
+
+_ROSTER = (
+    HardshipFile.file_no,
+    PrintColumn(HardshipFile.name, 29),
+    PrintColumn(HardshipFile.sex, 11),
+    PrintColumn(HardshipFile.id_number),
+    PrintColumn(HardshipFile.employer, 57),
+    HardshipFile.category,
+    PrintColumn(HardshipFile.family_size, 13, "家庭人口", align="center"),
+    PrintColumn(HardshipFile.monthly_pc, 22, "月人均收入（元）"),
+    PrintColumn(HardshipFile.main_cause, 29, align="left"),
+    HardshipFile.opened_on,
+    PrintColumn(HardshipFile.mobile, heading="联系电话"),
+)
+
+
+def _in_hardship(request: PrintRequest) -> ColumnBase | None:
+    """Leave out who is helped beside those in hardship, unless asked for by name (domain 18)."""
+    if request.record is not None or request.ids is not None:
+        return None
+    category: ColumnBase = fn.COALESCE(value_on(HardshipFile.category, request.as_of), "")
+    return category.not_in(BESIDE_HARDSHIP)
+
 
 HARDSHIP_ROSTER = ListPrint(
     "hardship.roster",
     "困难职工花名册",
-    (
-        HardshipFile.file_no,
-        PrintColumn(HardshipFile.name, 29),
-        PrintColumn(HardshipFile.sex, 11),
-        PrintColumn(HardshipFile.id_number),
-        PrintColumn(HardshipFile.employer, 57),
-        HardshipFile.category,
-        PrintColumn(HardshipFile.family_size, 13, "家庭人口", align="center"),
-        PrintColumn(HardshipFile.monthly_pc, 22, "月人均收入（元）"),
-        PrintColumn(HardshipFile.main_cause, 29, align="left"),
-        HardshipFile.opened_on,
-        PrintColumn(HardshipFile.mobile, heading="联系电话"),
-    ),
-    FILES.sheet("户", as_of=True),
+    _ROSTER,
+    replace(FILES, where=_in_hardship).sheet("户", as_of=True),
     main=True,
+)
+LAYERS_ROSTER = ListPrint(
+    "hardship.layers",
+    "梯度帮扶对象花名册",
+    (*_ROSTER[:6], *_ROSTER[7:10], PrintColumn(HardshipFile.above_since, 33), HardshipFile.months_above),
+    replace(FILES, order=(_LAYER, HardshipFile.file_no)).sheet("户", as_of=True),
 )
 
 

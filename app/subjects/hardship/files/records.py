@@ -37,7 +37,7 @@ from app.records.earlier import earlier_values
 from app.records.known_days import first_known
 from app.records.naming import NamedLink
 from app.rules import income, regulations
-from app.rules.dates import age_on
+from app.rules.dates import age_on, whole_months
 from app.subjects.hardship.limits.records import poverty_line_on
 from app.subjects.unions.enterprises.records import Enterprise
 
@@ -56,11 +56,18 @@ class FileStatus(StrEnum):
 
 
 class Category(StrEnum):
-    """Current categories of hardship (domain 3.2)."""
+    """Layers of whom the union helps (梯度帮扶): categories of hardship, and two beside (domain 3.2, 18)."""
 
     DEEP = "深度困难"
     RELATIVE = "相对困难"
     ACCIDENT = "意外致困"
+    LOW_INCOME = "低收入"
+    GUARDED = "防困"
+
+
+BESIDE_HARDSHIP = (Category.LOW_INCOME.value, Category.GUARDED.value)
+"""Who is helped and watched without being in hardship (困难职工): low incomes, and who may fall into it."""
+OUT_OF_HARDSHIP = "脱困"
 
 
 class Outcome(StrEnum):
@@ -70,7 +77,7 @@ class Outcome(StrEnum):
     DECLINED = "不予建档"
 
 
-CLOSE_REASONS = ("脱困", "去世", "迁出", "退会", "弄虚作假", "其他")
+CLOSE_REASONS = (OUT_OF_HARDSHIP, "去世", "迁出", "退会", "弄虚作假", "其他")
 CAUSES = (
     "无劳动能力",
     "有劳动能力而未就业",
@@ -88,6 +95,11 @@ CATEGORY_SYNONYMS = {
     "深度困难职工": "深度困难",
     "相对困难职工": "相对困难",
     "意外致困职工": "意外致困",
+    "低收入职工": "低收入",
+    "低收入家庭": "低收入",
+    "防困职工": "防困",
+    "防困监测": "防困",
+    "防困监测对象": "防困",
 }
 
 
@@ -159,6 +171,18 @@ def _working(file: HardshipFile) -> str:
     if file.poverty_line:
         lines.append(f"低保标准 {HardshipFile.poverty_line.format(file.poverty_line)} 元/月")
     return "\n".join(lines)
+
+
+def months_above(file: HardshipFile, day: date) -> int | None:
+    """Return how many whole months the income had stayed above the line by a day; None where it had not."""
+    until = min(day, file.closed_on or day)
+    return None if file.above_since is None else max(0, whole_months(file.above_since, until))
+
+
+def months_above_in_words(file: HardshipFile, day: date) -> str:
+    """Write for how many months the income has stayed above the line; empty where it has not."""
+    months = months_above(file, day)
+    return "" if months is None else f"{months}个月"
 
 
 def _age(person: HardshipFile | HardshipFamily) -> str:
@@ -699,6 +723,21 @@ class HardshipFile(Record):
         suggest=True,
         aliases=("帮扶责任人", "结对联系人", "帮扶联系人"),
         about="一对一联系这户的干部，常去看看有什么难处",
+    )
+    above_since = DateField(
+        "收入高于标准起",
+        null=True,
+        past=True,
+        after=(opened_on,),
+        aliases=("解困日期", "解困时间", "高于标准日期"),
+        help_text="又低于标准的，清空重填",
+        about="人均净收入从哪天起一直高于标准，即解困的日子",
+    )
+    months_above = Derived(
+        "高于标准月数",
+        lambda file: months_above_in_words(file, date.today()),
+        align="right",
+        about="收入已连续多少个月高于标准，够了才算脱困",
     )
     closed_on = DateField(
         "退档日期",

@@ -21,7 +21,7 @@ from app.subjects.hardship.files.due import files_due
 from app.subjects.hardship.files.forms import HARDSHIP_FORM
 from app.subjects.hardship.files.household import HOUSEHOLD_DECLARATION, VISIT_FORM
 from app.subjects.hardship.files.letters import CHECK_CONSENT, INCOME_PLEDGE
-from app.subjects.hardship.files.lists import HARDSHIP_ROSTER, NOTICE
+from app.subjects.hardship.files.lists import HARDSHIP_ROSTER, LAYERS_ROSTER, NOTICE
 from app.subjects.hardship.files.national import NATIONAL
 from app.subjects.hardship.files.papers import PAPERS
 from app.subjects.hardship.files.records import (
@@ -350,6 +350,8 @@ HARDSHIP = Register(
             HardshipFile.notice_remark,
             HardshipFile.approved_on,
             HardshipFile.opened_on,
+            HardshipFile.above_since,
+            HardshipFile.months_above,
             HardshipFile.closed_on,
             HardshipFile.close_reason,
             HardshipFile.filed_by,
@@ -426,6 +428,7 @@ HARDSHIP = Register(
             (FileStatus.OPEN,),
             FileStatus.CLOSED_OUT,
             asks=_CLOSING,
+            guard=checks.stayed_above,
             usual=False,
         ),
         Step(
@@ -446,6 +449,7 @@ HARDSHIP = Register(
     ),
     prints=(
         HARDSHIP_ROSTER,
+        LAYERS_ROSTER,
         HARDSHIP_FORM,
         HOUSEHOLD_DECLARATION,
         VISIT_FORM,

@@ -29,6 +29,12 @@ class PovertyLine(Record):
         about="人均净收入在低保标准的这么多以内算相对困难",
         rule=regulations.HARDSHIP,
     )
+    low_income = PercentField(
+        "低收入上限(低保标准的百分之几)",
+        null=True,
+        help_text="示例：3 倍填 300%；没有低收入这一层的不填",
+        about="人均净收入超过相对困难、在这么多以内的算低收入",
+    )
     inclusive = FlagField(
         "等于低保标准算深度困难",
         default=False,

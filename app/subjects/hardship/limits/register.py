@@ -16,6 +16,7 @@ POVERTY_LINES = Register(
             PovertyLine.effective_from,
             PovertyLine.monthly,
             PovertyLine.multiplier,
+            PovertyLine.low_income,
             PovertyLine.inclusive,
             PovertyLine.source,
         ),

@@ -9,8 +9,10 @@ import pytest
 
 from app.figures.wording import explain
 from app.keeping import keeping
+from app.office import Office
 from app.records.base import Record
 from app.registry import find_figure
+from app.rules.periods import year
 from app.subjects.hardship import figures as hardship
 from app.subjects.hardship.aid.records import AidBatch, AidPayment
 from app.subjects.hardship.files.records import HardshipFile, HardshipReview
@@ -33,6 +35,10 @@ _OPEN = (
 _PAID = f"FROM aid_payment WHERE deleted_at IS NULL AND status = '已发放' AND paid_on {IN}"
 SAMPLE: Expected = {
     "在档困难职工": f"SELECT COUNT(*) {_OPEN}",
+    "梯度帮扶对象": f"SELECT COUNT(*) {_OPEN}",
+    "已解困职工": 0,  # nobody told of it in 2011
+    "新解困职工": 0,
+    "脱困职工": f"SELECT COUNT(*) FROM hardship_file WHERE closed_on {IN} AND close_reason = '脱困'",
     "在档困难家庭": f"SELECT COUNT(*) {_OPEN}",
     "在档困难人口": f"SELECT SUM(family_size) {_OPEN}",
     "申请困难建档": f"SELECT COUNT(*) FROM hardship_file WHERE applied_on {IN}",
@@ -120,7 +126,20 @@ CASES = (
             "在档困难家庭": 1,
             "在档困难人口": 1,
             "录入全国系统": 1,
+            "梯度帮扶对象": 1,
         },
+    ),
+    Case(
+        lambda _, **values: make_file(**({"above_since": date(2011, 3, 1)} | values)),
+        {"above_since": date(2012, 3, 1)},
+        {"已解困职工": 1, "新解困职工": 1},
+        same=("脱困职工",),
+        edges=(YEAR.last,),
+    ),
+    Case(
+        lambda _, **values: _closed(None, **values),
+        {"closed_on": date(2012, 6, 1)},
+        {"脱困职工": 1},
     ),
     Case(_file, {"national_system_on": date(2012, 3, 1)}, {"录入全国系统": 1}),
     Case(_applied, {"day": date(2012, 3, 1)}, {"申请困难建档": 1, "新建困难档案": 1}),
@@ -395,3 +414,21 @@ def test_who_left_the_household_before_is_one_alone() -> None:
     _paid(batch, file)
     _paid(batch, name=wife.name, id_number=wife.id_number)
     assert [*_aided(), find_figure("在档困难人口").number(YEAR)] == [2, 2, 2, 1]
+
+
+def test_low_incomes_and_the_watched_are_helped_beside_those_in_hardship(office: Office) -> None:
+    for category in ("深度困难", "相对困难", "意外致困", "低收入", "低收入", "防困"):
+        make_file(category=category)
+    assert find_figure("梯度帮扶对象").number(YEAR) == 6
+    assert find_figure("梯度帮扶对象·低收入").number(YEAR) == 2
+    for label in ("在档困难职工", "在档困难家庭", "在档困难人口"):
+        assert find_figure(label).number(YEAR) == 3
+    assert [part.label for part in find_figure("在档困难职工").parts if "低收入" in part.label] == []
+
+
+def test_who_fell_back_from_the_watched_was_watched_until_then(office: Office) -> None:
+    file = make_file(category="防困")
+    keeping.assign(file, {"category": "相对困难", "told_on": date(2012, 2, 1)})
+    keeping.save(HARDSHIP, file)
+    assert find_figure("在档困难职工").number(YEAR) == 0
+    assert find_figure("在档困难职工").number(year(2012)) == 1

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from app.keeping import keeping
+from app.keeping import keeping, lifecycle
 from app.office import Office
 from app.subjects.hardship.files.records import EXCLUSIONS, HardshipFile, HardshipReview
 from app.subjects.hardship.files.register import FAMILY, HARDSHIP, REVIEWS
@@ -388,3 +388,37 @@ def test_a_review_is_not_in_the_future(office: Office) -> None:
     assert "reviewed_on" in blocked(REVIEWS, review)
     review.reviewed_on = date.today()
     assert blocked(REVIEWS, review) == {}
+
+
+def test_an_income_above_the_relative_limit_may_be_a_low_one(office: Office) -> None:
+    make_poverty_line(505_00, low_income=3000)
+    low = {"own_monthly_income": 1514_99}
+    assert "monthly_pc" not in warned(HARDSHIP, new_file(category="低收入", **low))
+    assert "应为“低收入”" in warned(HARDSHIP, new_file(category="相对困难", **low))["monthly_pc"]
+    rich = warned(HARDSHIP, new_file(own_monthly_income=1515_00, category="低收入"))["monthly_pc"]
+    assert rich.startswith("超过低收入的上限")
+    assert "monthly_pc" not in warned(HARDSHIP, new_file(own_monthly_income=9000_00, category="防困"))
+
+
+@pytest.mark.parametrize(
+    ("above_since", "words"),
+    [
+        (None, "请登记收入从哪天起高于标准"),
+        (date(2011, 1, 21), "只连续 5 个月高于标准，未满 6 个月，属于解困，请核对是否已脱困"),
+        (date(2011, 1, 20), None),
+    ],
+)
+def test_out_of_hardship_is_who_stays_above_the_line_for_six_months(
+    office: Office, above_since: date | None, words: str | None
+) -> None:
+    file = make_file()
+    values = {"above_since": above_since, "closed_on": date(2011, 7, 20), "close_reason": "脱困"}
+    step = next(step for step in HARDSHIP.steps if step.title == "退档(脱困)")
+    problems = lifecycle.problems(HARDSHIP, file, step, values)
+    said = [problem.sentence for problem in problems if problem.field.name == "above_since"]
+    assert said == ([] if words is None else [words])
+
+
+def test_the_months_above_the_line_end_with_the_file() -> None:
+    file = HardshipFile(above_since=date(2011, 1, 20), closed_on=date(2011, 7, 19))
+    assert file.months_above == "5个月"
