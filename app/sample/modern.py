@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from app.keeping import keeping
 from app.keeping.history import history_paused
+from app.subjects.activities.volunteering.records import VolunteerService
+from app.subjects.activities.volunteering.register import VOLUNTEERING
 from app.subjects.disputes.supervision.records import SupervisionLetter
 from app.subjects.disputes.supervision.register import SUPERVISION
 from app.subjects.hardship.figures import open_on
@@ -14,6 +16,8 @@ from app.subjects.hardship.limits.records import PovertyLine
 from app.subjects.members.care.records import CareLimit, MemberBenefit, MemberCare
 from app.subjects.members.care.register import BENEFITS, CARE, CARE_LIMITS
 from app.subjects.members.records import MOBILE_WINDOW, ONLINE, Member, members_on_roll
+from app.subjects.office.training.records import Training
+from app.subjects.office.training.register import TRAININGS
 
 _NEW_WORK = (
     ("外卖配送员", "即达外卖", ONLINE),
@@ -59,6 +63,17 @@ _BENEFITS = (
     (45, "会员健康体检", "健康体检", "街道社区卫生服务中心", 46, 9_200_00),
 )
 
+_COURSES = (
+    (190, "新任工会主席培训班", "工会主席培训", "本会举办", 36, 16, None),
+    (110, "集体协商指导员培训", "工会干部培训", "参加上级培训", 3, 24, 3),
+    (40, "快递员交通安全培训", "安全生产培训", "本会举办", 42, 4, None),
+)
+_SERVICES = (
+    (170, "学雷锋便民服务", "便民服务", 2_50, 6),
+    (80, "文明交通劝导", "文明宣传", 2_00, 4),
+    (20, "驿站关爱户外劳动者", "关爱户外劳动者", 3_00, 5),
+)
+
 
 def enter_modern(day: date) -> None:
     """Enter, up to a day, the work of the 2020s into the open sample."""
@@ -67,6 +82,8 @@ def enter_modern(day: date) -> None:
         _lay_out_layers(day)
     _send_letters(day)
     _give(day)
+    _teach(day)
+    _serve(day)
 
 
 def _say_who_works_through_a_platform(day: date) -> None:
@@ -142,3 +159,34 @@ def _give(day: date) -> None:
 
 def _last_summer(day: date) -> date:
     return date(day.year if day.month > _HEAT[0] else day.year - 1, *_HEAT)
+
+
+def _teach(day: date) -> None:
+    for ago, title, kind, how, people, hours, passed in _COURSES:
+        course = Training(
+            began_on=day - timedelta(ago),
+            title=title,
+            kind=kind,
+            held_by_us=how,
+            people=people,
+            hours=hours,
+            passed=passed,
+        )
+        keeping.save(TRAININGS, course)
+
+
+def _serve(day: date) -> None:
+    members = list(members_on_roll(day).order_by(Member.id.desc()).limit(6))
+    for ago, title, kind, hours, people in _SERVICES:
+        for member in members[:people]:
+            service = VolunteerService(
+                served_on=day - timedelta(ago),
+                title=title,
+                kind=kind,
+                place="泰祥小区",
+                member=member,
+                name=member.name,
+                unit=member.employer,
+                hours=hours,
+            )
+            keeping.save(VOLUNTEERING, service)

@@ -71,6 +71,10 @@ def test_the_office_has_prints_of_its_own() -> None:
     assert {key for key in KEYS if not key.endswith(".list")} == {
         "disputes.supervision_book",
         "disputes.supervision_letter",
+        "office.training_book",
+        "office.training_form",
+        "activities.service_book",
+        "activities.service_proof",
         "office.goal_sheet",
         "office.honour_roll",
         "members.care_book",

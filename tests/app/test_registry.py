@@ -34,6 +34,7 @@ from tests.factories.activities import (
     make_prize_limit,
     make_project,
     make_series,
+    make_service,
     make_team,
 )
 from tests.factories.contracts import make_area, make_contract, make_count, new_row
@@ -130,6 +131,9 @@ MAKERS: dict[str, Callable[[], Record]] = {
     "activities.participants": lambda: make_participant(make_activity(), member=make_member()),
     "activities.awards": lambda: make_award(make_activity(), amount=50_00),
     "activities.budget": lambda: make_line(make_activity(), actual=480_50, voucher_no="12"),
+    "activities.volunteering": lambda: make_service(
+        member=make_member(), place="泰祥小区", served=12, remark="一\n二"
+    ),
     "settings.prizes": make_prize_limit,
     "settings": profile,
     "settings.poverty": make_poverty_line,

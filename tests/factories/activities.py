@@ -19,6 +19,8 @@ from app.subjects.activities.records import (
     ActivityTeam,
 )
 from app.subjects.activities.register import ACTIVITIES, SERIES
+from app.subjects.activities.volunteering.records import VolunteerService
+from app.subjects.activities.volunteering.register import VOLUNTEERING
 from tests.factories.people import person_name
 
 _numbers = count(1)
@@ -103,3 +105,21 @@ def make_prize_limit(**values: object) -> PrizeLimit:
     """Save the limits of prizes for 2011: 100 yuan for a person, 300 for a team."""
     defaults = {"year": 2011, "per_person": 100_00, "per_team": 300_00}
     return keeping.save(PRIZE_LIMITS, PrizeLimit(**(defaults | values)))
+
+
+def new_service(**values: object) -> VolunteerService:
+    """Return two hours and a half of somebody's voluntary service in 2011, not saved yet."""
+    defaults = {
+        "served_on": date(2011, 3, 5),
+        "title": "学雷锋便民服务",
+        "kind": "便民服务",
+        "name": person_name(),
+        "unit": "泰祥物业",
+        "hours": 2_50,
+    }
+    return VolunteerService(**(defaults | values))
+
+
+def make_service(**values: object) -> VolunteerService:
+    """Save somebody's voluntary service in 2011."""
+    return keeping.save(VOLUNTEERING, new_service(**values))

@@ -28,6 +28,8 @@ from app.subjects.office.seal_uses.records import SealUse
 from app.subjects.office.seal_uses.register import SEAL_USES
 from app.subjects.office.shortcomings.records import Shortcoming
 from app.subjects.office.shortcomings.register import SHORTCOMINGS
+from app.subjects.office.training.records import Training
+from app.subjects.office.training.register import TRAININGS
 from app.subjects.office.venues.records import Venue
 from app.subjects.office.venues.register import VENUES
 from app.subjects.office.visits.records import Visit
@@ -248,6 +250,23 @@ def make_goal(**values: object) -> Goal:
     return keeping.save(GOALS, new_goal(**values))
 
 
+def new_training(**values: object) -> Training:
+    """Return a course of 2011 that the office held for 40 chairs of unions, not saved yet."""
+    defaults = {
+        "began_on": date(2011, 3, 8),
+        "title": f"第{next(_numbers)}期工会主席培训班",
+        "kind": "工会主席培训",
+        "people": 40,
+        "hours": 8,
+    }
+    return Training(**(defaults | values))
+
+
+def make_training(**values: object) -> Training:
+    """Save a course of 2011 that the office held."""
+    return keeping.save(TRAININGS, new_training(**values))
+
+
 def new_shortcoming(**values: object) -> Shortcoming:
     """Return a problem of 2011 with its remedy, not saved yet."""
     defaults = {"year": 2011, "problem": f"第{next(_numbers)}个问题", "remedy": "加强走访"}
@@ -296,6 +315,14 @@ MAKERS: dict[str, Callable[[], Any]] = {
     "office.shortcomings": lambda: make_shortcoming(handled_by="李强", solved_on=date(2011, 11, 8)),
     "office.honours": lambda: make_honour(document_no="沪工〔2011〕3号", level="市级", remark="一\n二"),
     "office.venues": lambda: make_venue(equipment="桌椅\n电脑", hung_sign=True),
+    "office.training": lambda: make_training(
+        ended_on=date(2011, 3, 9),
+        teacher="李明",
+        passed=38,
+        cost=3_200_00,
+        content="集体协商\n财务",
+        remark="一\n二",
+    ),
     "office.handovers": lambda: make_handover(
         witness="李明", seals="工会公章1枚\n财务专用章1枚", remark="一\n二"
     ),

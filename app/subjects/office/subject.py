@@ -19,6 +19,8 @@ from app.subjects.office.regulations.register import REGULATIONS
 from app.subjects.office.seal_uses.register import SEAL_USES
 from app.subjects.office.shortcomings import figures as shortcomings_figures
 from app.subjects.office.shortcomings.register import SHORTCOMINGS
+from app.subjects.office.training import figures as training_figures
+from app.subjects.office.training.register import TRAININGS
 from app.subjects.office.venues.register import VENUES
 from app.subjects.office.visits.register import VISITS
 
@@ -37,6 +39,7 @@ OFFICE = Subject(
         GOALS,
         SHORTCOMINGS,
         HONOURS,
+        TRAININGS,
         HANDOVERS,
         VENUES,
     ),
@@ -45,6 +48,7 @@ OFFICE = Subject(
         figures_in(goals_figures),
         figures_in(shortcomings_figures),
         figures_in(honours_figures),
+        figures_in(training_figures),
     ),
     work=(
         Work("召开会议", daily_figures.meetings),
@@ -56,6 +60,7 @@ OFFICE = Subject(
         Work("出台制度", daily_figures.issued),
         Work("修订制度", daily_figures.revised),
         Work("获得荣誉", honours_figures.honours),
+        Work("举办培训", training_figures.held, adds=training_figures.trained),
     ),
 )
 OWN_FACTS = figures_in(own_figures)

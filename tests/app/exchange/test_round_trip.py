@@ -25,17 +25,19 @@ from tests.factories import people
 # What refers to others comes after them.
 ORDER = (
     "settings settings.earlier settings.funds settings.poverty settings.limits settings.standards "
-    "settings.prizes "
+    "settings.prizes settings.care "
     "settings.contracts settings.bank_layouts "
     "unions.enterprises unions.enterprises.earlier members members.events members.earlier "
     "unions unions.earlier unions.committee unions.covered unions.elections "
     "unions.surveys unions.survey_items unions.open_affairs members.dues members.relatives members.jobs "
+    "members.care members.benefits "
     "hardship hardship.earlier hardship.family hardship.rounds hardship.reviews hardship.evidence "
     "hardship.batches hardship.payments hardship.drives hardship.donations hardship.donation_uses "
     "disputes.bodies disputes.mediators disputes disputes.parties disputes.steps disputes.extensions "
-    "disputes.agreements disputes.followups "
+    "disputes.agreements disputes.followups disputes.supervision "
     "activities.series activities activities.projects activities.teams activities.participants "
-    "activities.awards activities.budget contracts contracts.covered contracts.headcounts "
+    "activities.awards activities.budget activities.volunteering "
+    "contracts contracts.covered contracts.headcounts "
     "employment employment.employers employment.posts employment.intentions employment.notices "
     "employment.screens insurance.products insurance.groups insurance insurance.claims "
     "insurance.consultations publications publications.quotas publications.subscriptions "
@@ -43,7 +45,8 @@ ORDER = (
     "publications.interns publications.plans publications.assessments publications.club "
     "publications.lendings publications.stocktakes publications.tasks "
     "office office.attendees office.rules office.archive office.seal office.visits office.company_visits "
-    "office.cash office.venues office.goals office.shortcomings office.honours office.handovers"
+    "office.cash office.venues office.goals office.shortcomings office.honours office.training "
+    "office.handovers"
 ).split()
 
 SUFFIXES = ("xlsx", "csv")

@@ -20,6 +20,7 @@ from app.subjects.office.profile.register import PROFILE
 from app.subjects.unions.enterprises.records import Enterprise
 from tests.factories import (
     activities,
+    care,
     contracts,
     disputes,
     donations,
@@ -102,6 +103,13 @@ def _contracts() -> None:
     )
     disputes.make_extension(case, agreed_on=date(2011, 4, 14), remark="@电话同意")
     disputes.make_case(facts=NOTES, mediator=case.mediator)
+    disputes.make_letter(
+        kind="建议书", unit_name="区人社局", about_unit="=1+1", matter=NOTES, status="已整改",
+        stated_due=date(2011, 4, 8), rectified_on=date(2011, 4, 1), rectified="@已补发", recovered=36_000_50,
+    )  # fmt: skip
+    for make in care.MAKERS.values():
+        make()
+    activities.make_service(title="=便民服务", hours=2_25, served=12, remark=NOTES)
     publications.fill()
     paperwork.fill()
     employment.fill()

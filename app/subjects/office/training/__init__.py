@@ -1,0 +1,1 @@
+"""Training that the office holds or sends people to."""
