@@ -12,8 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 import peewee
+from sqlcipher3 import dbapi2 as sqlite
 
-from app.cipher.connection import Connection
 from app.errors import Refused
 from app.keeping import history
 from app.records import digests, schema
@@ -40,7 +40,7 @@ class Astray:
         return sorted({name.rsplit("_", 2)[0] for name in self.missing})
 
 
-def astray(connection: Connection, models: Iterable[type[Record]]) -> Astray:
+def astray(connection: sqlite.Connection, models: Iterable[type[Record]]) -> Astray:
     """Compare the triggers of a file with those of its records; nothing is written."""
     query = "SELECT CAST(name AS BLOB), CAST(sql AS BLOB) FROM sqlite_master WHERE type = 'trigger'"
     found = connection.execute(query).fetchall()
