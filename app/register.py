@@ -43,7 +43,8 @@ class Due:
     """Something to do with a record, and in how many days (negative when overdue).
 
     `kind` is what is to be done, the same words for all records of a register that ask for it, so
-    that many can be listed as one; `name` says with whom or what, `note` what else there is to know.
+    that many can be listed as one; `name` says with whom or what, `note` what else there is to know. `by` is
+    the title of the step that settles it, of the rows in which that is noted, or the label of the field.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Due:
     record_id: int | None
     days: int
     note: str = ""
+    by: str = ""
 
     @property
     def text(self) -> str:

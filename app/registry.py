@@ -19,7 +19,13 @@ from app.figures.figure import Figure
 from app.nearest import perhaps
 from app.papers import prints_of
 from app.printing.layout import Print
-from app.records import closings, described, imports, summaries  # noqa: F401  # kinds that no subject has
+from app.records import (  # noqa: F401  # kinds that no subject has
+    closings,
+    described,
+    imports,
+    reminder_plans,
+    summaries,
+)
 from app.records import prints as print_log  # noqa: F401
 from app.records.base import Record
 from app.register import Child, Register

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from app import saved_lists
 from app.agenda import reminders
+from app.agenda.entries import Entry, agenda, pressing
 from app.agenda.reminders import Reminder
 from app.agenda.unfinished import Unfinished
 from app.figures.figure import Figure
@@ -34,6 +35,7 @@ from ui.dialogs.name import NameDialog
 from ui.jobs import Jobs
 from ui.print_menu import Pick
 from ui.register_tab import RegisterTab
+from ui.reminder_acts import ReminderActs
 from ui.side_bar import SideBar
 from ui.today_tab import TodayTab
 
@@ -44,7 +46,6 @@ TODAY = "today"
 FIGURES = "figures"
 SUMMARY = "summary"
 ACT = "操作"
-_PRESSING = 7  # days ahead that put a number on a tab
 _PAUSE_MS = 300  # after a change, before what is due is counted: several changes are counted once
 
 
@@ -92,6 +93,9 @@ class Desk(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._count_due)
         self.backing_up = BackingUp(jobs, self)
+        self._reminder_acts = ReminderActs(jobs, self._may_change, self)
+        self._reminder_acts.done.connect(self._reminder_done)
+        self._reminder_acts.forbidden.connect(self._show_forbidden)
         entries = [(TODAY, "工作台", "home"), *((tab.key, tab.title, tab.icon) for tab in _register_tabs())]
         entries += [(FIGURES, "统计", "chart"), (SUMMARY, "工作总结", "report")]
         self.titles = tuple(title for _, title, _ in entries)
@@ -137,7 +141,7 @@ class Desk(QWidget):
         self._side.set_unsaved({name for name, one in others if isinstance(one, Written) and one.is_dirty()})
         tab = self._tabs[key]
         if isinstance(tab, TodayTab) and self._today_is_old:
-            self._show_due(reminders.due(date.today()))
+            self._show_due(reminders.asked(date.today()))
         if isinstance(tab, RegisterTab):
             # Of a new tab the list is seen before the form is made: no turn of the window takes too long.
             if is_new:
@@ -158,12 +162,55 @@ class Desk(QWidget):
         else:
             tab.show_register(register_key)
 
+    @Slot(object)
+    def go_to_entry(self, entry: Entry) -> RegisterTab | None:
+        """Show the records that ask for something, where it is done, with the way back to the desk."""
+        if len(entry.ids) > 1:
+            self.go_to_records(entry.register_key, entry.title, entry.ids)
+        else:
+            self.go_to(entry.register_key, next(iter(entry.ids), 0))
+        tab = self.front
+        if not isinstance(tab, RegisterTab) or not tab.keeps(entry.register_key):
+            return None
+        if entry.ids:
+            tab.pane.panel.turn_to(entry.dues[0].by)
+        tab.pane.offer_return()
+        return tab
+
+    @Slot(object)
+    def _show_forbidden(self, entry: Entry) -> None:
+        """Show a record with what stands against the step that was asked for."""
+        tab = self.go_to_entry(entry)
+        if tab is not None and entry.step is not None:
+            tab.pane.panel.take_step(entry.step)
+
+    @Slot(str, str)
+    def _reminder_done(self, register_key: str, said: str) -> None:
+        """Read again what a step on the desk has changed."""
+        today = self._tabs[TODAY]
+        assert isinstance(today, TodayTab)
+        today.say(said)
+        tab = self._tabs.get(register_key.split(".", maxsplit=1)[0])
+        if isinstance(tab, RegisterTab):
+            tab.renew(register_key)
+        if register_key:
+            self._read_again(register_key)
+        else:
+            self.refresh()
+
+    def _may_change(self, register_key: str) -> bool:
+        """Ask about what is unsaved in the tab of a register, before it is changed from the desk."""
+        tab = self._tabs.get(register_key.split(".", maxsplit=1)[0])
+        return not isinstance(tab, RegisterTab) or tab.may_leave()
+
     @Slot(str, str, object)
     def go_to_records(self, register_key: str, title: str, ids: tuple[int, ...]) -> None:
         """Show some records of a register as a list, and say why these."""
         tab = self.show_tab(register_key.split(".", maxsplit=1)[0])
         if isinstance(tab, RegisterTab) and tab.keeps(register_key):
-            tab.show_register(register_key).keep_to(f"提醒：{title}", ids)
+            pane = tab.show_register(register_key)
+            pane.keep_to(f"提醒：{title}", ids)
+            pane.go_to(ids[0])
 
     @Slot(str, str)
     def go_to_filter(self, register_key: str, title: str) -> None:
@@ -276,7 +323,7 @@ class Desk(QWidget):
         self._tell_office()
         self._today_is_old = True
         if self.front is self._tabs[TODAY]:
-            self._show_due(reminders.due(date.today()))
+            self._show_due(reminders.asked(date.today()))
             self._count_lists()
         else:
             self._pause.start()
@@ -288,7 +335,7 @@ class Desk(QWidget):
     @Slot()
     def _count_due(self) -> None:
         if not database.is_closed():  # locked meanwhile
-            self._jobs.run(partial(reminders.due, date.today()), self._show_due)
+            self._jobs.run(partial(reminders.asked, date.today()), self._show_due)
             self._count_lists()
 
     @Slot()
@@ -314,18 +361,13 @@ class Desk(QWidget):
         self._count_lists()
 
     @Slot(object)
-    def _show_due(self, due: Sequence[Reminder]) -> None:
-        pressing: dict[str, int] = {}
-        for reminder in due:
-            if reminder.due.days <= _PRESSING:
-                for key in (TODAY, reminder.register_key.split(".")[0]):
-                    pressing[key] = pressing.get(key, 0) + 1
-        self._side.set_due(pressing)
+    def _show_due(self, asked: Sequence[Reminder]) -> None:
+        self._side.set_due(pressing(agenda(asked)))
         today = self._tabs[TODAY]
         if isinstance(today, TodayTab) and self.front is today:
             self._today_is_old = False
             self._pause.stop()
-            today.reload(due)
+            today.reload(asked)
             if not database.is_closed():  # locked meanwhile
                 self._jobs.run(reminders.forgotten, today.show_forgotten)
 
@@ -342,7 +384,8 @@ class Desk(QWidget):
         if key == TODAY:
             today = TodayTab(self)
             today.record_chosen.connect(self.go_to)
-            today.records_chosen.connect(self.go_to_records)
+            today.entry_chosen.connect(self.go_to_entry)
+            self._reminder_acts.serve(today.due)
             today.filter_chosen.connect(self.go_to_filter)
             today.backup_clicked.connect(self.backing_up.begin)
             today.draft_chosen.connect(self.go_on_with)
@@ -358,6 +401,7 @@ class Desk(QWidget):
         tab.known_chosen.connect(self.go_to)
         tab.list_saved.connect(self._count_lists)
         tab.everything_wanted.connect(self.show_everything)
+        tab.return_wanted.connect(partial(self.show_tab, TODAY))
         return tab
 
     def _build_figures(self) -> QWidget:
@@ -378,7 +422,10 @@ class Desk(QWidget):
 
     @Slot(str)
     def _changed(self, register_key: str) -> None:
-        source = self.sender()
+        self._read_again(register_key, self.sender())
+
+    def _read_again(self, register_key: str, source: object = None) -> None:
+        """Have all other tabs read again what was changed in one of them, or on the desk."""
         for tab in self._tabs.values():
             if isinstance(tab, RegisterTab) and tab is not source:
                 tab.reload_when_seen(register_key)

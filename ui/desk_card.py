@@ -67,6 +67,7 @@ class DeskCard(Card):
         self.heading.setProperty("role", "heading")
         self.head = QHBoxLayout()
         self.head.setContentsMargins(16, 12, 12, 8)
+        self.head.setSpacing(6)
         self.head.addWidget(self.heading, 1)
         self.foot = QHBoxLayout()
         self._lines = QVBoxLayout()
@@ -89,8 +90,16 @@ class DeskCard(Card):
         label.setProperty("role", "term")
         self._lines.addWidget(label)
 
-    def add_line(self, chip: str, tone: str, text: str, target: object) -> None:
-        """Add a line that leads to its target."""
+    def add_fold(self, text: str, *, is_open: bool) -> QPushButton:
+        """Add a heading over lines that are shown only when a person asks for them, and return it."""
+        fold = QPushButton(f"{'▾' if is_open else '▸'}　{text}", self)
+        fold.setProperty("role", "fold")
+        fold.setAccessibleName(f"{'收起' if is_open else '展开'}{text}")
+        self._lines.addWidget(fold)
+        return fold
+
+    def add_line(self, chip: str, tone: str, text: str, target: object, *beside: QWidget) -> None:
+        """Add a line that leads to its target; at its end stand what else can be done."""
         line = QFrame(self)
         line.setProperty("role", "head")
         grid = QGridLayout(line)
@@ -105,6 +114,8 @@ class DeskCard(Card):
         button.pressed_for.connect(self.chosen)
         grid.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(button, 0, 1)
+        for column, widget in enumerate(beside, start=2):
+            grid.addWidget(widget, 0, column, Qt.AlignmentFlag.AlignVCenter)
         self._lines.addWidget(line)
 
     def end(self, calm: str) -> None:

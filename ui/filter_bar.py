@@ -22,16 +22,19 @@ class FilterBar(QWidget):
     Signals:
         changed(): the criteria are others.
         save_clicked(): what the list asks for is to be saved under a name.
+        return_clicked(): the person wants to go back to the desk, from where the list was opened.
     """
 
     changed = Signal()
     save_clicked = Signal()
+    return_clicked = Signal()
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: list[ValueChip | ConditionChip] = []
         self._uncounted: set[ConditionChip] = set()
         self._row = FlowLayout(self, spacing=_GAP)
+        self._return = self._return_chip()
         self._only = OnlyChip(self)
         self._only.changed.connect(self._reshow)
         self._row.addWidget(self._only)
@@ -78,6 +81,12 @@ class FilterBar(QWidget):
             if chip.values:
                 chip.choose(())
 
+    def offer_return(self, on: bool) -> None:
+        """Offer the way back to the desk, to a person who came from there."""
+        if on == self._return.isHidden():
+            self._return.setVisible(on)
+            self._fit()
+
     def offer_saving(self, on: bool) -> None:
         """Offer to save what is asked of the list, while something is."""
         if on == self._save.isHidden():
@@ -95,6 +104,16 @@ class FilterBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _return_chip(self) -> QPushButton:
+        chip = QPushButton("‹ 返回工作台", self)
+        chip.setObjectName("return")
+        chip.setProperty("role", "chip")
+        chip.setToolTip("回到打开这些记录的提醒")
+        chip.clicked.connect(self.return_clicked)
+        chip.hide()
+        self._row.addWidget(chip)
+        return chip
 
     def _more_button(self) -> QPushButton:
         button = QPushButton("＋ 筛选", self)
@@ -137,8 +156,7 @@ class FilterBar(QWidget):
     def _fitting(self) -> list[ValueChip | ConditionChip]:
         waiting = [chip for chip in self._chips if not chip.values]
         room = self.width() - sum(_width(chip) for chip in (self._only, *self._chips) if chip not in waiting)
-        if not self._save.isHidden():
-            room -= _width(self._save)
+        room -= sum(_width(chip) for chip in (self._return, self._save) if not chip.isHidden())
         some = [chip for chip in self._chips[:_MOST_IN_LINE] if chip in waiting]
         if len(some) < len(waiting) or sum(map(_width, some)) - _GAP > room:
             room -= _width(self._more)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.agenda import plans
 from app.errors import Invalid, Refused
 from app.fields import Described
 from app.keeping import history
@@ -56,7 +58,10 @@ class HistoryPage(QWidget):
         self._show_message(
             "" if may_put_back else "表单中有未保存的改动，保存或撤销后才能恢复旧内容。", "info"
         )
-        changes = history.of(record) if record is not None and record.id is not None else []
+        changes: list[Change] = []
+        if record is not None and record.id is not None:
+            told = [*history.of(record), *plans.told_of(self._register, record.id)]
+            changes = sorted(told, key=attrgetter("id"), reverse=True)
         page = QWidget()
         page.setProperty("role", "page")
         column = QVBoxLayout(page)

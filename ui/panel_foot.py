@@ -72,6 +72,10 @@ class PanelFoot(FoldingRow):
         self.want(self._next, usual)
         self.want(self._others, bool(self._menu.actions()))
 
+    def focus_step(self) -> None:
+        """Put the keys on the usual step, or on the menu of steps where none is."""
+        (self._next if self._steps and self._steps[0].usual else self._others).setFocus()
+
     def enable(self, *, dirty: bool, saved: bool) -> None:
         """Switch on what makes sense: nothing typed is lost by deleting or by taking a step."""
         self.revert.setEnabled(dirty or not saved)

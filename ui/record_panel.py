@@ -13,7 +13,7 @@ from app import listing
 from app.errors import Refused
 from app.fields import Described, PersonNameField, ResidentIdField
 from app.fields.problems import Blocked
-from app.keeping import keeping, lifecycle, undoing
+from app.keeping import keeping, undoing
 from app.keeping.with_rows import NewRow, RowBlocked
 from app.papers import papers_of
 from app.records.base import Record
@@ -169,6 +169,21 @@ class RecordPanel(QFrame):
         if self._shows_record() and self.isEnabled():
             self.strip.go_to(0)
             self.form.focus_first()
+
+    def turn_to(self, title: str) -> None:
+        """Go to the step or the rows of this title, or to the field of this label."""
+        if any(step.title == title for step in self.steps()):
+            self.strip.go_to(0)
+            self._foot.focus_step()
+            return
+        rows = [child.register.title for child in self._register.children]
+        if title in rows:
+            self.strip.go_to(1 + rows.index(title))
+            return
+        field = next((shown for shown in self._register.fields if shown.label == title), None)
+        if field is not None:
+            self.strip.go_to(0)
+            self.form.focus_field(field.name)
 
     @Slot()
     def show_everything(self) -> None:
@@ -419,10 +434,8 @@ class RecordPanel(QFrame):
 
     def _advance(self, record: Record, step: Step) -> Record | None:
         """Take a step, asking first where there is something to ask; None when it was not taken."""
-        if step.asks or step.confirm:
-            return StepDialog.ask(self, self._register, record, step)
         try:
-            return lifecycle.advance(self._register, record, step, {})
+            return StepDialog.take(self, self._register, record, step)
         except Blocked as error:
             self.strip.go_to(0)
             self.form.show_problems(error.problems)

@@ -48,6 +48,7 @@ class RegisterPane(QWidget):
         grouping_wanted(Shown): the list is to be put together by this column.
         everything_wanted(str, int): all that there is of the person of this record is wanted.
         list_saved(): what the list asks for was saved under a name.
+        return_wanted(): the person wants to go back to the desk, from where the list was opened.
     """
 
     changed = Signal(str)
@@ -59,6 +60,7 @@ class RegisterPane(QWidget):
     grouping_wanted = Signal(object)
     list_saved = Signal()
     everything_wanted = Signal(str, int)
+    return_wanted = Signal()
 
     def __init__(self, register: Register, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +150,16 @@ class RegisterPane(QWidget):
         self._search = ""
         self._filters.clear()
         self._filters.keep_to(title, ids)
+
+    def offer_return(self) -> None:
+        """Offer the way back to the desk, until the person takes it or goes elsewhere."""
+        self._filters.offer_return(True)
+
+    @Slot()
+    def _return(self) -> None:
+        if self.may_leave():
+            self.show_all()
+            self.return_wanted.emit()
 
     @Slot()
     def keep_to_selected(self) -> None:
@@ -261,6 +273,7 @@ class RegisterPane(QWidget):
         super().hideEvent(event)
         if not event.spontaneous():  # the person went to another tab
             self.leave_bin()
+            self._filters.offer_return(False)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -308,6 +321,7 @@ class RegisterPane(QWidget):
         self._sums.summed.connect(self._foot.show_selected)
         self._filters.changed.connect(self._apply_criteria)
         self._filters.save_clicked.connect(self._save_list)
+        self._filters.return_clicked.connect(self._return)
         self._foot.bin_toggled.connect(self._show_bin)
         self._banner.restore_clicked.connect(self.restore_selected)
         self._banner.left.connect(self.leave_bin)

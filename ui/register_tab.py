@@ -35,12 +35,14 @@ class RegisterTab(QWidget):
         known_chosen(str, int): the person wants to see this record of another tab.
         everything_wanted(str, int): all that there is of the person of this record is wanted.
         list_saved(): what a list asks for was saved under a name.
+        return_wanted(): the person wants to go back to the desk, from where a list was opened.
     """
 
     changed = Signal(str)
     known_chosen = Signal(str, int)
     list_saved = Signal()
     everything_wanted = Signal(str, int)
+    return_wanted = Signal()
 
     def __init__(
         self,
@@ -86,6 +88,7 @@ class RegisterTab(QWidget):
             pane.book_dropped.connect(self._import_book)
             pane.menu_wanted.connect(self._open_menu)
             pane.list_saved.connect(self.list_saved)
+            pane.return_wanted.connect(self.return_wanted)
             pane.everything_wanted.connect(self.everything_wanted)
             pane.table.typed.connect(self._begin_search)
             pane.grouping_wanted.connect(self._group)
@@ -120,6 +123,11 @@ class RegisterTab(QWidget):
         for pane in self._panes.values():
             if pane.register.key != changed_key:
                 pane.reload_when_seen()
+
+    def renew(self, key: str) -> None:
+        """Read a register again, and its record in front, after an act that was done elsewhere."""
+        if key in self._panes:
+            self._panes[key].renew()
 
     def do(self, key: str, action: Action) -> None:
         """Do an act of a register of this tab."""

@@ -183,6 +183,11 @@ QLabel[role="given"] {
 QLabel[role="term"] {
     font-size: $px13; font-weight: 600; color: $secondary; padding: $px8 $px16 $px4 $px16;
 }
+QPushButton[role="fold"] {
+    border: none; background: transparent; color: $secondary; text-align: left; font-size: $px13;
+    font-weight: 600; padding: 0 $px16; min-height: $px32;
+}
+QPushButton[role="fold"]:hover, QPushButton[role="fold"]:focus { color: $text; background: $quiet_tint; }
 QLabel[role="empty"] { color: $secondary; }
 QLabel[role="brand"] { font-weight: 600; color: $brand; font-size: $px16; }
 QLabel[role="figure"] { font-weight: 600; color: $text; font-size: $px24; }

@@ -3,8 +3,8 @@
 Widgets say what they are by dynamic properties, set with `mark`; they carry no colour or size:
 
 - `role` of a label: title, heading, label, secondary, message, chip, badge, brand, figure, problem, empty,
-  note; of a button: primary, quiet, link, danger, side, find, saved, tab, section, chip, count; of a text:
-  page; of a frame: card, head, foot, bar, side, line, known, bin.
+  note; of a button: primary, quiet, link, danger, side, find, saved, tab, section, chip, count, fold; of a
+  text: page; of a frame: card, head, foot, bar, side, line, known, bin.
 - `tone` of a chip or a line: good, warn, bad, info, quiet. `problem` of an editor: block, warn.
 - `chosen`: a filter that is in force. `given`: an editor whose value is computed.
 """

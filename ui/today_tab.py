@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
-from itertools import groupby
-from operator import attrgetter
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.agenda import cards, reminders
-from app.agenda.entries import Entry, agenda
+from app.agenda.entries import Entry
 from app.agenda.first_steps import FirstStep, Place, first_steps
-from app.agenda.reminders import Forgotten, Reminder
+from app.agenda.reminders import DESK, Forgotten, Reminder
 from app.agenda.unfinished import unfinished
 from app.records import drafts
 from app.registry import find_register
-from ui.desk_card import DeskCard
 from ui.dialogs.question import Question
+from ui.due_card import DueCard
+from ui.elided_label import ElidedLabel
 from ui.flow import FlowArea
 from ui.layouts import clear
 from ui.month_card import MonthCard
@@ -35,8 +34,7 @@ class TodayTab(QWidget):
 
     Signals:
         record_chosen(str, int): the person wants to see the record, or register, behind a line.
-        records_chosen(str, str, object): the person wants to see these records of a register (a tuple of
-            ids) in a list with this title.
+        entry_chosen(Entry): the person wants to see the records that ask for something.
         filter_chosen(str, str): the person wants to see what a named filter of a register finds.
         backup_clicked(): make a backup now.
         draft_chosen(Unfinished): the person wants to go on with what was typed and never saved.
@@ -44,7 +42,7 @@ class TodayTab(QWidget):
     """
 
     record_chosen = Signal(str, int)
-    records_chosen = Signal(str, str, object)
+    entry_chosen = Signal(object)
     filter_chosen = Signal(str, str)
     backup_clicked = Signal()
     draft_chosen = Signal(object)
@@ -58,19 +56,16 @@ class TodayTab(QWidget):
         self._unfinished.setAccessibleName("上次没有存完")
         self._cards = QHBoxLayout()
         self._cards.setSpacing(12)
-        self._due = DeskCard("到期与提醒", self)
-        self._due.chosen.connect(self._choose_entry)
+        self.due = DueCard(self)
+        self.due.chosen.connect(self._choose_entry)
         self._month = MonthCard(self)
         self._month.chosen.connect(self._choose_register)
-        self._total = QLabel(self)
-        self._total.setProperty("role", "secondary")
-        self._due.foot.addWidget(self._total)
         self._forgotten = FlowArea(self, spacing=12)
         self._forgotten.setAccessibleName("久未办理")
-        self._due.foot.addWidget(self._forgotten, 1)
+        self.due.foot.addWidget(self._forgotten, 1)
         below = QHBoxLayout()
         below.setSpacing(12)
-        below.addWidget(self._due, 3)
+        below.addWidget(self.due, 3)
         below.addWidget(self._month, 2)
         inside = QVBoxLayout()
         inside.setContentsMargins(16, 14, 16, 14)
@@ -84,8 +79,8 @@ class TodayTab(QWidget):
         column.addWidget(self._bar())
         column.addLayout(inside, 1)
 
-    def reload(self, due: Sequence[Reminder] | None = None) -> None:
-        """Count and look up again; due and forgotten only where it is not handed in."""
+    def reload(self, asked: Sequence[Reminder] | None = None) -> None:
+        """Count and look up again; what is asked for and forgotten only where it is not handed in."""
         today = date.today()
         self._date.setText(f"{today.year}年{today.month}月{today.day}日　星期{_WEEKDAYS[today.weekday()]}")
         if not self._operator.hasFocus():
@@ -93,28 +88,16 @@ class TodayTab(QWidget):
         clear(self._cards)
         for card in cards.cards(today):
             self._cards.addWidget(_figure_card(card, self), 1)
-        if due is None:
-            due = reminders.due(today)
+        if asked is None:
+            asked = reminders.asked(today)
             self.show_forgotten(reminders.forgotten())
-        self._due.clear()
-        self._show_first_steps()
-        for term, entries in groupby(agenda(due), attrgetter("term")):
-            self._due.add_heading(term)
-            for entry in entries:
-                self._due.add_line(entry.when, entry.tone, entry.text, entry)
-        self._due.end("眼下没有到期的事")
-        self._total.setText(f"共 {len(due):,} 项")
+        self.due.show_asked(asked, first_steps())
         self._tell_unfinished()
         self._month.reload()
 
-    def _show_first_steps(self) -> None:
-        """Show a new office what to begin with."""
-        steps = first_steps()
-        if steps:
-            self._due.add_heading("开始使用")
-        for number, step in enumerate(steps, start=1):
-            chip, tone = ("已完成", "good") if step.done else (f"第 {number} 步", "info")
-            self._due.add_line(chip, tone, step.text, step)
+    def say(self, sentence: str) -> None:
+        """Say beside the day what was done last."""
+        self._said.show_text(sentence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -171,12 +154,10 @@ class TodayTab(QWidget):
     def _choose_entry(self, entry: Entry | FirstStep) -> None:
         if isinstance(entry, FirstStep):
             self._take(entry)
-        elif entry.register_key == self.objectName():
+        elif entry.register_key == DESK:
             self.backup_clicked.emit()
-        elif len(entry.ids) > 1:
-            self.records_chosen.emit(entry.register_key, entry.title, entry.ids)
         else:
-            self.record_chosen.emit(entry.register_key, next(iter(entry.ids), 0))
+            self.entry_chosen.emit(entry)
 
     def _take(self, step: FirstStep) -> None:
         if step.place is Place.SETTINGS:
@@ -202,6 +183,9 @@ class TodayTab(QWidget):
         title.setProperty("role", "title")
         self._date = QLabel(bar)
         self._date.setProperty("role", "secondary")
+        self._said = ElidedLabel(bar)
+        self._said.setObjectName("said")
+        self._said.setProperty("role", "secondary")
         self._operator = OperatorField(bar)
         back_up = QPushButton("立即备份", bar)
         back_up.setObjectName("backup")
@@ -212,7 +196,7 @@ class TodayTab(QWidget):
         row.setSpacing(16)
         row.addWidget(title)
         row.addWidget(self._date)
-        row.addStretch(1)
+        row.addWidget(self._said, 1)
         row.addWidget(self._operator)
         row.addWidget(back_up)
         return bar

@@ -125,4 +125,5 @@ def _due_by(
     for record in waiting.order_by(by, model.id):
         days = (record.__data__[field.column] - today).days
         if days <= (field.remind or 0):
-            yield Due(f"{description.title}{field.label}", str(record), record.id, days)
+            settled = model.described()[field.until].label if field.until else ""
+            yield Due(f"{description.title}{field.label}", str(record), record.id, days, by=settled)

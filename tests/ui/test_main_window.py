@@ -32,6 +32,7 @@ from app.subjects.members.register import MEMBERS
 from app.summary import texts
 from tests.factories.people import make_file, make_member, new_member
 from ui import main_window, preferences
+from ui.desk_card import LineButton
 from ui.dialogs.check import CheckDialog
 from ui.dialogs.held import HeldQuestion, HeldWish
 from ui.dialogs.new_office import NewOffice, NewOfficeDialog
@@ -135,9 +136,12 @@ def test_the_side_bar_leads_to_the_tabs(window: MainWindow, file: Path) -> None:
 
 
 def test_a_tab_carries_a_number_only_when_something_is_due(window: MainWindow, file: Path) -> None:
+    open_office(file)
+    make_member(status="待审批", approved_on=None)
+    close_office()
     window.open_file(file)
-    # The one file was opened in 2011 and never reviewed; the members have nothing waiting.
-    assert (badge(window, "hardship"), badge(window, "members")) == ("1", "")
+    # An applicant waits. The file was to be reviewed years ago: that is told apart.
+    assert (badge(window, "members"), badge(window, "hardship")) == ("1", "")
 
 
 def test_a_change_brings_the_numbers_up_to_date(window: MainWindow, file: Path, qtbot: QtBot) -> None:
@@ -314,11 +318,22 @@ def test_a_due_thing_leads_to_its_record(window: MainWindow, file: Path) -> None
     window.open_file(file)
     assert window.desk is not None
     today = window.desk.front
-    line = next(one for one in today.findChildren(QPushButton) if "陆建国" in one.accessibleName())
+    fold = today.findChild(QPushButton, "fold")
+    assert isinstance(fold, QPushButton)
+    fold.click()  # the file was to be reviewed years ago
+    line = next(one for one in today.findChildren(LineButton) if "陆建国" in one.accessibleName())
     QTest.mouseClick(line, Qt.MouseButton.LeftButton)
     front = window.desk.front
     assert isinstance(front, RegisterTab)
     assert front.pane.table.current_id() is not None
+    rows = front.pane.panel.strip.titles()[front.pane.panel.strip.current()]
+    assert rows.startswith("复核")  # where a review is noted
+    back = front.findChild(QPushButton, "return")
+    assert isinstance(back, QPushButton)
+    assert back.isVisible()
+    back.click()
+    assert window.desk.front is today
+    assert back.isHidden()
 
 
 @pytest.fixture

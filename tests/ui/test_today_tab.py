@@ -66,10 +66,11 @@ def test_a_due_thing_says_when(office: Office, qtbot: QtBot) -> None:
 def test_a_click_on_a_due_thing_asks_for_its_record(office: Office, qtbot: QtBot) -> None:
     published(1)
     tab = opened(qtbot)
-    line = next(one for one in tab.findChildren(QPushButton) if "陆建国" in one.text())
-    with qtbot.waitSignal(tab.record_chosen) as told:
+    line = next(one for one in tab.findChildren(LineButton) if "陆建国" in one.text())
+    with qtbot.waitSignal(tab.entry_chosen) as told:
         QTest.mouseClick(line, Qt.MouseButton.LeftButton)
-    assert told.args == ["hardship", 1]
+    (entry,) = told.args
+    assert (entry.register_key, entry.ids) == ("hardship", (1,))
 
 
 def test_nothing_due_is_said_calmly(office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,18 +111,23 @@ def test_several_of_a_kind_are_one_line_that_asks_for_their_list(office: Office,
     published(1)
     published(3)
     tab = opened(qtbot)
-    (line,) = (one for one in tab.findChildren(QPushButton) if "陆建国" in one.accessibleName())
+    (line,) = (one for one in tab.findChildren(LineButton) if "陆建国" in one.accessibleName())
     assert line.accessibleName() == "公示到期：陆建国、陆建国 等 2 户"
-    with qtbot.waitSignal(tab.records_chosen) as told:
+    with qtbot.waitSignal(tab.entry_chosen) as told:
         QTest.mouseClick(line, Qt.MouseButton.LeftButton)
-    assert told.args == ["hardship", "公示到期（7 天内）", (1, 2)]
+    (entry,) = told.args
+    assert (entry.register_key, entry.title, entry.ids) == ("hardship", "公示到期（7 天内）", (1, 2))
 
 
-def test_overdue_and_coming_things_stand_under_their_own_headings(office: Office, qtbot: QtBot) -> None:
+def test_overdue_and_coming_things_stand_under_their_own_headings(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reminders, "campaigns", lambda: iter(()))  # no campaign, whatever the day
     published(-2)
     published(1)
-    told = [word for word in words(opened(qtbot)) if word in {"已逾期", "7 天内", "逾期 2 天", "明天"}]
-    assert told == ["已逾期", "逾期 2 天", "7 天内", "明天"]
+    shown = {"已逾期　1 项", "7 天内　2 项", "逾期 2 天", "今天", "明天"}
+    told = [word for word in words(opened(qtbot)) if word in shown]
+    assert told == ["7 天内　2 项", "今天", "明天", "已逾期　1 项", "逾期 2 天"]  # today: the first backup
 
 
 def test_a_sentence_too_long_for_the_desk_keeps_its_beginning_and_its_end(qtbot: QtBot) -> None:

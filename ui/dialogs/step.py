@@ -53,6 +53,16 @@ class StepDialog(Dialog):
         dialog.form.focus_first()
         return dialog.moved if dialog.exec() == QDialog.DialogCode.Accepted else None
 
+    @classmethod
+    def take(cls, parent: QWidget, register: Register, record: Record, step: Step) -> Record | None:
+        """Take a step, asking first where there is something to ask; None when it was not taken.
+
+        Raises Blocked, or Refused, where nothing was asked.
+        """
+        if step.asks or step.confirm:
+            return cls.ask(parent, register, record, step)
+        return lifecycle.advance(register, record, step, {})
+
     def accept(self) -> None:
         values, problems = self.form.read()
         draft = self.form.record

@@ -22,10 +22,14 @@ def fairs_due(today: date) -> Iterator[Due]:
     fairs = JobFair.alive()
     for fair in fairs.where(JobFair.status == FairStatus.PREPARING, JobFair.held_on <= today + _FAIR_AHEAD):
         days = (fair.held_on - today).days
-        yield Due("招聘会" if days >= 0 else "登记招聘会结果", fair.name, fair.id, days)
+        if days >= 0:
+            yield Due("招聘会", fair.name, fair.id, days)
+        else:
+            yield Due("登记招聘会结果", fair.name, fair.id, days, by="登记结果")
     held = fairs.where(JobFair.status == FairStatus.HELD, JobFair.held_on <= today - _SUM_UP_WITHIN + _AHEAD)
     for fair in held:
-        yield Due("招聘会待总结", fair.name, fair.id, (fair.held_on + _SUM_UP_WITHIN - today).days)
+        days = (fair.held_on + _SUM_UP_WITHIN - today).days
+        yield Due("招聘会待总结", fair.name, fair.id, days, by="总结")
 
 
 def intentions_due(today: date) -> Iterator[Due]:
@@ -36,7 +40,8 @@ def intentions_due(today: date) -> Iterator[Due]:
     )
     for wish in waiting:
         last_day = wish.registered_on + _ANSWER_WITHIN
-        yield Due("就业意向待处理", wish.name, wish.id, (last_day - today).days, f"求职 {wish.wanted_post}")
+        days, note = (last_day - today).days, f"求职 {wish.wanted_post}"
+        yield Due("就业意向待处理", wish.name, wish.id, days, note, by="推荐单位")
     hired = wishes.where(
         JobIntention.outcome == Outcome.HIRED,
         JobIntention.followed_up_on.is_null(),
@@ -44,7 +49,7 @@ def intentions_due(today: date) -> Iterator[Due]:
     )
     for wish in hired:
         days = days_until(wish.hired_on, today - _FOLLOW_UP_AFTER)
-        yield Due("录用后回访", f"{wish.name}（{wish.hired_by}）", wish.id, days)
+        yield Due("录用后回访", f"{wish.name}（{wish.hired_by}）", wish.id, days, by="回访日期")
 
 
 def notices_due(today: date) -> Iterator[Due]:
@@ -54,4 +59,4 @@ def notices_due(today: date) -> Iterator[Due]:
     )
     for notice in hanging:
         last_day = notice.posted_on + _NOTICE_STAYS
-        yield Due("撤下通知", str(notice), notice.id, (last_day - today).days)
+        yield Due("撤下通知", str(notice), notice.id, (last_day - today).days, by="撤下日期")

@@ -41,7 +41,7 @@ def products_due(today: date) -> Iterator[Due]:
         )
         if persons := insured.count():
             days = days_until(product.cover_to, today)
-            yield Due("续保提醒", product.title or "", product.id, days, f"{persons} 人到期")
+            yield Due("续保提醒", product.title or "", product.id, days, f"{persons} 人到期", by="参保")
 
 
 def groups_due(today: date) -> Iterator[Due]:
@@ -49,7 +49,8 @@ def groups_due(today: date) -> Iterator[Due]:
     open_ones = MutualGroup.alive().join(MutualProduct).where(MutualGroup.status == GroupStatus.OPEN)
     for group in open_ones.where(MutualProduct.cover_from <= today + renewal_ahead()):
         days = (group.product.cover_from - today).days
-        yield Due("单位参保待完成", f"{group.unit_name}（{group.product.title}）", group.id, days)
+        name = f"{group.unit_name}（{group.product.title}）"
+        yield Due("单位参保待完成", name, group.id, days, by="完成参保")
 
 
 def unpaid_due(today: date) -> Iterator[Due]:
@@ -60,19 +61,19 @@ def unpaid_due(today: date) -> Iterator[Due]:
     )
     for enrolment in unpaid:
         day = enrolment.cover_from or today
-        yield Due("保费待缴", enrolment.name, enrolment.id, (day - today).days)
+        yield Due("保费待缴", enrolment.name, enrolment.id, (day - today).days, by="登记缴费")
 
 
 def claims_due(today: date) -> Iterator[Due]:
     """Yield the claims to be reported within a fortnight, and those that wait for papers."""
     waits = {
-        ClaimStatus.RECEIVED: ("给付申请待报上级", _REPORT_WITHIN),
-        ClaimStatus.INCOMPLETE: ("给付申请待补材料", _PAPERS_WITHIN),
+        ClaimStatus.RECEIVED: ("给付申请待报上级", _REPORT_WITHIN, "报上级"),
+        ClaimStatus.INCOMPLETE: ("给付申请待补材料", _PAPERS_WITHIN, "材料补齐"),
     }
-    for status, (kind, within) in waits.items():
+    for status, (kind, within, by) in waits.items():
         waiting = MutualClaim.alive().where(
             MutualClaim.status == status, MutualClaim.applied_on <= today - within + _AHEAD
         )
         for claim in waiting:
             last_day = claim.applied_on + within
-            yield Due(kind, f"{claim.name}（{claim.claim_no}）", claim.id, (last_day - today).days)
+            yield Due(kind, f"{claim.name}（{claim.claim_no}）", claim.id, (last_day - today).days, by=by)

@@ -12,4 +12,4 @@ from app.subjects.members.records import Member, MemberStatus
 def applications_due(_today: date) -> Iterator[Due]:
     """Yield the applications that wait for approval."""
     for member in Member.alive().where(Member.status == MemberStatus.PENDING):
-        yield Due("入会申请待审批", member.name, member.id, 0)
+        yield Due("入会申请待审批", member.name, member.id, 0, by="批准入会")

@@ -25,4 +25,4 @@ def orders_due(today: date) -> Iterator[Due]:
             note = f"{year} 年度已订 {ordered} 份，任务 {asked} 份"
         else:
             continue
-        yield Due("报刊征订", title.name, title.id, (closing - today).days, note)
+        yield Due("报刊征订", title.name, title.id, (closing - today).days, note, by="征订")

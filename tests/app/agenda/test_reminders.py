@@ -61,7 +61,8 @@ def test_nothing_is_due_in_an_empty_office(office: Office) -> None:
 def test_a_notice_is_due_on_its_last_day(office: Office, days: int, when: str, tone: str) -> None:
     file = published(after(days))
     (one,) = due_today()
-    assert one == Reminder("hardship", Due("公示到期", "单小娟", file.id, days, "请登记公示结果"))
+    asked = Due("公示到期", "单小娟", file.id, days, "请登记公示结果", by="登记公示结果")
+    assert one == Reminder("hardship", asked)
     assert (one.due.when, one.due.tone) == (when, tone)
 
 

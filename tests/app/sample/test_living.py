@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from app import sample
+from app import listing, sample
 from app.agenda import reminders
-from app.agenda.entries import agenda
+from app.agenda.entries import agenda, pressing
 from app.checking.ledger import check_ledger
 from app.fields import DateField
+from app.listing import Criteria
 from app.office import close_office, open_office
 from app.records.base import change
 from app.register import lacks_required
@@ -76,3 +77,17 @@ def test_there_is_money_to_aid_every_household_once_more(living: date) -> None:
     households = HardshipFile.alive().where(HardshipFile.status == FileStatus.OPEN).count()
     assert households > 0
     assert fund_balance("本级工会经费") >= households * 1000_00
+
+
+def test_every_number_of_the_desk_is_that_of_the_list_behind_it(living: date) -> None:
+    entries = agenda(reminders.asked(living))
+    assert len(entries) > 10
+    told = [(one.title, one.count) for one in entries if one.ids]
+    listed = [
+        (one.title, listing.count(find_register(one.register_key), Criteria(only=one.ids)))
+        for one in entries
+        if one.ids
+    ]
+    assert told == listed
+    by_hand = sum(one.count for one in entries if one.term in {"7 天内", "已逾期"})
+    assert pressing(entries)["today"] == by_hand

@@ -24,10 +24,10 @@ def contracts_due(today: date) -> Iterator[Due]:
     """Yield the contracts to be filed, those whose review is over, and those to be renewed."""
     for contract in _in(ContractStatus.SIGNED).where(CollectiveContract.signed_on.is_null(False)):
         days = days_until(contract.signed_on, today - FILE_WITHIN)
-        yield Due("集体合同报送", contract.title or "", contract.id, days, "签订后10日内")
+        yield Due("集体合同报送", contract.title or "", contract.id, days, "签订后10日内", by="报送劳动部门")
     for contract in _in(ContractStatus.FILED).where(CollectiveContract.filed_on <= today - SILENCE + _AHEAD):
         days = days_until(contract.filed_on, today - SILENCE)
-        yield Due("审查期满", contract.title or "", contract.id, days, "请登记审查结果")
+        yield Due("审查期满", contract.title or "", contract.id, days, "请登记审查结果", by="登记生效")
     yield from _renewals(today)
 
 
@@ -42,4 +42,4 @@ def _renewals(today: date) -> Iterator[Due]:
         until = today + timedelta(days=lead_of(kind))
         for contract in standing.where(CollectiveContract.kind == kind, CollectiveContract.end_on <= until):
             days = (contract.end_on - today).days
-            yield Due("合同到期", contract.title or "", contract.id, days, "请商议续签")
+            yield Due("合同到期", contract.title or "", contract.id, days, "请商议续签", by="续签")

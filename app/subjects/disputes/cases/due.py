@@ -40,14 +40,15 @@ def _answers(today: date) -> Iterator[Due]:
     waiting = DisputeCase.alive().where(DisputeCase.status == CaseStatus.REGISTERED)
     for case in waiting.where(DisputeCase.applied_on.is_null(False)):
         last = add_working_days(case.applied_on, ANSWER_DAYS).day
-        yield Due("待受理", _parties(case), case.id, (last - today).days)
+        yield Due("待受理", _parties(case), case.id, (last - today).days, by="受理")
 
 
 def _arbitrations(today: date) -> Iterator[Due]:
     """The parties are told in time that they may go to arbitration; nothing but an agreement ends that."""
     near = DisputeCase.alive().where(open_to_arbitration(today + TELL_AHEAD))
     for case in near.where(~told_of_arbitration()):
-        yield Due("告知可申请仲裁", _parties(case), case.id, days_until(case.arbitration_open_on, today))
+        days = days_until(case.arbitration_open_on, today)
+        yield Due("告知可申请仲裁", _parties(case), case.id, days, by="调解记录")
 
 
 def _limits(today: date) -> Iterator[Due]:
@@ -55,7 +56,7 @@ def _limits(today: date) -> Iterator[Due]:
         DisputeCase.status.in_(OPEN), DisputeCase.due_on <= today + TELL_AHEAD
     )
     for case in pressing:
-        yield Due("调解期限届满", _parties(case), case.id, days_until(case.due_on, today))
+        yield Due("调解期限届满", _parties(case), case.id, days_until(case.due_on, today), by="结案")
 
 
 def _performances(today: date) -> Iterator[Due]:
@@ -65,7 +66,8 @@ def _performances(today: date) -> Iterator[Due]:
     )
     for agreement in waiting:
         case = agreement.case
-        yield Due("协议履行到期", _parties(case), case.id, days_until(agreement.perform_by, today))
+        days = days_until(agreement.perform_by, today)
+        yield Due("协议履行到期", _parties(case), case.id, days, by="协议")
 
 
 def _follow_ups(today: date) -> Iterator[Due]:
@@ -79,7 +81,8 @@ def _follow_ups(today: date) -> Iterator[Due]:
         ~fn.EXISTS(visits),
     )
     for case in agreed:
-        yield Due("回访", _parties(case), case.id, days_until(case.closed_on, today - within))
+        days = days_until(case.closed_on, today - within)
+        yield Due("回访", _parties(case), case.id, days, by="登记回访")
 
 
 def _parties(case: DisputeCase) -> str:

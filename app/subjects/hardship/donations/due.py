@@ -18,11 +18,11 @@ def drives_due(today: date) -> Iterator[Due]:
     drives = DonationDrive.alive().where(DonationDrive.status != DriveStatus.SETTLED)
     for drive in drives.order_by(DonationDrive.held_on):
         if drive.status == DriveStatus.OPEN:
-            yield from _by(drive.held_on + _CLOSE_WITHIN, "募捐截止入账", drive, today)
+            yield from _by(drive.held_on + _CLOSE_WITHIN, "募捐截止入账", "截止并入账", drive, today)
         elif drive.published_on is None and drive.closed_on is not None:
-            yield from _by(drive.closed_on + _PUBLISH_WITHIN, "捐款公示", drive, today)
+            yield from _by(drive.closed_on + _PUBLISH_WITHIN, "捐款公示", "公示日期", drive, today)
 
 
-def _by(day: date, kind: str, drive: DonationDrive, today: date) -> Iterator[Due]:
+def _by(day: date, kind: str, by: str, drive: DonationDrive, today: date) -> Iterator[Due]:
     if day <= today + _AHEAD:
-        yield Due(kind, drive.theme, drive.id, (day - today).days)
+        yield Due(kind, drive.theme, drive.id, (day - today).days, by=by)

@@ -19,14 +19,15 @@ def files_due(today: date) -> Iterator[Due]:
     """Yield the notices that end, the files that wait for approval, and those to be reviewed."""
     yield from _notices(today)
     for file in HardshipFile.alive().where(HardshipFile.status == FileStatus.PENDING):
-        yield Due("困难档案待审批", file.name, file.id, 0)
+        yield Due("困难档案待审批", file.name, file.id, 0, by="批准建档")
     yield from _reviews(today)
 
 
 def _notices(today: date) -> Iterator[Due]:
     published = HardshipFile.alive().where(HardshipFile.status == FileStatus.PUBLISHED)
     for file in published.where(HardshipFile.notice_to <= today + _AHEAD):
-        yield Due("公示到期", file.name, file.id, days_until(file.notice_to, today), "请登记公示结果")
+        days = days_until(file.notice_to, today)
+        yield Due("公示到期", file.name, file.id, days, "请登记公示结果", by="登记公示结果")
 
 
 def _reviews(today: date) -> Iterator[Due]:
@@ -37,4 +38,4 @@ def _reviews(today: date) -> Iterator[Due]:
     for record_id, name, raw in files.select(HardshipFile.id, HardshipFile.name, last).tuples():
         day = date.fromisoformat(str(raw))
         days = (day + _YEAR - today).days
-        yield Due("困难职工复核", name, record_id, days, f"上次 {write_date(day)}")
+        yield Due("困难职工复核", name, record_id, days, f"上次 {write_date(day)}", by="复核")

@@ -18,7 +18,8 @@ def archive_due(today: date) -> Iterator[Due]:
     """Yield what is lent, what is past its time, and closed hardship files that never were archived."""
     lent = ArchiveItem.alive().where(ArchiveItem.status == ArchiveStatus.LENT)
     for item in lent.where(ArchiveItem.due_on <= today + timedelta(days=1)).order_by(ArchiveItem.due_on):
-        yield Due("档案应归还", f"{item.borrower} 借 {item.title}", item.id, days_until(item.due_on, today))
+        days = days_until(item.due_on, today)
+        yield Due("档案应归还", f"{item.borrower} 借 {item.title}", item.id, days, by="归还")
     for item in may_go(today + _AHEAD).order_by(ArchiveItem.expires_on):
         days = days_until(item.expires_on, today)
         yield Due("档案保管期满", item.title, item.id, days, "请鉴定后销毁或续存")

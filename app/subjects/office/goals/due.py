@@ -22,4 +22,5 @@ def goals_due(today: date) -> Iterator[Due]:
     days = days_until(date(today.year, 12, 31), today)
     for goal in Goal.alive().where(Goal.year == today.year).order_by(Goal.id):
         if not progress.is_reached(goal, today):
-            yield Due("目标任务", progress.held_up(goal, today), goal.id, days, "请抓紧完成或写明原因")
+            name = progress.held_up(goal, today)
+            yield Due("目标任务", name, goal.id, days, "请抓紧完成或写明原因", by="未完成原因")

@@ -16,4 +16,7 @@ def meetings_due(today: date) -> Iterator[Due]:
     planned = Meeting.alive().where(Meeting.status == MeetingStatus.PLANNED)
     for meeting in planned.where(Meeting.held_on <= today + _AHEAD).order_by(Meeting.held_on):
         days = (meeting.held_on - today).days
-        yield Due("会议" if days >= 0 else "会议记录未登记", meeting.name, meeting.id, days)
+        if days >= 0:
+            yield Due("会议", meeting.name, meeting.id, days)
+        else:
+            yield Due("会议记录未登记", meeting.name, meeting.id, days, by="登记召开")

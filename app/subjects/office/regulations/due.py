@@ -16,6 +16,5 @@ def rules_due(today: date) -> Iterator[Due]:
     """Yield the rules that hold and whose day of review is near or past."""
     holding = Regulation.alive().where(Regulation.status.in_(HOLDING))
     for rule in holding.where(Regulation.review_by <= today + _AHEAD).order_by(Regulation.review_by):
-        yield Due(
-            "制度检查", f"《{rule.title}》", rule.id, days_until(rule.review_by, today), "请核对是否需要修订"
-        )
+        days = days_until(rule.review_by, today)
+        yield Due("制度检查", f"《{rule.title}》", rule.id, days, "请核对是否需要修订", by="下次检查日期")

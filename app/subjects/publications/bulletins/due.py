@@ -12,13 +12,17 @@ from app.rules.dates import latest
 from app.subjects.publications.bulletins.records import OPINION, Bulletin, BulletinStatus, sent_between
 from app.subjects.publications.yearly_tasks.records import YearlyTask, task_of
 
-_ASKS = {BulletinStatus.DRAFT.value: "信息待审批", BulletinStatus.APPROVED.value: "信息待报送"}
+_ASKS = {
+    BulletinStatus.DRAFT.value: ("信息待审批", "审批"),
+    BulletinStatus.APPROVED.value: ("信息待报送", "报送"),
+}
 
 
 def bulletins_due(today: date) -> Iterator[Due]:
     """Yield the drafts on their way, and what last month and this month still lack."""
     for bulletin in Bulletin.alive().where(Bulletin.status.in_(list(_ASKS))).order_by(Bulletin.id):
-        yield Due(_ASKS[bulletin.status], f"《{bulletin.title}》", bulletin.id, 0)
+        kind, by = _ASKS[bulletin.status]
+        yield Due(kind, f"《{bulletin.title}》", bulletin.id, 0, by=by)
     begun = _begun()
     for day in (today.replace(day=1) - timedelta(days=1), today):
         if begun is not None and f"{day:%Y-%m}" >= begun:

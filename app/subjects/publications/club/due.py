@@ -17,4 +17,4 @@ def lendings_due(today: date) -> Iterator[Due]:
     for lending in open_ones.join(ClubItem).order_by(Lending.due_on, Lending.id):
         days = (lending.due_on - today).days
         word = "逾期未还" if days < 0 else "应归还"
-        yield Due(word, f"{lending.borrower} 借 {lending.item.name}", lending.item_id, days)
+        yield Due(word, f"{lending.borrower} 借 {lending.item.name}", lending.item_id, days, by="借用")

@@ -17,6 +17,8 @@ def assessments_due(today: date) -> Iterator[Due]:
     for intern in Intern.alive().where(Intern.status == InternStatus.RUNNING).order_by(Intern.id):
         if missing := months_unassessed(intern, today):
             months = "、".join(write_partial(month) for month in missing)
-            yield Due("月度考评", intern.name, intern.id, (latest(missing[0]) - today).days, f"缺 {months}")
+            days = (latest(missing[0]) - today).days
+            yield Due("月度考评", intern.name, intern.id, days, f"缺 {months}", by="月度考评")
         if intern.last_day is not None and intern.last_day <= today + _AHEAD:
-            yield Due("见习期满", intern.name, intern.id, (intern.last_day - today).days, "请作见习鉴定")
+            days = (intern.last_day - today).days
+            yield Due("见习期满", intern.name, intern.id, days, "请作见习鉴定", by="见习期满")

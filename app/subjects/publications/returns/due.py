@@ -11,9 +11,9 @@ from app.subjects.publications.yearly_tasks.records import returns_deadline
 
 _AHEAD = timedelta(days=31)
 _ASKS = {
-    ReturnStatus.MISSING.value: "统计年报未报",
-    ReturnStatus.SENT_BACK.value: "统计年报退回未交",
-    ReturnStatus.RECEIVED.value: "统计年报待录入",
+    ReturnStatus.MISSING.value: ("统计年报未报", "收表"),
+    ReturnStatus.SENT_BACK.value: ("统计年报退回未交", "收表"),
+    ReturnStatus.RECEIVED.value: ("统计年报待录入", "录入国家软件"),
 }
 
 
@@ -25,4 +25,5 @@ def returns_due(today: date) -> Iterator[Due]:
     for record_id, name, year, status in lacking.order_by(AnnualReturn.year, AnnualReturn.id).tuples():
         deadline = deadlines.get(year) or deadlines.setdefault(year, returns_deadline(year))
         if today >= deadline - _AHEAD:
-            yield Due(_ASKS[status], name, record_id, (deadline - today).days, f"{year}统计年度")
+            kind, by = _ASKS[status]
+            yield Due(kind, name, record_id, (deadline - today).days, f"{year}统计年度", by)

@@ -20,6 +20,7 @@ def terms_due(today: date) -> Iterator[Due]:
         days = (end - today).days
         term = f"{name}（第 {term_no} 届）"
         if days < 0:
-            yield Due("任期已过", term, record_id, days, "尚未换届")
+            yield Due("任期已过", term, record_id, days, "尚未换届", by="换届")
         else:
-            yield Due("任期将满", term, record_id, days, "请筹备换届" if days > soon else "请报换届方案")
+            note = "请筹备换届" if days > soon else "请报换届方案"
+            yield Due("任期将满", term, record_id, days, note, by="换届")
