@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.resources import resource
 from ui import preferences, theme
+from ui.theme import Scheme
 
 
 def make_application() -> QApplication:
@@ -22,8 +23,13 @@ def make_application() -> QApplication:
     app.setDesktopFileName(preferences.NAME)
     app.setWindowIcon(QIcon(str(resource("icons/union-office.svg"))))
     _speak_chinese(app)
-    theme.apply(app)
+    theme.apply(app, _scheme(), preferences.text_size())
     return app
+
+
+def _scheme() -> Scheme:
+    wanted = preferences.scheme()
+    return Scheme(wanted) if wanted in set(Scheme) else Scheme.SYSTEM
 
 
 def _choose_input_method() -> None:

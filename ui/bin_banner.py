@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.register import Register
+from ui import theme
 from ui.elided_label import ElidedLabel
 from ui.icons import icon
 
@@ -28,7 +29,7 @@ class BinBanner(QFrame):
         self.setObjectName("bin_banner")
         self.setProperty("role", "bin")
         picture = QLabel(self)
-        picture.setPixmap(icon("trash").pixmap(QSize(_ICON, _ICON)))
+        picture.setPixmap(icon("trash").pixmap(QSize(theme.length(_ICON), theme.length(_ICON))))
         title = ElidedLabel(self)
         title.show_text(f"回收站 · 已删除的{register.title}")
         title.setProperty("role", "heading")

@@ -19,7 +19,7 @@ from ui.binning import to_bin
 from ui.dialogs.new_record import NewRecordDialog
 from ui.icons import icon
 from ui.record_form import RecordForm
-from ui.table import ROW_HEIGHT, RecordTable
+from ui.table import RecordTable, row_height
 from ui.theme import mark
 
 _HEAD, _HEAD_IN_FORM = (16, 6, 16, 6), (0, 0, 0, 6)  # pixels around the head
@@ -221,8 +221,8 @@ class ChildPage(QWidget):
         """Take the height that the rows need, beside a form half of what there is, and a row at least."""
         rows = max(self._table.model().rowCount(), 2)
         bar = self._table.horizontalScrollBar().sizeHint().height()
-        self._table.setMinimumHeight(2 * ROW_HEIGHT)
-        self._table.setMaximumHeight(ROW_HEIGHT * (rows + 1) + bar)
+        self._table.setMinimumHeight(2 * row_height())
+        self._table.setMaximumHeight(row_height() * (rows + 1) + bar)
 
     def _made_form(self) -> RecordForm:
         """Return the form, made when it is first needed: most records are looked at without their rows'."""

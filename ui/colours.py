@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Colours:
-    """What each role looks like; text roles hold WCAG AA on the grounds they are used on."""
+    """What each role looks like; text and edges of controls hold WCAG AA on the grounds they are used on."""
 
     window: str
     surface: str
@@ -46,7 +46,7 @@ LIGHT = Colours(
     window="#F4F5F7",
     surface="#FFFFFF",
     border="#E1E4E9",
-    border_strong="#CBD1DA",
+    border_strong="#848D9B",
     text="#1D2430",
     secondary="#5F6878",
     accent="#1F5FBF",
@@ -70,7 +70,7 @@ DARK = Colours(
     window="#14181F",
     surface="#1C222C",
     border="#303846",
-    border_strong="#4A5468",
+    border_strong="#6C788E",
     text="#E6E9EE",
     secondary="#A3ADBC",
     accent="#3572CF",

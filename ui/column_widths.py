@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTableView
 
 from app.fields import Shown
 from app.register import Register
+from ui import theme
 from ui.table_model import TableModel
 
 _SAMPLE = 40
@@ -41,7 +42,7 @@ class ColumnWidths(QObject):
 
     @property
     def by_hand(self) -> dict[str, int]:
-        """The widths that a person drew, in pixels, by the names of the columns."""
+        """The widths that a person drew, by the names of the columns, as at the usual size of text."""
         return dict(self._drawn)
 
     def set_by_hand(self, widths: Mapping[str, int]) -> None:
@@ -69,11 +70,13 @@ class ColumnWidths(QObject):
         sections = range(self._rows.columnCount())
         widths = list(self._widths) or [self._heading_width(section) for section in sections]
         least = [
-            min(widths[section], max(_ELASTIC_MIN, self._heading_width(section))) for section in sections
+            min(widths[section], max(theme.length(_ELASTIC_MIN), self._heading_width(section)))
+            for section in sections
         ]
         free = [section for section in sections if self._column(section).name not in self._drawn]
         for section in sections:
-            widths[section] = self._drawn.get(self._column(section).name, widths[section])
+            if (drawn := self._drawn.get(self._column(section).name)) is not None:
+                widths[section] = theme.length(drawn)
         spare = self._table.viewport().width() - sum(widths)
         words = [section for section in free if self._column(section).elastic]
         if spare > 0 and free:
@@ -98,18 +101,18 @@ class ColumnWidths(QObject):
         texts = [str(self._rows.index(row, section).data() or "") for row in range(last)]
         longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         most = metrics.horizontalAdvance("0" * max(shown.chars, _MOST_CHARS))
-        return max(self._heading_width(section), min(longest, most) + _PADDING)
+        return max(self._heading_width(section), min(longest, most) + theme.length(_PADDING))
 
     def _heading_width(self, section: int) -> int:
         bold = QFont(self._table.font())
         bold.setBold(True)
         text = str(self._rows.headerData(section, Qt.Orientation.Horizontal))
-        return QFontMetrics(bold).horizontalAdvance(text) + _HEADING_PADDING
+        return QFontMetrics(bold).horizontalAdvance(text) + theme.length(_HEADING_PADDING)
 
     @Slot(int, int, int)
     def _keep(self, section: int, _old: int, new: int) -> None:
         if not self._fitting and 0 <= section < self._rows.columnCount():
-            self._drawn[self._column(section).name] = new
+            self._drawn[self._column(section).name] = theme.usual_length(new)
             self.drawn.emit()
 
     @Slot(int)

@@ -128,6 +128,11 @@ class Desk(QWidget):
         """The tab that is in front."""
         return self._stack.currentWidget()
 
+    @property
+    def front_key(self) -> str:
+        """The key of the tab that is in front."""
+        return next(key for key, tab in self._tabs.items() if tab is self.front)
+
     @Slot(str)
     def show_tab(self, key: str) -> QWidget:
         """Bring a tab to the front."""
@@ -304,6 +309,10 @@ class Desk(QWidget):
             tab.take_in()
         elif draft.kind is Kind.FORM and not draft.record_id:
             tab.new_record()
+
+    def is_dirty(self) -> bool:
+        """Tell whether something was typed in any tab and not saved."""
+        return any(isinstance(tab, Written) and tab.is_dirty() for tab in self._tabs.values())
 
     def may_leave(self) -> bool:
         """Ask about unsaved changes, tab by tab."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import theme
 from ui.card import Card
 from ui.layouts import clear
 
@@ -42,7 +43,7 @@ class LineButton(QPushButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - 2 * _PADDING
+        room = self.width() - 2 * theme.length(_PADDING)
         short = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, room)
         self.setText(short)
         self.setToolTip("" if short == self._text else self._text)
@@ -108,7 +109,7 @@ class DeskCard(Card):
         label = QLabel(chip, line)
         label.setProperty("role", "chip")
         label.setProperty("tone", tone)
-        grid.setColumnMinimumWidth(0, 84)
+        grid.setColumnMinimumWidth(0, theme.length(84))
         grid.setColumnStretch(1, 1)
         button = LineButton(text, target, line)
         button.pressed_for.connect(self.chosen)
@@ -124,7 +125,7 @@ class DeskCard(Card):
             label = QLabel(calm, self)
             label.setProperty("role", "empty")
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setMinimumHeight(120)
+            label.setMinimumHeight(theme.length(120))
             self._lines.addWidget(label)
         self._lines.addStretch(1)
 

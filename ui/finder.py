@@ -92,7 +92,7 @@ class _Painter(QStyledItemDelegate):
     """Paints the title of what was found, and behind it, fainter, what it is."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), _ROW)
+        return QSize(super().sizeHint(option, index).width(), theme.length(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         found = index.data(_FOUND)
@@ -157,7 +157,7 @@ class Finder(QDialog):
         self.box.textChanged.connect(self.find)
         self.box.installEventFilter(self)
         self.list.clicked.connect(self._open)
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(theme.length(_WIDTH), theme.length(_HEIGHT))
         self._place(parent)
         self.find("")
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
+from ui import theme
+
 _STAYS = 0
 
 
@@ -47,8 +49,9 @@ class FoldingRow(QFrame):
 
     def add_search(self, box: QLineEdit, narrowest: int, widest: int) -> None:
         """Add the search box, which is as wide as the rest allows."""
-        self._search, self._least, self._most = box, narrowest, widest
-        box.setFixedWidth(narrowest)
+        self._search = box
+        self._least, self._most = narrowest, theme.length(widest)
+        box.setFixedWidth(self._least)
         self.row.addWidget(box)
 
     def add_button(self, name: str, label: str, *, folds: int = _STAYS, place: int = -1) -> QPushButton:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 
 from app.fields import AttachmentField, Described, Shown, TextField
 from app.register import Section
+from ui import theme
 from ui.cell import Cell
 from ui.editors.attachments import AttachmentEditor
 from ui.editors.lines import LineEditor
@@ -80,7 +81,7 @@ class FormPage(QScrollArea):
         self._set_out()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), _A_FIELD)
+        return QSize(super().minimumSizeHint().width(), theme.length(_A_FIELD))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

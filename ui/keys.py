@@ -28,6 +28,7 @@ WINDOW = (
     Key("open", "Ctrl+O", "打开台账"),
     Key("back_up", "Ctrl+B", "备份"),
     Key("office_facts", "Ctrl+,", "设置"),
+    Key("preferences", "Ctrl+Shift+,", "显示、启动和备份"),
     Key("menu", "Alt+F", "菜单"),
     Key("lock", "Ctrl+L", "锁定（有密码的台账）"),
     Key("quit", "Ctrl+Q", "退出"),

@@ -43,7 +43,7 @@ def first_window(file: Path | None) -> MainWindow:
     from ui.main_window import MainWindow
 
     window = MainWindow()
-    opened = file or preferences.last_file()
+    opened = file or (preferences.last_file() if preferences.opens_last_file() else None)
     window.show()
     if opened is not None:
         window.open_file(opened)
@@ -65,7 +65,7 @@ def _is_shown(file: Path | None) -> bool:
     if file is None:
         from ui import preferences  # loads Qt, for which who names the file need not wait
 
-        file = preferences.last_file()
+        file = preferences.last_file() if preferences.opens_last_file() else None
     return file is not None and ring(file)
 
 

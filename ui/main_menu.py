@@ -30,6 +30,9 @@ class MainMenu(QWidget):
         password_chosen(), lock_chosen(), quit_chosen(), new_chosen(), save_chosen(),
         find_chosen(), find_anything_chosen(), print_chosen(), undo_chosen(), redo_chosen()
         keys_chosen(): the person wants to see all keys.
+        preferences_chosen(): the person wants to see how the program looks and begins on this computer.
+        manual_chosen(): the person wants to read the manual at what is in front.
+        about_chosen(): the person wants to know what the program is.
         tab_chosen(int): the tab with this place in the side bar, counted from 0.
     """
 
@@ -53,6 +56,9 @@ class MainMenu(QWidget):
     undo_chosen = Signal()
     redo_chosen = Signal()
     keys_chosen = Signal()
+    preferences_chosen = Signal()
+    manual_chosen = Signal()
+    about_chosen = Signal()
     tab_chosen = Signal(int)
 
     def __init__(self, window: QWidget) -> None:
@@ -102,6 +108,7 @@ class MainMenu(QWidget):
         self._described = self._add(menu, "自设台账…", self.described_chosen)
         self._add_for_office(menu, "检查台账…", self.check_chosen)
         self._add_for_office(menu, "设置…", self.settings_chosen, key_of("office_facts"))
+        self._add(menu, "显示、启动和备份…", self.preferences_chosen, key_of("preferences"))
         self._password = self._add(menu, "密码…", self.password_chosen)
         self._lock = self._add(menu, "锁定", self.lock_chosen, key_of("lock"))
         menu.addSeparator()

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -36,7 +36,7 @@ from app.safekeeping.backup import is_backup, save_copy
 from app.safekeeping.restore import restore
 from app.safekeeping.unlocking import unlock_office
 from app.target import is_open_office
-from ui import keys, preferences
+from ui import keys, preferences, theme
 from ui.desk import ACT, Desk, Written
 from ui.dialogs.held import HeldQuestion, HeldWish
 from ui.dialogs.new_office import NewOfficeDialog
@@ -49,11 +49,13 @@ from ui.importing.progress import Progress
 from ui.jobs import Jobs
 from ui.locking import Locking
 from ui.main_menu import MainMenu
+from ui.preferences import LAST_TAB
 from ui.register_pane import RegisterPane
 from ui.register_tab import RegisterTab
 from ui.safekeeper import Safekeeper, keep_last_copy
 from ui.screen import bring_onto_screen
 from ui.side_bar import PROGRAM
+from ui.theme import Scheme
 from ui.unlock_page import UnlockPage
 from ui.welcome import Welcome
 
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
         bring_onto_screen(self)
         self._wire_menu()
         self.rung.connect(self.come_to_the_front)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.show_welcome()
 
     def open_file(self, path: Path, key: Key | None = None) -> bool:
@@ -229,12 +232,14 @@ class MainWindow(QMainWindow):
         self._watch_idleness()
         self.setWindowTitle(f"{office.title} — {PROGRAM}")
 
-    def _bring_desk(self, office: Office) -> None:
+    def _bring_desk(self, office: Office) -> Desk:
         """Build the tabs of an office, and keep copies of it while it is worked in."""
-        self.desk = Desk(office, self.jobs, self.menu.popup, self)
+        self.desk = desk = Desk(office, self.jobs, self.menu.popup, self)
         self.desk.settings_wanted.connect(self.open_settings)
         self.desk.find_wanted.connect(self.find_anything)
         self._bring(self.desk)
+        if self._remembers:
+            self._show_start_tab(self.desk)
         if not office.read_only:
             safekeeper = Safekeeper(self.jobs, self.desk)
             safekeeper.copied.connect(self.desk.refresh)
@@ -242,6 +247,15 @@ class MainWindow(QMainWindow):
             self.locking.locked.connect(safekeeper.keep_copy)
             self.locking.unlocked.connect(self.desk.refresh)
         self._warming.start()
+        return desk
+
+    def _show_start_tab(self, desk: Desk) -> None:
+        """Show the tab with which the person begins, and remember from then on which is in front."""
+        wanted = preferences.start_tab()
+        key = preferences.last_tab() if wanted == LAST_TAB else wanted
+        if key in desk.keys:
+            desk.show_tab(key)
+        desk.shown.connect(preferences.remember_last_tab)
 
     @Slot()
     def _warm(self) -> None:
@@ -384,6 +398,59 @@ class MainWindow(QMainWindow):
             self.desk.reload()
             self._watch_idleness()
             self.setWindowTitle(f"{office.title} — {PROGRAM}")
+
+    @Slot()
+    def open_preferences(self) -> None:
+        """Ask how the program looks and begins on this computer."""
+        from ui.dialogs.preferences import PreferencesDialog
+
+        office, desk = current_office(), self.desk
+        can_note = desk is not None and office is not None and not office.read_only
+        tabs = list(zip(desk.keys, desk.titles, strict=True)) if desk is not None and can_note else []
+        dialog = PreferencesDialog(tabs, self)
+        dialog.size_wanted.connect(self._choose_size)
+        dialog.scheme_wanted.connect(self._choose_scheme)
+        dialog.exec()
+
+    @Slot(int)
+    def _choose_size(self, percent: int) -> None:
+        """Write everything larger or smaller, unless the person stays with what is unsaved."""
+        if self._may_look_anew():
+            preferences.remember_text_size(percent)
+            self._look_anew(lambda app: theme.choose_size(app, percent))
+
+    @Slot(object)
+    def _choose_scheme(self, scheme: Scheme) -> None:
+        """Wear other colours, unless the person stays with what is unsaved."""
+        if self._may_look_anew():
+            preferences.remember_scheme(scheme)
+            self._look_anew(lambda app: theme.choose(app, scheme))
+
+    def _may_look_anew(self) -> bool:
+        return self.desk is None or self.locking.is_locked or self.desk.may_leave()
+
+    @Slot()
+    def _follow_system(self) -> None:
+        """Wear the colours that the system has turned to, without disturbing a person who is at something."""
+        desk = self.desk
+        if QApplication.activeModalWidget() is None and (desk is None or not desk.is_dirty()):
+            self._look_anew(theme.follow_system)
+        else:
+            theme.follow_system(_application())
+
+    def _look_anew(self, change: Callable[[QApplication], None]) -> None:
+        """Change how everything looks. What is shown is built anew: restyling its widgets takes seconds."""
+        office, desk = current_office(), self.desk
+        if desk is None or office is None or self.locking.is_locked:
+            change(_application())
+            if isinstance(self._pages.currentWidget(), Welcome):
+                self.show_welcome()
+            return
+        key = desk.front_key
+        self._bring(QWidget(self))
+        QCoreApplication.sendPostedEvents(desk, QEvent.Type.DeferredDelete)
+        change(_application())
+        self._bring_desk(office).show_tab(key)
 
     @Slot()
     def show_keys(self) -> None:
@@ -579,6 +646,7 @@ class MainWindow(QMainWindow):
         menu.check_chosen.connect(self.check_ledger)
         menu.settings_chosen.connect(self.open_settings)
         menu.keys_chosen.connect(self.show_keys)
+        menu.preferences_chosen.connect(self.open_preferences)
         menu.password_chosen.connect(self.open_password)
         menu.lock_chosen.connect(self.locking.lock)
         menu.quit_chosen.connect(self.close)
@@ -627,6 +695,12 @@ class MainWindow(QMainWindow):
         if before is not None:
             self._pages.removeWidget(before)
             before.deleteLater()
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
 
 
 def _nothing(_answer: None) -> None:

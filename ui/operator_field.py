@@ -8,10 +8,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.records import steps
-from ui import preferences
+from ui import preferences, theme
 
 _LONGEST = 30
-_WIDTH = 190
+_LEAST, _WIDTH = 120, 190
 
 
 class OperatorField(QLineEdit):
@@ -23,7 +23,8 @@ class OperatorField(QLineEdit):
         self.setAccessibleName("今天由谁经办")
         self.setToolTip("写上姓名，历史记录里会注明是谁办的")
         self.setMaxLength(_LONGEST)
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_LEAST)
+        self.setMaximumWidth(theme.length(_WIDTH))
         self.editingFinished.connect(self._keep)
         self.ask()
 

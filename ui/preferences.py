@@ -1,4 +1,4 @@
-"""What the program remembers between two starts: the last files, and where the window stood."""
+"""What the program remembers between two starts: files, where the window stood, how a person wants it."""
 
 from __future__ import annotations
 
@@ -101,6 +101,60 @@ def remember_operator(name: str, day: date) -> None:
     """Keep who works here on a day."""
     _settings().setValue("operator/name", name)
     _settings().setValue("operator/day", day.isoformat())
+
+
+def text_size() -> int:
+    """Return how large text is wanted, in percent of the usual size."""
+    value = str(_settings().value("look/size") or "")
+    return int(value) if value.isdecimal() else 100
+
+
+def remember_text_size(percent: int) -> None:
+    """Keep how large text is wanted."""
+    _settings().setValue("look/size", percent)
+
+
+def scheme() -> str:
+    """Return which colours are wanted: `light`, `dark`, or `system` for those of the desktop."""
+    return str(_settings().value("look/scheme") or "system")
+
+
+def remember_scheme(scheme: str) -> None:
+    """Keep which colours are wanted."""
+    _settings().setValue("look/scheme", scheme)
+
+
+def opens_last_file() -> bool:
+    """Tell whether the program begins with the office opened last, and not with the first page."""
+    return str(_settings().value("start/last_file") or "yes") == "yes"
+
+
+def remember_opening_last_file(wanted: bool) -> None:
+    """Keep whether the program begins with the office opened last."""
+    _settings().setValue("start/last_file", "yes" if wanted else "no")
+
+
+LAST_TAB = "last"
+
+
+def start_tab() -> str:
+    """Return the key of the tab with which an office opens, `LAST_TAB` for that in front last."""
+    return str(_settings().value("start/tab") or "")
+
+
+def remember_start_tab(key: str) -> None:
+    """Keep with which tab an office opens."""
+    _settings().setValue("start/tab", key)
+
+
+def last_tab() -> str:
+    """Return the key of the tab that was in front last."""
+    return str(_settings().value("start/last_tab") or "")
+
+
+def remember_last_tab(key: str) -> None:
+    """Keep which tab is in front."""
+    _settings().setValue("start/last_tab", key)
 
 
 def _texts(key: str) -> list[str]:

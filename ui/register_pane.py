@@ -16,7 +16,7 @@ from app.keeping import duplicating, undoing
 from app.listing import Criteria
 from app.records.steps import rows_of_last_step
 from app.register import Register
-from ui import keys
+from ui import keys, theme
 from ui.bin_banner import BinBanner
 from ui.binning import take_back, to_bin
 from ui.card import Card
@@ -297,7 +297,7 @@ class RegisterPane(QWidget):
     def _split(self) -> SideBySide:
         listed = Card(self, self.table, self._foot)
         listed.column.insertWidget(0, self._banner)
-        split = SideBySide(listed, self.panel, _PANEL_WIDTH, self)
+        split = SideBySide(listed, self.panel, theme.length(_PANEL_WIDTH), self)
         # A splitter puts what it is given behind what it has: the list is what `records` names first.
         listed.lower()
         return split

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QWidget
 
 from ui.empty_text import paint_empty_text
-from ui.table import ROW_HEIGHT
+from ui.table import row_height
 
 
 class ShortList(QTableWidget):
@@ -33,7 +33,7 @@ class ShortList(QTableWidget):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(row_height())
         headings = self.horizontalHeader()
         headings.setHighlightSections(False)
         headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -54,7 +54,7 @@ class SideBar(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "side")
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(theme.length(_WIDTH))
         self._entries: dict[str, SideEntry] = {}
         self._lists: dict[str, QVBoxLayout] = {}
         self._saved: dict[int, SavedEntry] = {}
@@ -111,8 +111,7 @@ class SideBar(QFrame):
 
     def set_backup(self, last: Backup | None) -> None:
         """Say when and where the last backup was made."""
-        ink, _ = theme.tone("good" if last is not None and _is_fresh(last.at) else "warn")
-        self._dot.setText(f'<span style="color:{ink.name()}">●</span>')
+        theme.mark(self._dot, tone="good" if last is not None and _is_fresh(last.at) else "warn")
         if last is None:
             self._backup.setText("还没有备份")
             self._backup.setToolTip("点这里备份到U盘或其他文件夹")
@@ -156,7 +155,7 @@ class SideBar(QFrame):
         button.setShortcut(keys.key_of("menu"))
         button.setProperty("role", "side")
         button.setIcon(icon("menu"))
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(QSize(theme.length(18), theme.length(18)))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(self._open_menu)
@@ -196,7 +195,8 @@ class SideBar(QFrame):
     def _foot(self) -> QFrame:
         foot = QFrame(self)
         foot.setProperty("role", "foot")
-        self._dot = QLabel(foot)
+        self._dot = QLabel("●", foot)
+        self._dot.setProperty("role", "dot")
         self._backup = QPushButton(foot)
         self._backup.setObjectName("last_backup")
         self._backup.setProperty("role", "quiet")
@@ -219,7 +219,7 @@ class SideBar(QFrame):
     def _make_room(self, _least: int, most: int) -> None:
         """Let titles and numbers keep their room while there is a scroll bar beside them."""
         bar = self._area.verticalScrollBar().sizeHint().width() if most else 0
-        self.setFixedWidth(_WIDTH + bar)
+        self.setFixedWidth(theme.length(_WIDTH) + bar)
 
     @Slot()
     def _open_menu(self) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
+from ui import theme
+
 _MOST = 99
 _RIGHT = 6  # pixels beside the badge
 
@@ -22,7 +24,7 @@ class SideEntry(QToolButton):
         self.setProperty("role", "side")
         self.setText(f"  {title}")
         self.setIcon(picture)
-        self.setIconSize(QSize(18, 18))
+        self.setIconSize(QSize(theme.length(18), theme.length(18)))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

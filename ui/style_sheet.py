@@ -11,7 +11,8 @@ from ui.colours import Colours
 
 def write(colours: Colours, base: int) -> str:
     """Return the style sheet; every length grows with `base`, the height of the base text in pixels."""
-    sizes = {f"px{length}": f"{round(length * base / 14)}px" for length in range(1, 73)}
+    # Rounded down: Qt draws square corners where a radius is more than half of the height.
+    sizes = {f"px{length}": f"{length * base // 14}px" for length in range(1, 73)}
     pictures = {name: resource(f"icons/{name}.svg").as_posix() for name in ("arrow-down", "tick", "dash")}
     images = {name.replace("-", "_"): f'url("{path}")' for name, path in pictures.items()}
     return Template(_SHEET).substitute(asdict(colours), **sizes, **images)
@@ -135,7 +136,7 @@ QPushButton[role="saved"] {
 }
 QPushButton[role="saved"]:hover, QPushButton[role="saved"]:focus { background: $quiet_tint; color: $text; }
 QToolButton[role="chip"], QPushButton[role="chip"] {
-    background: $surface; color: $text; border: 1px solid $border_strong; border-radius: $px13;
+    background: $surface; color: $text; border: 1px solid $border_strong; border-radius: $px12;
     padding: 0 $px10; min-height: $px24; font-size: $px13;
 }
 QToolButton[role="chip"]:hover, QPushButton[role="chip"]:hover { background: $hover; }
@@ -149,7 +150,7 @@ QToolButton[role="chip"]::menu-indicator, QPushButton[role="chip"]::menu-indicat
 }
 
 QPushButton[role="count"] {
-    border: 1px solid transparent; border-radius: $px12; padding: 0 $px10; min-height: $px22;
+    border: 1px solid transparent; border-radius: $px11; padding: 0 $px10; min-height: $px22;
     font-size: $px13; color: $secondary; background: $quiet_tint;
 }
 QPushButton[role="count"][tone="good"] { color: $good; background: $good_tint; }
@@ -188,6 +189,8 @@ QPushButton[role="fold"] {
     font-weight: 600; padding: 0 $px16; min-height: $px32;
 }
 QPushButton[role="fold"]:hover, QPushButton[role="fold"]:focus { color: $text; background: $quiet_tint; }
+QLabel[role="dot"] { color: $good; }
+QLabel[role="dot"][tone="warn"] { color: $warn; }
 QLabel[role="empty"] { color: $secondary; }
 QLabel[role="brand"] { font-weight: 600; color: $brand; font-size: $px16; }
 QLabel[role="figure"] { font-weight: 600; color: $text; font-size: $px24; }

@@ -32,6 +32,7 @@ from app.fields import Shown
 from app.listing import MOST_KEYS, Criteria, SortKey
 from app.records.base import Record
 from app.register import Register
+from ui import theme
 from ui.cell_delegate import CellDelegate
 from ui.column_widths import ColumnWidths
 from ui.copying import put, shown_columns, written
@@ -39,7 +40,6 @@ from ui.empty_text import paint_empty_text
 from ui.jobs import Jobs
 from ui.table_model import TableModel, can_sort
 
-ROW_HEIGHT = 34
 _COPIED_AT_ONCE = 500  # rows; more would keep the window waiting
 
 
@@ -50,6 +50,11 @@ def _written(register: Register, columns: Sequence[Shown], ids: Sequence[int]) -
     rows.set_ids(ids)
     every = set(range(len(columns)))
     return len(ids), *written(rows, dict.fromkeys(range(len(ids)), every), range(len(columns)))
+
+
+def row_height() -> int:
+    """Return the height of a row of any list, in pixels."""
+    return theme.length(34)
 
 
 class RecordTable(QTableView):
@@ -302,13 +307,13 @@ class RecordTable(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setDefaultSectionSize(row_height())
         headings = self.horizontalHeader()
         headings.setHighlightSections(False)
         # With the table's own they ask at each painting whether every cell below is selected.
         headings.setSelectionModel(QItemSelectionModel(self._rows, headings))
         headings.setSectionsClickable(True)
-        headings.setFixedHeight(ROW_HEIGHT)
+        headings.setFixedHeight(row_height())
         headings.setMinimumSectionSize(48)
 
     def _wire(self) -> None:

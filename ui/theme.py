@@ -3,8 +3,8 @@
 Widgets say what they are by dynamic properties, set with `mark`; they carry no colour or size:
 
 - `role` of a label: title, heading, label, secondary, message, chip, badge, brand, figure, problem, empty,
-  note; of a button: primary, quiet, link, danger, side, find, saved, tab, section, chip, count, fold; of a
-  text: page; of a frame: card, head, foot, bar, side, line, known, bin.
+  note, dot; of a button: primary, quiet, link, danger, side, find, saved, tab, section, chip, count, fold;
+  of a text: page; of a frame: card, head, foot, bar, side, line, known, bin.
 - `tone` of a chip or a line: good, warn, bad, info, quiet. `problem` of an editor: block, warn.
 - `chosen`: a filter that is in force. `given`: an editor whose value is computed.
 """
@@ -14,7 +14,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 
 from app.resources import resource
@@ -46,16 +46,21 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
+SIZES = (100, 110, 125, 150, 175, 200)
+"""Percent of the usual size of text that a person may choose."""
+
+_SMALLEST = QSize(640, 360)  # in which everything can be reached, at the usual size of text
 _scheme = Scheme.SYSTEM
 _in_force = LIGHT
+_usual = _text = BASE  # pixels: the base text of this desktop, and as large as the person wants it
 
 
-def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
-    """Give the application its font, palette and style sheet, now and when the system turns dark."""
+def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, percent: int = 100) -> None:
+    """Give the application its font, palette and style sheet."""
     _apply_font(app)
     app.setStyle("Fusion")
+    _set_size(app, percent)
     choose(app, scheme)
-    app.styleHints().colorSchemeChanged.connect(_follow_system)
 
 
 def choose(app: QApplication, scheme: Scheme) -> None:
@@ -63,6 +68,33 @@ def choose(app: QApplication, scheme: Scheme) -> None:
     global _scheme  # noqa: PLW0603 - the look belongs to the application, of which there is one
     _scheme = scheme
     _apply_colours(app)
+
+
+def follow_system(app: QApplication) -> None:
+    """Wear the colours that are wanted again, as after the system has turned dark or light."""
+    _apply_colours(app)
+
+
+def choose_size(app: QApplication, percent: int) -> None:
+    """Write everything in so many percent of the usual size; lengths of widgets follow as they are built."""
+    _set_size(app, percent)
+    _apply_colours(app)
+
+
+def sizes_for(screen: QSize) -> tuple[int, ...]:
+    """Return the sizes of text, in percent, with which the window fits a screen; the usual one always is."""
+    room = min(screen.width() / _SMALLEST.width(), screen.height() / _SMALLEST.height())
+    return tuple(percent for percent in SIZES if percent == SIZES[0] or percent * _usual / BASE <= 100 * room)
+
+
+def length(pixels: int) -> int:
+    """Return a length that is `pixels` at the usual size of text, as it is now."""
+    return round(pixels * _text / BASE)
+
+
+def usual_length(pixels: int) -> int:
+    """Return what a length of now would be at the usual size of text."""
+    return round(pixels * BASE / _text)
 
 
 def colours() -> Colours:
@@ -105,6 +137,7 @@ def _apply_font(app: QApplication) -> None:
     Qt gives the text to the first of the families that can write it, and a generic one ("Sans Serif")
     can write no Chinese: whatever stands next behind it would draw the whole window.
     """
+    global _usual  # noqa: PLW0603 - the look belongs to the application, of which there is one
     font = QFont(app.font())
     own = _own_chinese(font) or _system_chinese()
     # The fonts for rare names hold only what the bundled sans lacks: it stands before them in any case.
@@ -113,7 +146,15 @@ def _apply_font(app: QApplication) -> None:
         list(dict.fromkeys([*(own or bundled), *font.families(), *bundled, *_load(_RARE_FONTS)]))
     )
     # A clerk who has set larger text for the whole desktop gets it here too.
-    font.setPixelSize(max(BASE, QFontInfo(app.font()).pixelSize()))
+    _usual = max(BASE, QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize())
+    app.setFont(font)
+
+
+def _set_size(app: QApplication, percent: int) -> None:
+    global _text  # noqa: PLW0603 - the look belongs to the application, of which there is one
+    _text = round(_usual * percent / 100)
+    font = app.font()
+    font.setPixelSize(_text)
     app.setFont(font)
 
 
@@ -148,15 +189,7 @@ def _apply_colours(app: QApplication) -> None:
     asked_for = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
     _in_force = DARK if _scheme is Scheme.DARK or (_scheme is Scheme.SYSTEM and asked_for) else LIGHT
     app.setPalette(_palette(_in_force))
-    app.setStyleSheet(style_sheet.write(_in_force, app.font().pixelSize()))
-
-
-def _follow_system(_scheme: Qt.ColorScheme) -> None:
-    from PySide6.QtWidgets import QApplication
-
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        _apply_colours(app)
+    app.setStyleSheet(style_sheet.write(_in_force, _text))
 
 
 def _palette(chosen: Colours) -> QPalette:

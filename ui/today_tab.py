@@ -209,7 +209,9 @@ def _figure_card(card: cards.CardText, parent: QWidget) -> QFrame:
     column.setContentsMargins(16, 14, 16, 14)
     column.setSpacing(4)
     for text, role in ((card.title, "label"), (card.value, "figure"), (card.note, "label")):
-        label = QLabel(text, frame)
+        label = QLabel(text, frame) if role == "figure" else ElidedLabel(frame)
         label.setProperty("role", role)
+        if isinstance(label, ElidedLabel):
+            label.show_text(text)
         column.addWidget(label)
     return frame

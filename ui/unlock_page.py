@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from app.cipher.key import Key
 from app.errors import Refused
+from ui import theme
 from ui.failures import explain_error
 from ui.jobs import Jobs
 from ui.password_line import PasswordLine
@@ -97,7 +98,7 @@ class UnlockPage(QWidget):
     def _build(self, title: str, of_what: str) -> None:
         card = QFrame(self)
         card.setProperty("role", "card")
-        card.setFixedWidth(460)
+        card.setFixedWidth(theme.length(460))
         column = QVBoxLayout(card)
         column.setContentsMargins(32, 28, 32, 28)
         column.setSpacing(12)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui import preferences
+from ui import preferences, theme
 from ui.side_bar import PROGRAM
 
 
@@ -28,7 +28,7 @@ class Welcome(QWidget):
         self.setObjectName("welcome")
         card = QFrame(self)
         card.setProperty("role", "card")
-        card.setFixedWidth(440)
+        card.setFixedWidth(theme.length(440))
         self._column = QVBoxLayout(card)
         self._column.setContentsMargins(32, 28, 32, 28)
         self._column.setSpacing(10)

@@ -19,7 +19,7 @@ from tests.factories.people import make_file, make_kin, resident_id
 from ui.child_page import ChildPage
 from ui.dialogs.question import Question
 from ui.record_panel import RecordPanel
-from ui.table import ROW_HEIGHT, RecordTable
+from ui.table import RecordTable, row_height
 
 
 @pytest.fixture
@@ -183,7 +183,7 @@ def test_many_rows_take_the_height_there_is(panel: RecordPanel) -> None:
     panel.show_record(file.id)
     table = family_of(panel).findChild(RecordTable)
     assert isinstance(table, RecordTable)
-    assert table.height() > 10 * ROW_HEIGHT
+    assert table.height() > 10 * row_height()
 
 
 def test_a_row_is_kept_with_its_owner(panel: RecordPanel, qtbot: QtBot) -> None:

@@ -56,6 +56,13 @@ def test_what_has_the_focus_stands_out_from_every_ground(colours: Colours) -> No
     assert _contrast(colours.warn, colours.warn_tint) >= 3
 
 
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_edges_of_controls_stand_out_from_every_ground(colours: Colours) -> None:
+    """WCAG 2.2, 1.4.11: a box that is filled in, ticked or pressed is told by its edge."""
+    grounds = (colours.window, colours.surface, colours.hover)
+    assert [ground for ground in grounds if _contrast(colours.border_strong, ground) < 3] == []
+
+
 def test_contrast_is_measured_as_wcag_does() -> None:
     assert _contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert _contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)

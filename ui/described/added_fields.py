@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from app.described import changing, opened
 from app.errors import Refused
 from app.register import Register
+from ui import theme
 from ui.card import Card
 from ui.described.fields_table import FieldsTable
 from ui.dialogs.base import Dialog
@@ -43,7 +44,7 @@ class AddedFieldsPage(Dialog):
         before = next((one for one in opened.extensions() if one.register is register), None)
         self.fields.show_fields(before.description.fields if before is not None else (), {}, made=True)
         self.add_foot("保存")
-        self.resize(940, 460)
+        self.resize(theme.length(940), theme.length(460))
         if before is None:
             self.fields.add_field()
 

@@ -23,6 +23,7 @@ from app.described import opened
 from app.described.description import DescribedField
 from app.described.kinds import ADDED_UP, CHOICE, DATE, FILE, KINDS, MONEY, REFERENCE, TEXT
 from app.exchange.kinds_held import Held
+from ui import theme
 from ui.icons import icon
 from ui.theme import show_sentence
 
@@ -81,12 +82,12 @@ class FieldsTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(theme.length(_ROW_HEIGHT))
         headings = self.horizontalHeader()
         headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         headings.setSectionResizeMode(MORE, QHeaderView.ResizeMode.Stretch)
         for section, width in _WIDTHS.items():
-            self.setColumnWidth(section, width)
+            self.setColumnWidth(section, theme.length(width))
 
     @property
     def fields(self) -> tuple[DescribedField, ...]:

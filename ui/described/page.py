@@ -25,6 +25,7 @@ from app.described.opened import Opened
 from app.errors import Refused
 from app.exchange.describing import Proposal, Proposed
 from app.exchange.taking_up import Taken, import_rows
+from ui import theme
 from ui.card import Card
 from ui.described.fields_table import FieldsTable
 from ui.dialogs.base import Dialog
@@ -73,7 +74,7 @@ class DescribedPage(Dialog):
             told = "；".join(map(_doubt, proposal.doubtful[:_TOLD]))
             more = f"等 {len(proposal.doubtful)} 个字段" if len(proposal.doubtful) > _TOLD else ""
             self.show_message(f"请核对{more}：{told}。", "warn")
-        self.resize(1040, 640)
+        self.resize(theme.length(1040), theme.length(640))
         self.title.setFocus()
 
     @property
@@ -128,7 +129,7 @@ class DescribedPage(Dialog):
         self.title.setPlaceholderText("例如 志愿服务")
         self.unit = QLineEdit(description.unit, self)
         self.unit.setObjectName("unit")
-        self.unit.setFixedWidth(80)
+        self.unit.setFixedWidth(theme.length(80))
         self.tab = QComboBox(self)
         self.tab.setObjectName("tab")
         for key, title in opened.tabs().items():

@@ -23,7 +23,7 @@ from app.exchange.describing import Proposal, propose
 from app.register import Register
 from app.registry import OWN
 from app.target import written_whole
-from ui import preferences
+from ui import preferences, theme
 from ui.card import Card
 from ui.described.added_fields import AddedFieldsPage
 from ui.described.page import DescribedPage
@@ -77,7 +77,7 @@ class RegistersDialog(Dialog):
         book = self.findChild(QPushButton, "from_book")
         assert isinstance(book, QPushButton)
         book.setProperty("role", "primary")
-        self.resize(1040, 460)
+        self.resize(theme.length(1040), theme.length(460))
         self._fill()
 
     @classmethod

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from app.safekeeping.backup import Backup, back_up
 from app.safekeeping.backup_log import note, read_log
-from ui import preferences
+from ui import preferences, theme
 from ui.dialogs.base import Dialog
 from ui.jobs import Jobs
 
@@ -28,7 +28,7 @@ class BackupResult(Dialog):
         self._second.toggled.connect(partial(self._use_as_second_place, made.path.parent))
         self.body.addWidget(self._second)
         self.add_close_button()
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(theme.length(480))
 
     def _use_as_second_place(self, folder: Path, wanted: bool) -> None:
         note(second=folder if wanted else None)

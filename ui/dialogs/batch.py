@@ -21,6 +21,7 @@ from app.fields.problems import Block, Blocked, Problem
 from app.records.base import Record
 from app.records.drafts import of_batch
 from app.rules.money import in_words, write_fen
+from ui import theme
 from ui.card import Card
 from ui.dialogs.base import Dialog
 from ui.dialogs.batch_adder import BatchAdder
@@ -149,7 +150,7 @@ class BatchDialog(Dialog):
         self._amount.setObjectName("same_amount")
         self._amount.setAccessibleName(self._same_amount)
         self._amount.setPlaceholderText(f"{self._same_amount}，例如 500")
-        self._amount.setFixedWidth(180)
+        self._amount.setFixedWidth(theme.length(180))
         self._apply = QPushButton(f"应用到选中的{self._entry.source.unit}", self)
         self._apply.setObjectName("apply_amount")
         self._all = QPushButton("全选", self)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPushButton, Q
 
 from app import listing
 from app.batch_entry import EntrySource
+from ui import theme
 
 _MOST = 20
 _PAUSE_MS = 150
@@ -32,7 +33,7 @@ class BatchAdder(QWidget):
         self._box.setObjectName("add_person")
         self._box.setAccessibleName(source.label)
         self._box.setPlaceholderText(source.hint)
-        self._box.setMinimumWidth(220)
+        self._box.setMinimumWidth(theme.length(220))
         self._completer = QCompleter(self._names, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setWidget(self._box)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 from app.batch_entry import BatchEntry
 from ui.copying import CopyRows
 from ui.dialogs.batch_rows import TICK, BatchRows
-from ui.table import ROW_HEIGHT
+from ui.table import row_height
 
 
 class BatchTable(QTableView):
@@ -30,7 +30,7 @@ class BatchTable(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.itemDelegate().closeEditor.connect(self._go_down)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(row_height())
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         headings = self.horizontalHeader()
         for section, column in enumerate(entry.columns):

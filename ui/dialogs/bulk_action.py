@@ -10,6 +10,7 @@ from app import listing
 from app.fields.problems import Block, blocks
 from app.keeping import bulk, keeping
 from app.register import BulkAction, Register, Section
+from ui import theme
 from ui.dialogs.many import ManyDialog
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.step import with_today
@@ -42,7 +43,7 @@ class BulkActionDialog(ManyDialog):
         self.keep_drafts_of(action.title)
         self.add_act(action.title)
         self._do.setEnabled(bool(self._ids))
-        self.resize(560, 260 + 70 * ((len(action.asks) + 1) // 2))
+        self.resize(theme.length(560), theme.length(260 + 70 * ((len(action.asks) + 1) // 2)))
 
     @classmethod
     def ask(

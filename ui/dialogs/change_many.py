@@ -21,6 +21,7 @@ from app.fields import Described, text_of
 from app.fields.problems import Block, blocks
 from app.keeping import keeping, one_field
 from app.register import Register, Section
+from ui import theme
 from ui.dialogs.many import ManyDialog
 from ui.dialogs.new_record import NewRecordDialog
 from ui.form import Form
@@ -63,7 +64,7 @@ class ChangeManyDialog(ManyDialog):
         self._field.currentIndexChanged.connect(self._ask_value)
         self._ask_value()
         self.keep_drafts_of("修改")
-        self.resize(620, 560)
+        self.resize(theme.length(620), theme.length(560))
 
     @classmethod
     def ask(cls, window: QWidget, jobs: Jobs, register: Register, ids: Sequence[int], name: str = "") -> bool:

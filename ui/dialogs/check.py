@@ -16,6 +16,7 @@ from app.checking.finding import Finding
 from app.checking.ledger import check_ledger, told_once
 from app.checking.rules import Progress, ask
 from app.office import Office
+from ui import theme
 from ui.card import Card
 from ui.dialogs.base import Dialog
 from ui.jobs import Jobs
@@ -80,7 +81,7 @@ class CheckDialog(Dialog):
         self._show = self.add_foot("查看记录", "关闭")
         for button in (self._to_print, self._show):
             button.setEnabled(False)
-        self.resize(860, 480)
+        self.resize(theme.length(860), theme.length(480))
         self.show_message("正在检查，记录多的需要一会儿…", "info")
         jobs.run(partial(_check, office), self._fill, self.show_failure)
 

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from app import chronicle
 from app.chronicle import Chronicle, Event
 from app.records.base import Record
+from ui import theme
 from ui.copying import CopyRows
 from ui.dialogs.base import Dialog
 from ui.jobs import Jobs
 from ui.printing import Made, make_pdf
-from ui.table import ROW_HEIGHT
+from ui.table import row_height
 
 _HEADINGS = ("日期", "台账", "内容")
 _DAY_WIDTH, _KIND_WIDTH = 130, 120
@@ -52,7 +53,7 @@ class ChronicleDialog(Dialog):
         go.setProperty("role", "primary")
         go.setDefault(True)
         go.clicked.connect(self.accept)
-        self.resize(820, 560)
+        self.resize(theme.length(820), theme.length(560))
 
     def accept(self) -> None:
         row = self.table.currentRow()
@@ -82,10 +83,10 @@ class ChronicleDialog(Dialog):
         headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         headings.setHighlightSections(False)
         headings.setSectionResizeMode(len(_HEADINGS) - 1, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(0, _DAY_WIDTH)
-        table.setColumnWidth(1, _KIND_WIDTH)
+        table.setColumnWidth(0, theme.length(_DAY_WIDTH))
+        table.setColumnWidth(1, theme.length(_KIND_WIDTH))
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.verticalHeader().setDefaultSectionSize(row_height())
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)

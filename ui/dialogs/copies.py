@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QTableWidget, QT
 from app.cipher.connection import PasswordNeeded
 from app.safekeeping.automatic import all_copies
 from app.safekeeping.comparing import Comparison, compare_with_open
+from ui import theme
 from ui.dialogs.base import Dialog
 from ui.jobs import Jobs
 
@@ -62,7 +63,7 @@ class CopiesDialog(Dialog):
         self.foot.addWidget(other)
         self._restore = self.add_foot("恢复…")
         self._restore.setEnabled(False)
-        self.resize(720, 420)
+        self.resize(theme.length(720), theme.length(420))
 
     def _fill(self) -> None:
         for row, (path, at) in enumerate(self._copies):

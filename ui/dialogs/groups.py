@@ -14,9 +14,10 @@ from app.fields import Described, Shown
 from app.grouping import Group
 from app.listing import Criteria, summed
 from app.register import Register
+from ui import theme
 from ui.copying import CopyRows
 from ui.dialogs.base import Dialog
-from ui.table import ROW_HEIGHT
+from ui.table import row_height
 from ui.table_model import SIDES
 
 Index = QModelIndex | QPersistentModelIndex
@@ -124,7 +125,7 @@ class GroupsDialog(Dialog):
         self._do = self.add_foot("只看这一组", "关闭")
         self._by.currentIndexChanged.connect(self._group)
         self._group()
-        self.resize(640, 520)
+        self.resize(theme.length(640), theme.length(520))
 
     @classmethod
     def ask(
@@ -158,7 +159,7 @@ class GroupsDialog(Dialog):
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.verticalHeader().setDefaultSectionSize(row_height())
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setHighlightSections(False)
         table.doubleClicked.connect(self.accept)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ui import keys
+from ui import keys, theme
 from ui.dialogs.base import Dialog
 from ui.keys import Key
 
@@ -32,7 +32,7 @@ class KeysDialog(Dialog):
         area.setWidget(page)
         self.body.addWidget(area, 1)
         self.add_close_button()
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(theme.length(_WIDTH), theme.length(_HEIGHT))
 
 
 def _column(groups: Iterable[tuple[str, Iterable[Key]]]) -> QVBoxLayout:

@@ -21,6 +21,7 @@ from app.keeping.merging import Choice
 from app.records.base import Record
 from app.records.distinct import tell_apart
 from app.register import Register
+from ui import theme
 from ui.dialogs.base import Dialog
 
 TOLD_APART = 2
@@ -54,7 +55,7 @@ class MergeDialog(Dialog):
         self._swap = self.add_button("swap", "左右对调")
         self._swap.clicked.connect(self._exchange)
         self.add_foot("合并")
-        self.resize(720, 560)
+        self.resize(theme.length(720), theme.length(560))
         self._fill()
 
     @classmethod

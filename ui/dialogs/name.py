@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from app.errors import Refused
+from ui import theme
 from ui.dialogs.base import Dialog
 
 _LONGEST = 20
@@ -28,7 +29,7 @@ class NameDialog(Dialog):
         self._name.selectAll()
         self.body.addWidget(self._name)
         self.add_foot("保存")
-        self.resize(420, 160)
+        self.resize(theme.length(420), theme.length(160))
 
     @classmethod
     def ask(cls, title: str, note: str, proposed: str, act: Callable[[str], object], parent: QWidget) -> bool:

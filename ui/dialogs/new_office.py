@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.office import SUFFIX
+from ui import theme
 from ui.dialogs.base import Dialog
 
 
@@ -45,7 +46,7 @@ class NewOfficeDialog(Dialog):
         self.add_note("所有台账都在这一个文件里，复制这个文件就是复制全部台账。")
         self.add_foot("新建")
         self._name.textEdited.connect(self._propose)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(theme.length(520))
 
     @classmethod
     def ask(cls, parent: QWidget) -> NewOffice | None:

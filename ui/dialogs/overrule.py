@@ -9,6 +9,7 @@ from app.figures.measures import UNTOLD
 from app.records.drafts import of_reason
 from app.statistics.overruling import overrule
 from app.summary.quoted import Quoted
+from ui import theme
 from ui.dialogs.base import Dialog
 from ui.line_drafts import LineDrafts
 
@@ -32,7 +33,7 @@ class OverruleDialog(Dialog):
         counted = f"{quote.figure.key} {quote.period.first} {quote.period.last}"
         self._drafts = LineDrafts(of_reason(counted, "改数"), lines, self)
         self.add_foot("改数")
-        self.resize(460, 0)
+        self.resize(theme.length(460), theme.length(0))
         self._words.selectAll()
 
     @classmethod

@@ -14,6 +14,7 @@ from app.cipher.key import Key, check_new_password, new_key
 from app.cipher.unlocking import require_word
 from app.errors import Invalid, Refused
 from app.rules.passwords import weakness
+from ui import theme
 from ui.dialogs.base import Dialog
 from ui.dialogs.question import Role, choose
 from ui.failures import explain_error
@@ -77,7 +78,7 @@ class PasswordDialog(Dialog):
         self._do = self.add_foot(title)
         if self._new is not None:
             self._new.line.textEdited.connect(self._judge)
-        self.setMinimumWidth(540)
+        self.setMinimumWidth(theme.length(540))
 
     @classmethod
     def ask(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from ui import theme
 from ui.dialogs.base import Dialog
 
 _PURPOSES = ("上级工会报送", "全国系统录入", "发放核对", "内部留存")
@@ -30,7 +31,7 @@ class PurposeDialog(Dialog):
         line.setPlaceholderText("用途，例如 上级工会报送")
         self.body.addWidget(self._purpose)
         self.add_foot("选择存放位置…")
-        self.resize(480, 180)
+        self.resize(theme.length(480), theme.length(180))
 
     @classmethod
     def ask(cls, parent: QWidget, title: str) -> str | None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.errors import Refused
 from app.records.drafts import Place
+from ui import theme
 from ui.dialogs.base import Dialog
 from ui.line_drafts import LineDrafts
 
@@ -28,7 +29,7 @@ class ReasonDialog(Dialog):
         self.body.addWidget(self._reason)
         self._drafts = LineDrafts(place, {"reason": self._reason}, self)
         self.add_foot(act)
-        self.resize(480, 180)
+        self.resize(theme.length(480), theme.length(180))
 
     def act(self, reason: str) -> None:
         """Do what the dialog is for; may raise Refused."""

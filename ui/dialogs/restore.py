@@ -13,6 +13,7 @@ from app.office import SUFFIX
 from app.safekeeping.comparing import other_office
 from app.safekeeping.restore import Restored, is_summed
 from app.target import is_open_office
+from ui import theme
 from ui.dialogs.base import Dialog
 from ui.dialogs.question import Question, Role, choose
 
@@ -95,7 +96,7 @@ class RestoreResult(Dialog):
         if restored.lacks:
             self.add_note(f"与原来的文件相比，{restored.lacks}")
         self.add_close_button()
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(theme.length(480))
 
     @classmethod
     def announce(cls, parent: QWidget, restored: Restored) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QProcess, Slot
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from ui import theme
 from ui.dialogs.base import Dialog
 
 _UNFINISHED = ".unfinished"
@@ -31,7 +32,7 @@ class SampleDialog(Dialog):
         self.body.addWidget(self._bar)
         self.foot.addStretch(1)
         self.add_button("stop", "停止").clicked.connect(self.reject)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(theme.length(420))
         self._process = QProcess(self)
         self._process.setReadChannel(QProcess.ProcessChannel.StandardError)
         self._process.readyReadStandardError.connect(self._hear)

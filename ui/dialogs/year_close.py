@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.statistics.closing import Moved
+from ui import theme
 from ui.dialogs.base import Dialog
 
 _WHAT_CLOSING_DOES = (
@@ -34,7 +35,7 @@ class CloseYearDialog(Dialog):
             self.add_note(sentence.format(year=year))
         self.by = _required_line(self, "closed_by", "关账人")
         self.add_foot("关账")
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(theme.length(520))
 
     @classmethod
     def ask(cls, parent: QWidget, year: int) -> str | None:
@@ -58,7 +59,7 @@ class ReopenYearDialog(Dialog):
         self.add_note(f"重新开账后，{year}年的统计数又随记录变动；关账时存下的数不再使用，原因留作记录。")
         self.reason = _required_line(self, "reason", "重新开账的原因")
         self.add_foot("重新开账")
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(theme.length(520))
 
     @classmethod
     def ask(cls, parent: QWidget, year: int) -> str | None:
@@ -107,7 +108,7 @@ class MovedDialog(Dialog):
         scroll.setWidget(page)
         self.body.addWidget(scroll, 1)
         self.add_close_button()
-        self.resize(760, 420 if moved else 160)
+        self.resize(theme.length(760), theme.length(420 if moved else 160))
 
     def _line(self, moved: Moved) -> QPushButton:
         line = QPushButton(moved.sentence, self)

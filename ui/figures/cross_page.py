@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 from app.figures.crosses import CrossTable
 from app.statistics.opened import RecordSet
 from app.subject import FigureTopic
+from ui import theme
 from ui.card import Card
 from ui.figures.cross_view import TOTAL, CrossView
 from ui.figures.record_list import RecordList
-from ui.table import ROW_HEIGHT
+from ui.table import row_height
 
 _LIST_WIDTH = 286
 
@@ -63,7 +64,7 @@ class CrossPage(QWidget):
         split.addWidget(Card(self, self.titles))
         split.addWidget(self._right())
         split.setStretchFactor(1, 1)
-        split.setSizes([_LIST_WIDTH, 10 * _LIST_WIDTH])
+        split.setSizes([theme.length(_LIST_WIDTH), 10 * theme.length(_LIST_WIDTH)])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
@@ -113,10 +114,10 @@ class CrossPage(QWidget):
                 heading = QListWidgetItem(subject.title, self.titles)
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
                 heading.setFont(bold)
-                heading.setSizeHint(QSize(0, ROW_HEIGHT))
+                heading.setSizeHint(QSize(0, row_height()))
                 subject_before = subject.title
             item = QListWidgetItem(f"　{table.cross.title}", self.titles)
-            item.setSizeHint(QSize(0, ROW_HEIGHT))
+            item.setSizeHint(QSize(0, row_height()))
             item.setToolTip(table.cross.title)
             item.setData(Qt.ItemDataRole.UserRole, table)
             if first is None or table.cross.title == was:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from app.figures.crosses import CrossTable
-from ui.table import ROW_HEIGHT
+from ui import theme
+from ui.table import row_height
 
 TOTAL = "合计"
 _LEAST_COLUMN, _MOST_COLUMN, _ROW_NAMES = 60, 94, 226
@@ -94,8 +95,8 @@ class CrossView(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setMaximumWidth(_ROW_NAMES)
+        self.verticalHeader().setDefaultSectionSize(row_height())
+        self.verticalHeader().setMaximumWidth(theme.length(_ROW_NAMES))
         self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.selectionModel().currentChanged.connect(self._announce)
 
@@ -105,19 +106,23 @@ class CrossView(QTableView):
         lines = 1
         for column in range(self.cells.columnCount()):
             lines = max(lines, self._size_column(column))
-        heading = ROW_HEIGHT + _HEADING_LINE * (lines - 1)
+        heading = row_height() + theme.length(_HEADING_LINE) * (lines - 1)
         self.horizontalHeader().setFixedHeight(heading)
-        self.setFixedHeight(min(heading + ROW_HEIGHT * self.cells.rowCount() + 14, ROW_HEIGHT * 11))
+        self.setFixedHeight(min(heading + row_height() * self.cells.rowCount() + 14, row_height() * 11))
 
     def _size_column(self, column: int) -> int:
         """Give a column the width of its numbers, and return how many lines its heading takes then."""
         metrics = self.fontMetrics()
         texts = [str(self.cells.index(row, column).data()) for row in range(self.cells.rowCount())]
-        numbers = max((metrics.horizontalAdvance(text) for text in texts), default=0) + _PADDING
+        numbers = max((metrics.horizontalAdvance(text) for text in texts), default=0) + theme.length(_PADDING)
         heading = metrics.horizontalAdvance(str(self.cells.headerData(column, Qt.Orientation.Horizontal)))
-        width = max(numbers, min(heading + _PADDING, _MOST_COLUMN), _LEAST_COLUMN)
+        width = max(
+            numbers,
+            min(heading + theme.length(_PADDING), theme.length(_MOST_COLUMN)),
+            theme.length(_LEAST_COLUMN),
+        )
         self.setColumnWidth(column, width)
-        return -(-heading // (width - _PADDING))
+        return -(-heading // (width - theme.length(_PADDING)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.rules.periods import Period
 from app.statistics.overview import Group
+from ui import theme
 from ui.card import Card
 from ui.figures.panel import FigurePanel
 from ui.figures.tree import FigureTree
@@ -35,7 +36,7 @@ class ListPage(QWidget):
         listed = Card(self, self.tree, self._foot())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(SideBySide(listed, self.panel, _PANEL_WIDTH, self))
+        row.addWidget(SideBySide(listed, self.panel, theme.length(_PANEL_WIDTH), self))
 
     def show_groups(self, groups: Sequence[Group], period: Period) -> None:
         """List these figures; where the chosen one is not among them, the first is chosen."""
@@ -59,6 +60,7 @@ class ListPage(QWidget):
         foot = QFrame(self)
         foot.setProperty("role", "foot")
         self._sentence = QLabel(foot)
+        self._sentence.setWordWrap(True)
         self._sentence.setObjectName("summary")
         self._sentence.setProperty("role", "secondary")
         self._moved = QPushButton(foot)
@@ -68,7 +70,6 @@ class ListPage(QWidget):
         self._moved.hide()
         row = QHBoxLayout(foot)
         row.setContentsMargins(12, 4, 12, 4)
-        row.addWidget(self._sentence)
-        row.addStretch(1)
+        row.addWidget(self._sentence, 1)
         row.addWidget(self._moved)
         return foot

@@ -13,6 +13,7 @@ from app.errors import Invalid
 from app.rules import periods
 from app.rules.dates import read_date, write_date
 from app.rules.periods import Period
+from ui import theme
 from ui.theme import mark
 
 OfYear = Callable[[int], Period]
@@ -133,8 +134,8 @@ class PeriodChooser(QWidget):
         for box, name, label in ((first, "first_day", "开始日期"), (last, "last_day", "结束日期")):
             box.setObjectName(name)
             box.setAccessibleName(label)
-            box.setMinimumWidth(_DAY_LEAST)
-            box.setMaximumWidth(_DAY_MOST)
+            box.setMinimumWidth(theme.length(_DAY_LEAST))
+            box.setMaximumWidth(theme.length(_DAY_MOST))
             box.editingFinished.connect(self._announce)
         for widget in (first, self._to, last):
             self._row.addWidget(widget)

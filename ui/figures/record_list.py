@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.statistics.opened import RecordSet, place_of
-from ui.table import ROW_HEIGHT, RecordTable
+from ui.table import RecordTable, row_height
 
 
 class RecordList(QFrame):
@@ -78,7 +78,7 @@ class RecordList(QFrame):
 
     def _shorten(self, table: RecordTable, rows: int) -> None:
         """Leave room for so many rows below the headings, and go to the first of them."""
-        table.setFixedHeight((rows + 1) * ROW_HEIGHT + 2)
+        table.setFixedHeight((rows + 1) * row_height() + 2)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setVisible(rows > 0)
         table.selectRow(0)

@@ -27,7 +27,7 @@ from ui.figures.tree_model import (
     TreeModel,
 )
 
-ROW_HEIGHT = 34
+_ROW_HEIGHT = 34
 _WIDTHS = {VALUE: 132, LAST: 112, CHANGE: 112, KIND: 68, STATE: 62}
 _NAME_LEAST = 150
 _YIELDING = (KIND, CHANGE, LAST)  # where room is short, first to last: the opened figure tells them as well
@@ -63,12 +63,12 @@ class FigureTree(QTreeView):
         headings = self.header()
         headings.setStretchLastSection(False)
         headings.setSectionsMovable(False)
-        headings.setFixedHeight(ROW_HEIGHT)
+        headings.setFixedHeight(theme.length(_ROW_HEIGHT))
         headings.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         headings.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         headings.setMinimumSectionSize(48)
         for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, theme.length(width))
         self._model.parts_wanted.connect(self.parts_wanted)
         self.selectionModel().currentRowChanged.connect(self._announce)
 
@@ -101,13 +101,13 @@ class FigureTree(QTreeView):
         """Show the columns that leave the names enough room."""
         values = self.columnWidth(VALUE)
         # Long live values take the room of the kind.
-        hidden = {KIND} if values > _WIDTHS[VALUE] + _WITH_LIVE else set()
+        hidden = {KIND} if values > theme.length(_WIDTHS[VALUE]) + _WITH_LIVE else set()
         if not self._model.is_closed():
             hidden.add(STATE)
         for column in _YIELDING:
-            widths = {**_WIDTHS, VALUE: values}
+            widths = {**{column: theme.length(width) for column, width in _WIDTHS.items()}, VALUE: values}
             shown = sum(width for other, width in widths.items() if other not in hidden)
-            if _NAME_LEAST + shown > self.viewport().width():
+            if theme.length(_NAME_LEAST) + shown > self.viewport().width():
                 hidden.add(column)
         for column in (*_YIELDING, STATE):
             self.setColumnHidden(column, column in hidden)
@@ -120,7 +120,7 @@ class FigureTree(QTreeView):
             if (reading := node.reading) is not None and reading.value.live is not None
         ]
         widest = max((self.fontMetrics().horizontalAdvance(text) for text in both), default=0)
-        return max(_WIDTHS[VALUE], widest + _WITH_LIVE)
+        return max(theme.length(_WIDTHS[VALUE]), widest + _WITH_LIVE)
 
     @Slot(object, object)
     def set_parts(self, figure: Figure, parts: Sequence[Reading]) -> None:
@@ -179,7 +179,7 @@ class _Delegate(ChipDelegate):
     """Paints subjects as headings, changes in their tone, and beside a closed value the live one."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
+        return QSize(super().sizeHint(option, index).width(), theme.length(_ROW_HEIGHT))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)

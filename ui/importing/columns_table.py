@@ -19,6 +19,7 @@ from app.errors import Invalid
 from app.exchange.mapping import COMPUTED
 from app.exchange.session import ImportSession
 from app.exchange.targets import Target
+from ui import theme
 from ui.importing.field_picker import FieldPicker
 from ui.theme import show_sentence
 
@@ -60,13 +61,13 @@ class ColumnsTable(QTableWidget):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(theme.length(_ROW_HEIGHT))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         headings = self.horizontalHeader()
         headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         headings.setSectionResizeMode(SAMPLES, QHeaderView.ResizeMode.Stretch)
         for section, width in _WIDTHS.items():
-            self.setColumnWidth(section, width)
+            self.setColumnWidth(section, theme.length(width))
 
     def show_columns(self, session: ImportSession) -> None:
         """Show the columns that have a name or a value; hidden ones only where they fill a field."""

@@ -12,6 +12,7 @@ from app.exchange import undo
 from app.exchange.undo import Undone
 from app.records.imports import ImportDone
 from app.registry import find_register
+from ui import theme
 from ui.card import Card
 from ui.dialogs.base import Dialog
 from ui.dialogs.question import Question
@@ -38,7 +39,7 @@ class ImportsDialog(Dialog):
         self._table = ShortList("imports", "做过的导入", _COLUMNS, self)
         self.body.addWidget(Card(self, self._table), 1)
         self._undo = self.add_foot("撤销这次导入", "关闭")
-        self.resize(860, 460)
+        self.resize(theme.length(860), theme.length(460))
         self._fill()
 
     @classmethod

@@ -6,11 +6,12 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui import theme
 from ui.copying import CopyRows
 from ui.editors.lines import is_enter
 from ui.importing.row_model import RowModel
 from ui.importing.tint_delegate import TintDelegate
-from ui.table import ROW_HEIGHT
+from ui.table import row_height
 
 _OUTCOME_WIDTH, _NARROWEST, _WIDEST, _NOTE_WIDTH = 76, 90, 250, 280
 _PADDING = 14
@@ -46,7 +47,7 @@ class RowTable(QTableView):
         self.setWordWrap(False)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(row_height())
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         headings = self.horizontalHeader()
         headings.setHighlightSections(False)
@@ -62,7 +63,7 @@ class RowTable(QTableView):
         last = self._rows.columnCount() - 1
         for section in range(last + 1):
             least, most = (_NOTE_WIDTH, _NOTE_WIDTH * 2) if section == last else (_NARROWEST, _WIDEST)
-            width = min(max(self.columnWidth(section) + _PADDING, least), most)
+            width = min(max(self.columnWidth(section) + theme.length(_PADDING), least), most)
             self.setColumnWidth(section, _OUTCOME_WIDTH if section == 0 else width)
 
     def go_to_next_problem(self) -> None:

@@ -13,6 +13,7 @@ from app.exchange.rows import Counts
 from app.exchange.unfinished import book_of, drafted, pasted_of, take_up
 from app.records.drafts import of_import
 from app.register import Register
+from ui import theme
 from ui.dialogs.base import Dialog
 from ui.dialogs.question import Question
 from ui.draft_keeper import DraftKeeper
@@ -57,7 +58,7 @@ class ImportWizard(Dialog):
         self._wire()
         if (offer := self._drafts.come_to(of_import(register.key))) is not None:
             self.body.insertWidget(0, offer)
-        self.resize(1180, 680)
+        self.resize(theme.length(1180), theme.length(680))
         self._go_to(FILE)
 
     @classmethod

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import Refused
 from app.learning.report_file import read_report
+from ui import theme
 from ui.dialogs.base import Dialog
 
 _FILES = "工作总结 (*.docx *.doc *.txt)"
@@ -64,7 +65,7 @@ class OldReport(Dialog):
         self.text.textChanged.connect(self._guess_year)
         self.body.addWidget(self.text, 1)
         self.add_foot("找出数字")
-        self.resize(720, 520)
+        self.resize(theme.length(720), theme.length(520))
         self._choose.setFocus()
 
     @classmethod

@@ -101,7 +101,7 @@ class Questions(Dialog):
         self._back = self.add_button("back", "上一个(&B)")
         self._back.clicked.connect(self._go_back)
         self._done = self.add_foot("用这份文字")
-        self.resize(1000, 620)
+        self.resize(theme.length(1000), theme.length(620))
 
     @classmethod
     def ask(cls, parent: QWidget, learned: Learned) -> str | None:

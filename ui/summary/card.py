@@ -12,6 +12,7 @@ from app.figures.figure import Figure
 from app.statistics.opened import Opened
 from app.summary.behind import open_quote
 from app.summary.quoted import Quoted
+from ui import theme
 from ui.card import Card
 from ui.figures.explained import Explained
 from ui.figures.record_list import RecordList
@@ -123,7 +124,7 @@ class FigureCard(Card):
     def _stand(self) -> None:
         """Stand below the figure, or above where there is no room below, within the window."""
         parent = self._ground
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(theme.length(_WIDTH))
         self.adjustSize()
         corner = parent.mapFromGlobal(self._place.bottomLeft()) + QPoint(-24, 8)
         if corner.y() + self.height() > parent.height() - 8:

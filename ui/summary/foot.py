@@ -88,7 +88,7 @@ class Foot(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidget(page)
-        self._scroll.setMaximumHeight(_MOST_HEIGHT)
+        self._scroll.setMaximumHeight(theme.length(_MOST_HEIGHT))
         self._scroll.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -148,7 +148,7 @@ class Foot(QFrame):
     def _fit(self) -> None:
         """Give the list the height its sentences need, up to a few of them."""
         needed = self._lines.heightForWidth(self.width()) if self._open else 0
-        self._scroll.setFixedHeight(max(0, min(needed, _MOST_HEIGHT)))
+        self._scroll.setFixedHeight(max(0, min(needed, theme.length(_MOST_HEIGHT))))
 
     def _line(self, note: Note) -> QLabel:
         text = escape(note.text)

@@ -151,10 +151,10 @@ class Picker(QFrame):
         parent = self._ground
         cursor = self._editor.cursorRect()
         corner = self._editor.viewport().mapTo(parent, cursor.bottomLeft()) + QPoint(-8, 6)
-        height = min(self._list.count(), _SHOWN) * _ROW + self._hint.sizeHint().height() + 8
+        height = min(self._list.count(), _SHOWN) * theme.length(_ROW) + self._hint.sizeHint().height() + 8
         if corner.y() + height > parent.height() - 8:
             corner.setY(self._editor.viewport().mapTo(parent, cursor.topLeft()).y() - height - 6)
-        size = QSize(_WIDTH, height)
+        size = QSize(theme.length(_WIDTH), height)
         self.setGeometry(QRect(within(QRect(corner, size), parent.rect().adjusted(8, 8, -8, -8)), size))
 
     @Slot(int)
@@ -192,7 +192,7 @@ class _OfferLook(QStyledItemDelegate):
     """Draws an offer: its name, its value at the right, what it is below."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(_WIDTH - 24, _ROW)
+        return QSize(theme.length(_WIDTH) - theme.length(24), theme.length(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours, offer = theme.colours(), index.data(_OFFER)

@@ -38,13 +38,17 @@ def test_a_meeting_is_told_three_days_ahead_and_until_it_is_written_down(office:
     make_meeting(held_on=TODAY)
     assert list(meetings_due(date(2011, 3, 4))) == []
     assert list(meetings_due(date(2011, 3, 5))) == [Due("会议", "例会", meeting.id, 3)]
-    assert list(meetings_due(date(2011, 3, 9))) == [Due("会议记录未登记", "例会", meeting.id, -1)]
+    assert list(meetings_due(date(2011, 3, 9))) == [
+        Due("会议记录未登记", "例会", meeting.id, -1, by="登记召开")
+    ]
 
 
 def test_a_rule_that_holds_is_looked_at_on_its_day(office: Office) -> None:
     rule = make_rule(title="会议制度", review_by=date(2011, 4, 7))
     make_rule(review_by=TODAY, status="废止", repealed_on=date(2011, 3, 8), change_reason="由新制度代替")
-    assert list(rules_due(TODAY)) == [Due("制度检查", "《会议制度》", rule.id, 30, "请核对是否需要修订")]
+    assert list(rules_due(TODAY)) == [
+        Due("制度检查", "《会议制度》", rule.id, 30, "请核对是否需要修订", by="下次检查日期")
+    ]
     assert list(rules_due(date(2011, 3, 7))) == []
 
 
@@ -53,7 +57,9 @@ def test_what_was_lent_from_the_archive_is_told_from_the_day_before(office: Offi
         title="2010年文件", status="借出", borrower="王芳", lent_on=TODAY, due_on=date(2011, 3, 22)
     )
     assert list(archive_due(date(2011, 3, 20))) == []
-    assert list(archive_due(date(2011, 3, 23))) == [Due("档案应归还", "王芳 借 2010年文件", item.id, -1)]
+    assert list(archive_due(date(2011, 3, 23))) == [
+        Due("档案应归还", "王芳 借 2010年文件", item.id, -1, by="归还")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -89,8 +95,8 @@ def test_an_open_matter_is_told_until_it_is_settled(office: Office) -> None:
     make_visit(name="李强")
     make_visit(status="已答复", result="已解释", closed_on=TODAY)
     assert list(visits_due(date(2011, 3, 24))) == [
-        Due("来访待处理", "王芳（困难帮扶）", visit.id, -1),
-        Due("来访待处理", "李强（困难帮扶）", visit.id + 1, 0),
+        Due("来访待处理", "王芳（困难帮扶）", visit.id, -1, by="答复"),
+        Due("来访待处理", "李强（困难帮扶）", visit.id + 1, 0, by="答复"),
     ]
 
 
@@ -99,7 +105,9 @@ def test_what_a_visit_left_to_do_is_told_a_week_ahead(office: Office) -> None:
     visit = make_company_visit(unit_name="有司建筑公司", **left)
     make_company_visit()
     assert list(follow_ups_due(date(2011, 3, 31))) == []
-    assert list(follow_ups_due(date(2011, 4, 1))) == [Due("走访跟进", "有司建筑公司", visit.id, 7)]
+    assert list(follow_ups_due(date(2011, 4, 1))) == [
+        Due("走访跟进", "有司建筑公司", visit.id, 7, by="登记跟进")
+    ]
 
 
 def test_an_office_that_keeps_its_places_is_told_which_kind_it_lacks(office: Office) -> None:

@@ -27,7 +27,7 @@ COMING = {"year": 2012, "ordered_on": date(2011, 12, 5)}
 def test_orders_are_due_before_they_close(office: Office, today: date, days: int | None) -> None:
     title = make_title(name="劳动报")
     make_subscription(title)
-    told = Due("报刊征订", "劳动报", title.id, days or 0, "2012 年度尚未登记订数")
+    told = Due("报刊征订", "劳动报", title.id, days or 0, "2012 年度尚未登记订数", by="征订")
     assert list(orders_due(today)) == ([told] if days is not None else [])
 
 

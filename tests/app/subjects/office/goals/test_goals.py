@@ -60,6 +60,7 @@ def test_what_is_not_reached_is_told_from_november_on(office: Office) -> None:
     goal = make_goal(title="培训", target=20, stated=10)
     make_goal(stated=20)
     assert list(goals_due(date(2011, 10, 31))) == []
-    told = Due("目标任务", "培训（任务20人，完成10人，差10人）", goal.id, 60, "请抓紧完成或写明原因")
+    held_up = "培训（任务20人，完成10人，差10人）"
+    told = Due("目标任务", held_up, goal.id, 60, "请抓紧完成或写明原因", by="未完成原因")
     assert list(goals_due(date(2011, 11, 1))) == [told]
     assert list(goals_due(date(2012, 11, 1))) == []

@@ -62,6 +62,6 @@ def test_a_text_waits_for_its_approval_then_for_its_sending(office: Office) -> N
     draft = make_draft(title="迎春联谊会")
     ready = make_draft(title="送温暖", status="已审批", reviewer="王芳", approved_on=date(2011, 3, 9))
     assert list(bulletins_due(MARCH)) == [
-        Due("信息待审批", "《迎春联谊会》", draft.id, 0),
-        Due("信息待报送", "《送温暖》", ready.id, 0),
+        Due("信息待审批", "《迎春联谊会》", draft.id, 0, by="审批"),
+        Due("信息待报送", "《送温暖》", ready.id, 0, by="报送"),
     ]

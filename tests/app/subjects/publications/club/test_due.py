@@ -25,7 +25,7 @@ from tests.factories.publications import make_item, make_lending
 def test_a_loan_is_told_from_the_day_before(office: Office, today: date, word: str, days: int) -> None:
     item = make_item()
     make_lending(item)
-    assert list(lendings_due(today)) == [Due(word, "周永福 借 象棋", item.id, days)]
+    assert list(lendings_due(today)) == [Due(word, "周永福 借 象棋", item.id, days, by="借用")]
 
 
 def test_neither_a_young_loan_nor_one_that_came_back_is_told(office: Office) -> None:

@@ -14,7 +14,7 @@ def test_a_month_that_is_over_and_was_not_assessed_is_overdue(office: Office) ->
     intern = make_intern()
     assert list(assessments_due(date(2011, 7, 31))) == []
     assert list(assessments_due(date(2011, 8, 2))) == [
-        Due("月度考评", "陆小安", intern.id, -2, "缺 2011年7月")
+        Due("月度考评", "陆小安", intern.id, -2, "缺 2011年7月", by="月度考评")
     ]
     make_assessment(intern)
     assert list(assessments_due(date(2011, 8, 2))) == []
@@ -34,7 +34,7 @@ def test_an_internship_that_ends_asks_for_its_appraisal(office: Office) -> None:
         make_assessment(intern, month)
     assert list(assessments_due(date(2011, 9, 22))) == []
     assert list(assessments_due(date(2011, 9, 23))) == [
-        Due("见习期满", "陆小安", intern.id, 7, "请作见习鉴定")
+        Due("见习期满", "陆小安", intern.id, 7, "请作见习鉴定", by="见习期满")
     ]
 
 

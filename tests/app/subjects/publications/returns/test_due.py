@@ -15,9 +15,13 @@ def test_each_return_says_what_it_lacks(office: Office) -> None:
     sent_back = make_missing_return(status="退回修改", check_note="女会员数不符")
     received = make_return()
     make_entered_return()
-    kinds = {missing: "统计年报未报", sent_back: "统计年报退回未交", received: "统计年报待录入"}
+    kinds = {
+        missing: ("统计年报未报", "收表"),
+        sent_back: ("统计年报退回未交", "收表"),
+        received: ("统计年报待录入", "录入国家软件"),
+    }
     assert list(returns_due(date(2011, 10, 25))) == [
-        Due(kind, one.union_name, one.id, 6, "2011统计年度") for one, kind in kinds.items()
+        Due(kind, one.union_name, one.id, 6, "2011统计年度", by) for one, (kind, by) in kinds.items()
     ]
     assert [one.days for one in returns_due(date(2011, 11, 2))] == [-2, -2, -2]
 
