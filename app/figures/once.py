@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
-from peewee import SQL, ColumnBase, Context, Node, WrappedNode, fn
+from peewee import SQL, ColumnBase, Context, Node, Select, WrappedNode, fn
 
 from app.records.base import Query, Record, database
 
@@ -44,10 +44,12 @@ def once(question: Hashable, answer: Callable[[], _Answer]) -> _Answer:
 
 def has_records(kind: type[Record]) -> bool:
     """Tell whether a register holds anything; most offices keep only some, and need count no others."""
-    return once(("has records", kind), lambda: kind.select().exists())
+    # In words: there are many registers, and Peewee would compose all columns of each.
+    sql = f'SELECT EXISTS (SELECT 1 FROM "{kind._meta.table_name}")'
+    return bool(once(("has records", kind), lambda: _first_value(sql, ())))
 
 
-def first_value(query: Query) -> Any:  # noqa: ANN401  # of whatever column
+def first_value(query: Select) -> Any:  # noqa: ANN401  # of whatever column
     """Return the first value that a query finds; in a reading the same question is put once, whoever asks."""
     sql, values = query.sql()
     return once((sql, *values), lambda: _first_value(sql, values))

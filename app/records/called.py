@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import Any
 
@@ -20,6 +20,7 @@ FEW = 20
 _TO_WIDE = 0xFEE0  # from a digit to the same one in full width
 
 
+@lru_cache(maxsize=65536)
 def _plain(name: str | None) -> str | None:
     return plain_name(name) or None if name else None
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import ClassVar
 
-from peewee import ColumnBase, ModelCompoundSelectQuery, Select, Value, fn
+from peewee import JOIN, ColumnBase, Select, fn
 
-from app.figures.measures import Measure, different_units
+from app.figures.measures import Measure, different_units, total
 from app.figures.once import once
 from app.records.base import Query
 from app.records.earlier import value_on
-from app.records.naming import NamedLink, known_as
+from app.records.naming import known_as
 from app.subjects.contracts.collective.records import (
     CollectiveContract,
     ContractCoverage,
@@ -59,25 +59,44 @@ class Covered(Measure):
         return sum(numbers[self.whom.value] for numbers in self.found(query))
 
     def found(self, query: Query) -> tuple[Numbers, Numbers]:
-        """Return how many are covered unit by unit, and told beyond them in all; once in a reading."""
+        """Return how many are covered unit by unit, and told beyond them in all; found once in a reading."""
         sql, values = query.sql()
-        question = ("covered", self.private, self.day, sql, tuple(values))
-        return once(question, lambda: (_of_units(self.units(query)), self._beyond(query)))
+        question = ("covered", self.day, sql, tuple(values))
+        return once(question, lambda: self._found(query))[self.private]
 
-    def units(self, query: Query) -> ModelCompoundSelectQuery:
-        """Select unit, workers and women of whom contracts list, and of who signed for itself alone."""
+    def _found(self, query: Query) -> tuple[tuple[Numbers, Numbers], ...]:
+        """Return what is found of all, and what of those that are private."""
+        return tuple(zip(self._of_units(query), self._beyond(query), strict=True))
+
+    def units(self, query: Query) -> Select:
+        """Select the units that contracts cover, each with the largest numbers told of its people.
+
+        Contracts list them, or were signed by one for itself alone; what names no unit is left out.
+        """
         row, contract = ContractCoverage, CollectiveContract
         each, signer = known_as(row.enterprise), known_as(contract.enterprise)
-        rows = row.alive().where(row.contract.in_(_ids(query)), *self._stand())
-        own = self._without_rows(query).where(contract.scope == Scope.ENTERPRISE)
-        listed = rows.select(each.alias("unit"), row.workers.alias("workers"), row.women.alias("women"))
-        return listed.union_all(own.select(signer, contract.covered_workers, contract.covered_women))
+        standing = row.enterprise.is_null() | row.enterprise.not_in(closed_units(self.then))
+        listed = row.alive().where(row.contract.in_(_ids(query)), standing)
+        listed = listed.select(each.alias("unit"), row.workers.alias("workers"), row.women.alias("women"))
+        rows = ContractCoverage.alive().select(ContractCoverage.contract)
+        own = query.where(contract.id.not_in(rows), contract.scope == Scope.ENTERPRISE)
+        told = listed.union_all(own.select(signer, contract.covered_workers, contract.covered_women))
+        largest = fn.MAX(told.c.workers).alias("workers"), fn.MAX(told.c.women).alias("women")
+        named = fn.COUNT(told.c.unit) > 0
+        return told.select_from(told.c.unit.alias("unit"), *largest).group_by(told.c.unit).having(named)
 
-    def _beyond(self, query: Query) -> Numbers:
+    def _of_units(self, query: Query) -> tuple[Numbers, Numbers]:
+        each = self.units(query)
+        private = each.c.unit.not_in(public_units(self.then))
+        rows = each.select_from(*_summed(each), *_summed(each, private)).tuples()
+        numbers = next(iter(rows))
+        return numbers[:3], numbers[3:]
+
+    def _beyond(self, query: Query) -> tuple[Numbers, Numbers]:
         """Return what the contracts of areas tell in all beyond the units that they list."""
         row, contract = ContractCoverage, CollectiveContract
         side, unit = fn.COALESCE(known_as(contract.enterprise), contract.id), known_as(row.enterprise)
-        areas = query.where(contract.scope != Scope.ENTERPRISE, *self._private(contract.enterprise))
+        areas = query.where(contract.scope != Scope.ENTERPRISE)
         rows = row.alive().join(contract).where(contract.id.in_(_ids(areas)), unit.is_null(False))
         largest = [fn.MAX(number).alias(number.name) for number in (row.workers, row.women)]
         each = rows.select(side.alias("side"), *largest).group_by(side, unit)
@@ -85,36 +104,26 @@ class Covered(Measure):
         listed = {of: numbers for of, *numbers in of_side.tuples()}
         totals = contract.covered_enterprises, contract.covered_workers, contract.covered_women
         largest = [fn.COALESCE(fn.MAX(number), 0) for number in totals]
-        sides = areas.select(side, *largest).group_by(side).order_by()
-        left_over = [_left_over(told, listed.get(of)) for of, *told in sides.tuples()]
-        units, workers, women = (sum(numbers) for numbers in zip((0, 0, 0), *left_over, strict=True))
-        return units, workers, women
+        public = fn.COALESCE(contract.enterprise.in_(public_units(self.then)), False)
+        sides = areas.select(side, public, *largest).group_by(side).order_by()
+        left_over = [(is_public, _left_over(told, listed.get(of))) for of, is_public, *told in sides.tuples()]
+        of_all = _added(numbers for _, numbers in left_over)
+        return of_all, _added(numbers for is_public, numbers in left_over if not is_public)
 
-    def _stand(self) -> list[object]:
-        unit = ContractCoverage.enterprise
-        return [unit.is_null() | unit.not_in(closed_units(self.day or date.today())), *self._private(unit)]
-
-    def _private(self, unit: NamedLink) -> list[object]:
-        public = public_units(self.day or date.today())
-        return [unit.is_null() | unit.not_in(public)] if self.private else []
-
-    def _without_rows(self, query: Query) -> Query:
-        """Return the contracts that list nobody."""
-        rows = ContractCoverage.alive().select(ContractCoverage.contract)
-        signer = self._private(CollectiveContract.enterprise)
-        return query.where(CollectiveContract.id.not_in(rows), *signer)
+    @property
+    def then(self) -> date:
+        """Return the day that is counted."""
+        return self.day or date.today()
 
 
-def _of_units(units: ModelCompoundSelectQuery) -> Numbers:
-    """Count the units, with the largest numbers that are told of each; what names none is left out."""
-    largest = fn.MAX(units.c.workers).alias("workers"), fn.MAX(units.c.women).alias("women")
-    each = units.select_from(*largest).group_by(units.c.unit).having(fn.COUNT(units.c.unit) > 0)
-    numbers: Numbers = next(iter(each.select_from(*_summed(each)).tuples()))
-    return numbers
+def _summed(each: Select, counted: ColumnBase | int = 1) -> tuple[ColumnBase, ...]:
+    """Return the SQL for the number of units, workers and women; of those units alone that are `counted`."""
+    return tuple(fn.COALESCE(fn.SUM(counted * of), 0) for of in (1, each.c.workers, each.c.women))
 
 
-def _summed(each: Select) -> tuple[ColumnBase, ...]:
-    return fn.COUNT(1), fn.COALESCE(fn.SUM(each.c.workers), 0), fn.COALESCE(fn.SUM(each.c.women), 0)
+def _added(numbers: Iterable[Numbers]) -> Numbers:
+    units, workers, women = (sum(told) for told in zip((0, 0, 0), *numbers, strict=True))
+    return units, workers, women
 
 
 def _left_over(told: Sequence[int], listed: Sequence[int] | None) -> Numbers:
@@ -155,11 +164,14 @@ class Coverable(Measure):
         """Count over the units on the register."""
         day = self.day or date.today()
         contracts = in_force(day).where(CollectiveContract.kind == ContractKind.GENERAL)
-        then, covered = value_on(Enterprise.employee_count, day), COVERED_WORKERS.on(day)
-        registered = query.select(Enterprise.id, then, Value(0)).order_by()
-        _, of_units, _ = _of_units(covered.units(contracts).union_all(registered))
+        covered = COVERED_WORKERS.on(day)
         _, beyond = covered.found(contracts)
-        return of_units + beyond[Whom.WORKERS.value]
+        each = covered.units(contracts)
+        there = query.select(Enterprise.id, value_on(Enterprise.employee_count, day).alias("workers"))
+        more = fn.MAX(0, each.c.workers - fn.COALESCE(there.c.workers, 0))
+        joined = each.select_from(fn.SUM(more)).join(there, JOIN.LEFT_OUTER, there.c.id == each.c.unit)
+        registered = total(Enterprise.employee_count).on(day).number(query)
+        return registered + int(joined.scalar() or 0) + beyond[Whom.WORKERS.value]
 
 
 COVERABLE = Coverable(

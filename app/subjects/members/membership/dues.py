@@ -9,11 +9,11 @@ from functools import reduce
 from operator import add
 from typing import ClassVar
 
-from peewee import Case, ColumnBase, fn
+from peewee import CTE, Case, ColumnBase, Select, Value, fn
 
 from app.figures.measures import Measure, Scale
 from app.figures.once import first_value
-from app.records.base import Query, Selected
+from app.records.base import Query
 from app.records.conditions import InWords
 from app.records.earlier import value_on
 from app.records.profile import EarlierProfile, Profile, standard_on
@@ -26,7 +26,6 @@ from app.subjects.members.records import (
     Member,
     MembershipEvent,
     changes_of_roll,
-    last_event,
     members_on_roll,
 )
 
@@ -68,22 +67,40 @@ class DuesOwed(Measure):
         Who was on the roll before the period owes all months; who comes or goes, so many more or less; of
         what is entered nothing is owed beside.
         """
-        period, due = self.period, DuesPayment.due
+        period = self.period
         assert period is not None, "asked of no period"
-        spans = list(_spans(period))
-        before = members_on_roll(period.first - timedelta(days=1))
-        changes, event = _of_members(changes_of_roll(*period)), MembershipEvent
-        more = Case(None, [(event.kind.in_(COMING), 1)], -1) * _owed(spans, _month(event.happened_on))
-        beside = Case(
-            None, [(_month(DuesPayment.month) <= _month(span.last), _share(span)) for span in spans]
-        )
-        entered = _of_members(dues_of(period)).where(_was_on_roll(period, before))
-        return (
-            _sum(dues_of(period), due)
-            + _sum(before, _owed(spans, _month(period.first)))
-            + _sum(changes, more)
-            - _sum(entered, beside)
-        )
+        spans, month = list(_spans(period)), _month(DuesPayment.month)
+        shares, moves = _shares(spans), _moves(period)
+        owed = fn.SUM(moves.c.step * _owed(spans, shares, moves.c.month))
+        moved = Select([moves], [owed]).join(shares, on=shares.c.member == moves.c.member)
+        steps = moves.c.member == DuesPayment.member, moves.c.month <= month
+        on_roll = Select([moves], [fn.SUM(moves.c.step)]).where(*steps) > 0
+        share = Case(None, [(month <= _month(span.last), shares.c[name]) for name, span in _named(spans)])
+        entered = dues_of(period).join(shares, on=shares.c.member == DuesPayment.member).where(on_roll)
+        sums = moved, entered.select(fn.SUM(share)), dues_of(period).select(fn.SUM(DuesPayment.due))
+        by_wage, beside, due = (fn.COALESCE(amount, 0) for amount in sums)
+        return int(first_value(Select(columns=[by_wage - beside + due]).with_cte(shares, moves)))
+
+
+def _shares(spans: Sequence[Period]) -> CTE:
+    """Select each member with what she owes by the wage for a month of each span; nought if none is told."""
+    shares = [fn.COALESCE(_share(span), 0).alias(name) for name, span in _named(spans)]
+    return Member.alive().select(Member.id.alias("member"), *shares).cte("shares", materialized=True)
+
+
+def _moves(period: Period) -> CTE:
+    """Select who came on the roll in which month of a period, or left it; who was on it came in the first."""
+    event = MembershipEvent
+    before = members_on_roll(period.first - timedelta(days=1))
+    first, one = _month(Value(period.first)), Value(1)
+    there = before.select(Member.id.alias("member"), first.alias("month"), one.alias("step"))
+    step = Case(None, [(event.kind.in_(COMING), 1)], -1)
+    changes = changes_of_roll(*period).select(event.member, _month(event.happened_on), step)
+    return there.union_all(changes).cte("moves", materialized=True)
+
+
+def _named(spans: Sequence[Period]) -> Iterator[tuple[str, Period]]:
+    yield from ((f"span_{at}", span) for at, span in enumerate(spans))
 
 
 def _spans(period: Period) -> Iterator[Period]:
@@ -106,27 +123,12 @@ def _months_told(period: Period) -> set[str]:
     return months
 
 
-def _owed(spans: Sequence[Period], since: ColumnBase) -> ColumnBase:
+def _owed(spans: Sequence[Period], shares: CTE, since: ColumnBase) -> ColumnBase:
     """Return the SQL for what a member owes by the wage, on the roll from a month to the end of the spans."""
     months = [fn.MAX(0, _month(span.last) - fn.MAX(since, _month(span.first)) + 1) for span in spans]
-    shares = [number * _share(span) for number, span in zip(months, spans, strict=True)]
-    owed: ColumnBase = reduce(add, shares)
+    of_spans = [number * shares.c[name] for number, (name, _) in zip(months, _named(spans), strict=True)]
+    owed: ColumnBase = reduce(add, of_spans)
     return owed
-
-
-def _was_on_roll(period: Period, before: Query[Member]) -> ColumnBase:
-    """Return the SQL for whether somebody was on the roll when a month ended whose dues are entered."""
-    first = fn.SUBSTR(DuesPayment.month, 1, 7).concat("-01")
-    end = fn.MIN(fn.DATE(first, "+1 month", "-1 day"), period.last)
-    told = MembershipEvent.alive().where(MembershipEvent.happened_on.between(*period))
-    stayed = Member.id.not_in(told.select(MembershipEvent.member))
-    changed = fn.IFNULL(last_event(end), "").in_(COMING)
-    was: ColumnBase = Case(None, [(stayed, Member.id.in_(before.select(Member.id)))], changed)
-    return was
-
-
-def _of_members(rows: Query[Selected]) -> Query[Selected]:
-    return rows.join(Member).where(Member.deleted_at.is_null())
 
 
 def _share(span: Period) -> ColumnBase:
@@ -141,10 +143,6 @@ def _month(day: date | ColumnBase) -> ColumnBase:
     """Return the SQL for the number of a day's month, counted on from year to year."""
     month: ColumnBase = fn.SUBSTR(day, 1, 4) * 12 + fn.SUBSTR(day, 6, 2)
     return month
-
-
-def _sum(rows: Query, amount: ColumnBase) -> int:
-    return int(first_value(rows.select(fn.SUM(amount)).order_by()) or 0)
 
 
 DUES_OWED = DuesOwed("应缴的会费合计", fn.COUNT(1), Scale.MONEY)
