@@ -248,7 +248,7 @@ def _move_rows(register: Register, kept: Record, other: Record, numbers: Mapping
     for link in list(register.record._meta.backrefs):
         model = link.model
         if isinstance(link, NamedLink):
-            model.update({link: kept.id}).where(link == other.id).execute()
+            _move_named(link, kept, other)
             continue
         for row in list(model.select().where(link == other.id).order_by(model.id)):
             said = _said_already(children[link], row, link, kept) if link in children else None
@@ -259,6 +259,16 @@ def _move_rows(register: Register, kept: Record, other: Record, numbers: Mapping
                 continue
             _move(row, link, kept)
         _follow_numbers(model, link, kept, numbers)
+
+
+def _move_named(link: NamedLink, kept: Record, other: Record) -> None:
+    """Link the rows that name a record to another; Refused where both stand in what names each once."""
+    rows = link.model.select().where(link == other.id)
+    try:
+        link.model.update({link: kept.id}).where(link == other.id).execute()
+    except peewee.IntegrityError:
+        for row in list(rows.order_by(link.model.id)):
+            _move(row, link, kept)
 
 
 def _join_events(register: Register, life: Course, kept: Record) -> None:

@@ -31,6 +31,7 @@ from app.subjects.unions.enterprises.register import ENTERPRISES
 from app.subjects.unions.grassroots.records import GrassrootsUnion
 from app.subjects.unions.grassroots.register import UNIONS
 from app.subjects.unions.open_affairs.records import OpenAffairs
+from app.subjects.unions.surveys.records import SurveyItem
 from tests.factories.contracts import make_contract
 from tests.factories.disputes import make_mediator
 from tests.factories.people import (
@@ -43,7 +44,7 @@ from tests.factories.people import (
     make_payment,
     resident_id,
 )
-from tests.factories.unions import make_affairs, make_independent, make_union
+from tests.factories.unions import make_affairs, make_independent, make_item, make_survey, make_union
 from tests.helpers.content import content
 
 _MERGEABLE = [register for register in registers() if register.mergeable]
@@ -211,6 +212,19 @@ def test_two_reports_of_a_unit_for_one_year_are_asked_about(office: Office) -> N
     make_affairs(enterprise=other)
     with pytest.raises(Refused, match="两边都有民主管理"):
         merging.merge(ENTERPRISES, kept, other)
+
+
+def test_two_units_that_one_survey_visited_are_asked_about(office: Office) -> None:
+    """It was counted twice; which row goes only the clerk knows. In two surveys it stands once each."""
+    kept, other = make_enterprise(), make_enterprise()
+    row = make_item(make_survey(), unit_name=other.name)
+    merging.merge(ENTERPRISES, kept, other)
+    assert SurveyItem.get_by_id(row.id).enterprise_id == kept.id
+    third = make_enterprise()
+    make_item(row.survey, unit_name=third.name)
+    with pytest.raises(Refused, match="两边都有排摸单位"):
+        merging.merge(ENTERPRISES, kept, third)
+    assert Enterprise.get_by_id(third.id).deleted_at is None
 
 
 def test_contracts_of_a_union_stay_with_it(office: Office) -> None:

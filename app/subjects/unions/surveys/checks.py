@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from app.fields import Described
 from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import first, others
-from app.records.naming import same_unit
-from app.subjects.unions.enterprises.records import CLOSED
+from app.records.naming import named_alike, same_unit
+from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 from app.subjects.unions.surveys.records import (
     REPORTED,
     Survey,
@@ -46,10 +46,12 @@ def may_be_summed_up(survey: Survey) -> Iterator[Problem]:
 
 
 def visited_once(item: SurveyItem) -> Iterator[Problem]:
-    """A unit stands in a survey once, by its record or by its name where it has none (domain 2.5)."""
+    """A unit stands in a survey once, however its name is written (domain 2.5): each row is counted."""
     if item.survey_id is None:
         return
     same = same_unit(SurveyItem.enterprise, item)
+    if item.unit_name:
+        same |= named_alike(SurveyItem.unit_name, Enterprise, item.unit_name)
     if first(others(item).where(SurveyItem.survey == item.survey_id, same)) is not None:
         yield Block(SurveyItem.unit_name, "这次排摸中已有这个单位，请修改那一条")
 

@@ -37,6 +37,16 @@ def test_a_unit_stands_in_a_survey_once(office: Office) -> None:
     assert blocked(ITEMS, new_item(make_survey(), enterprise=unit)) == {}
 
 
+def test_a_unit_that_nobody_registered_stands_in_a_survey_once_in_whatever_way_it_is_written(
+    office: Office,
+) -> None:
+    """Each row counts as a unit (排摸企业): 有限公司 and 有限责任公司 would be one firm counted twice."""
+    survey = make_survey()
+    make_item(survey, unit_name="甲灯具（上海）有限公司")
+    assert "unit_name" in blocked(ITEMS, new_item(survey, unit_name="甲灯具(上海) 有限责任公司"))
+    assert blocked(ITEMS, new_item(survey, unit_name="乙灯具（上海）有限公司")) == {}
+
+
 def test_no_unit_has_a_union_and_prepares_one(office: Office) -> None:
     survey = make_survey()
     assert "preparing" in blocked(ITEMS, new_item(survey, has_union=True, preparing=True))
