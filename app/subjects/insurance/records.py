@@ -415,7 +415,12 @@ class MutualEnrolment(Record):
     )
     bank_card = BankCardField("银行卡号", null=True, aliases=("卡号", "银行账号"), about="以后给付打到哪张卡")
     withdrawn_on = DateField(
-        "退保日期", null=True, past=True, aliases=("退保时间",), about="办理退保的日子，保障期中一般不退"
+        "退保日期",
+        null=True,
+        past=True,
+        after=(paid_on,),
+        aliases=("退保时间",),
+        about="办理退保的日子，保障期中一般不退",
     )
     status = ChoiceField("状态", EnrolmentStatus, default=EnrolmentStatus.UNPAID.value)
     handled_by = TextField("经办人", null=True, suggest=True)

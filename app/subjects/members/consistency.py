@@ -6,8 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from peewee import fn
+
 from app.register import Disagreement
-from app.subjects.members.records import Member
+from app.rules.dates import write_partial
+from app.subjects.members.records import COMING, DuesPayment, Member, MembershipEvent, last_event
+
+_FEW = 3
 
 
 def nobody_is_there_twice() -> Iterator[Disagreement]:
@@ -35,4 +40,24 @@ def namesakes_are_looked_at() -> Iterator[Disagreement]:
             yield Disagreement(f"{sentence}。", tuple(member.id for member in same), doubt=True)
 
 
-CONSISTENCY = (nobody_is_there_twice, namesakes_are_looked_at)
+def dues_are_of_months_on_the_roll() -> Iterator[Disagreement]:
+    """An event told of later may leave dues of months in which nobody was a member (domain 1.7).
+
+    A month is paid for by who was on the roll on its first day, or came on it within.
+    """
+    payment, event = DuesPayment, MembershipEvent
+    first = fn.SUBSTR(payment.month, 1, 7).concat("-01")
+    of_member = event.alive().where(event.member == Member.id, event.kind.in_(COMING))
+    came = of_member.where(event.happened_on.between(first, fn.DATE(first, "+1 month", "-1 day")))
+    on_roll = fn.IFNULL(last_event(first), "").in_(COMING)
+    paid = payment.alive().join(Member).where(Member.deleted_at.is_null(), ~on_roll, ~fn.EXISTS(came))
+    months: dict[int, list[str]] = defaultdict(list)
+    for member_id, month in paid.select(Member.id, payment.month).order_by(Member.id, payment.month).tuples():
+        months[member_id].append(write_partial(month))
+    for member_id, told in months.items():
+        more = f"等 {len(told)} 个月" if len(told) > _FEW else ""
+        said = f"会员“{Member.get_by_id(member_id)}”在{'、'.join(told[:_FEW])}{more}不在册，却登记了会费"
+        yield Disagreement(f"{said}，请核对会籍变动的日期，或删去这些会费。", (member_id,))
+
+
+CONSISTENCY = (nobody_is_there_twice, namesakes_are_looked_at, dues_are_of_months_on_the_roll)

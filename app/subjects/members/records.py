@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from peewee import SQL, ColumnBase, Function, Node, fn
+from peewee import SQL, ColumnBase, Node, fn
 
 from app.fields import (
     ChoiceField,
@@ -528,7 +528,7 @@ COMING = (EventKind.JOINED.value, EventKind.MOVED_IN.value, EventKind.RESUMED.va
 GOING = tuple(kind.value for kind in EventKind if kind not in COMING)
 
 
-def last_event(day: date | Function) -> Query[MembershipEvent]:
+def last_event(day: date | ColumnBase) -> Query[MembershipEvent]:
     """Return the SQL for the kind of a member's last event up to a day."""
     events = MembershipEvent.select(MembershipEvent.kind).where(
         MembershipEvent.member == Member.id,

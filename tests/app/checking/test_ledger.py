@@ -14,12 +14,13 @@ from app.checking.finding import Finding
 from app.checking.ledger import check_ledger, check_ledger_of
 from app.checking.rules import Rules
 from app.fields.problems import Block, Problem
+from app.keeping import keeping
 from app.office import Office, close_office, open_office
 from app.records.base import Record, database
 from app.subjects.contracts.collective.records import ContractCoverage
 from app.subjects.hardship.donations.records import DonationDrive
-from app.subjects.members.records import Member, MembershipEvent
-from app.subjects.members.register import MEMBERS
+from app.subjects.members.records import DuesPayment, Member, MembershipEvent
+from app.subjects.members.register import DUES, MEMBERS
 from app.subjects.unions.grassroots.records import CommitteeMember, GrassrootsUnion
 from tests.app.exchange import world
 from tests.factories.activities import make_activity, make_participant
@@ -246,6 +247,19 @@ def test_a_unit_that_a_contract_lists_twice_is_told(office: Office) -> None:
     row = ContractCoverage.get(ContractCoverage.employer == "万和厂")
     write(row, enterprise=ContractCoverage.get(ContractCoverage.employer == "天成厂").enterprise)
     assert any("列了两次" in one.sentence and one.ids == (contract.id,) for one in wrong())
+
+
+def test_dues_of_months_off_the_roll_are_told(office: Office) -> None:
+    """Paid for May to December, then a leaving of 10 May is told: May stands, seven months are too many."""
+    member = make_member(approved_on=date(2011, 3, 8))
+    for month in range(5, 13):
+        paid = {"due": 10_00, "paid": 10_00, "paid_on": date(2011, month, 5)}
+        keeping.save(DUES, DuesPayment(member=member, month=f"2011-{month:02d}", **paid))
+    assert wrong() == []
+    make_event(member, "退会", date(2011, 5, 10))
+    sentence, register, ids = the_one()
+    assert "在2011年6月、2011年7月、2011年8月等 7 个月不在册" in sentence
+    assert (register, ids) == ("members", (member.id,))
 
 
 def test_a_unit_that_two_unions_cover_is_doubted(office: Office) -> None:

@@ -126,9 +126,11 @@ class ArchiveItem(Record):
     scan = AttachmentField("扫描件", called=scan_name, null=True, about="档案的扫描件，存进台账随备份走")
     status = ChoiceField("状态", ArchiveStatus, default=ArchiveStatus.KEPT.value)
     borrower = PersonNameField("借阅人", null=True, about="谁借去看，只借给有权看的人")
-    lent_on = DateField("借出日期", null=True, past=True, about="从柜里拿出去的日子")
+    lent_on = DateField("借出日期", null=True, past=True, after=(archived_on,), about="从柜里拿出去的日子")
     due_on = DateField("应还日期", null=True, after=(lent_on,), about="最迟哪天还回来")
-    gone_on = DateField("移交或销毁日期", null=True, past=True, about="移交清单或销毁清单上的日子")
+    gone_on = DateField(
+        "移交或销毁日期", null=True, past=True, after=(archived_on,), about="移交清单或销毁清单上的日子"
+    )
     gone_to = TextField("移交单位", null=True, suggest=True, about="交给哪个档案室或单位")
     approved_by = TextField("批准人", null=True, suggest=True, about="批准移交或销毁的负责人")
     witness = TextField("监销人", null=True, suggest=True, about="销毁时在场看着的人，与批准人分开")

@@ -208,6 +208,14 @@ def test_nobody_withdraws_once_the_cover_has_begun(office: Office) -> None:
     assert blocked(ENROLMENTS, new_enrolment(**gone, withdrawn_on=date(2010, 12, 31))) == {}
 
 
+def test_nobody_withdraws_before_the_premium_was_paid(office: Office) -> None:
+    """Paid on 10 December 2010: a withdrawal of the 9th contradicts that, one of the same day does not."""
+    early = new_enrolment(status="退保", withdrawn_on=date(2010, 12, 9))
+    assert "2010年12月10日" in blocked(ENROLMENTS, early)["withdrawn_on"]
+    same_day = new_enrolment(status="退保", withdrawn_on=date(2010, 12, 10))
+    assert "withdrawn_on" not in blocked(ENROLMENTS, same_day)
+
+
 def test_a_unit_enrols_somebody(office: Office) -> None:
     nobody = new_group(active_count=0, retired_count=0)
     assert blocked(GROUPS, nobody).keys() == {"active_count"}

@@ -55,6 +55,15 @@ def test_the_time_of_an_open_file_does_not_run(office: Office) -> None:
     assert blocked(ARCHIVE, new_item(hardship_file=file, kind=HARDSHIP, counted_from=None)) == {}
 
 
+@pytest.mark.parametrize("day", ["lent_on", "gone_on"])
+def test_nothing_leaves_the_archive_before_it_came_there(office: Office, day: str) -> None:
+    item = new_item(archived_on=date(2011, 3, 8))
+    setattr(item, day, date(2011, 3, 7))
+    assert "2011年3月8日" in blocked(ARCHIVE, item)[day]
+    setattr(item, day, date(2011, 3, 8))
+    assert "2011年3月8日" not in blocked(ARCHIVE, item).get(day, "")
+
+
 def test_a_hardship_file_is_of_its_kind_and_filed_once(office: Office) -> None:
     item = make_archived_file(date(2011, 2, 1))
     twin = new_item(hardship_file=item.hardship_file, title=item.title, counted_from=None)
