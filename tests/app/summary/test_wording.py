@@ -15,7 +15,7 @@ from app.summary.document import Document
 from app.summary.reports import REPORTS, YEAR, Report
 from app.summary.template import quoted_in
 from app.summary.texts import brought_along
-from tests.factories.contracts import make_contract
+from tests.factories.contracts import make_contract, make_count
 from tests.factories.people import make_enterprise
 
 Y2011 = year(2011)
@@ -83,6 +83,21 @@ def test_a_comparison_with_nothing_prints_a_dash_where_a_text_asks_for_it(office
     make_contract()
     text = compose("签约{{ 集体合同签约单位 }}个，比上年{{ 集体合同签约单位.增减 }}。", Y2011).text
     assert text == "签约1个，比上年—。"
+
+
+@pytest.mark.parametrize(
+    ("labor", "services", "told"),
+    [
+        (7, 0, "7人签订了劳动合同。"),
+        (0, 2, "2人签订了劳务合同和劳务协议。"),
+        (7, 2, "9人签订了劳动合同、劳务合同和劳务协议，其中7人签订劳动合同，2人签订劳务合同和劳务协议。"),
+    ],
+)
+def test_only_those_kinds_of_contract_are_named_that_somebody_signed(
+    office: Office, labor: int, services: int, told: str
+) -> None:
+    make_count(labor_contracts=labor, service_contracts=services, service_agreements=0)
+    assert told in re.split(r"(?<=。)|\n", _report(YEAR).text)
 
 
 @pytest.mark.usefixtures("open_sample")
