@@ -14,7 +14,7 @@ from peewee import OP, Model, Node
 from app.fields import DateField, Described, PartialDateField, ReferenceField
 from app.figures.figure import Difference, Fact, Figure, Kind, Ratio, as_of
 from app.figures.measures import COUNT, Scale
-from app.figures.wording import Teller, heard, title_of
+from app.figures.wording import Teller, counts_what_is_told, heard, title_of
 from app.records.base import Query
 from app.records.conditions import InWords
 from app.rules.brackets import full_width
@@ -24,36 +24,37 @@ from app.rules.periods import Period
 _SELF_EXPLAINING = ("状态", "报送状态", "办理情况", "处理情况", "经营状态", "建会情况", "事件")
 """Fields whose value says by itself what is meant: 已发放, not 状态为已发放."""
 _YEARS = ("年度", "统计年度")
-_DONE = {"所属": "各月", "全国系统录入": "录入全国系统", "": ""}
+_DONE = {"所属": "各月", "全国系统录入": "录入全国系统", "开始": "", "": ""}
 """What happened on a date whose name does not say it."""
 _NOT_YET = re.compile(r"尚无(.+)日期$")
 
 
 def tell(figure: Figure, period: Period, value: str) -> str:
     """Say what a figure is, whose value is written `value`: with its days, what it counts and how many."""
-    about = f"（{figure.about}）" if figure.about else ""
-    return full_width(f"{_told(figure, period, value)}{about}")
+    told, note = _told(figure, period, value)
+    notes = "；".join(filter(None, (note, figure.about)))
+    return full_width(f"{told}（{notes}）" if notes else told)
 
 
-def _told(figure: Figure, period: Period, value: str) -> str:
+def _told(figure: Figure, period: Period, value: str) -> tuple[str, str]:
+    """Return the sentence, and what its measure notes beside."""
     if isinstance(figure, Ratio | Difference):
         first, second = (f"{one.label}{_amount(one, period)}" for one in figure.terms())
         if isinstance(figure, Difference):
-            return f"{first}减去{second}，为{value}{figure.unit}"
+            return f"{first}减去{second}，为{value}{figure.unit}", ""
         if figure.scale is Scale.SHARE:
-            return f"{first}占{second}的{value}"
-        return f"{first}按{second}平均，为{value}{figure.unit}"
+            return f"{first}占{second}的{value}", ""
+        return f"{first}按{second}平均，为{value}{figure.unit}", ""
     records = _records(figure, period)
     if isinstance(figure, Fact):
-        return f"{records}登记的{figure.lists.label}" if figure.lists is not None else records
-    if figure.measure is COUNT:
-        return f"{records}，共{value}{figure.unit}"
+        return f"{records}登记的{figure.lists.label}" if figure.lists is not None else records, ""
     words = figure.measure.words.removeprefix("的")
+    if figure.measure is COUNT or counts_what_is_told(figure):
+        return f"{records}，共{value}{figure.unit}", ""
     counted = "" if words.endswith("合计") else "为"
     head, _, note = words.partition("，")
-    note = f"（{note}）" if note else ""
     comma = "中，" if head.startswith("中") else "，"
-    return f"{records}{comma}{head.removeprefix('中')}{counted}{value}{figure.unit}{note}"
+    return f"{records}{comma}{head.removeprefix('中')}{counted}{value}{figure.unit}", note
 
 
 def _records(figure: Figure, period: Period) -> str:
@@ -62,7 +63,7 @@ def _records(figure: Figure, period: Period) -> str:
     if not figure.told:
         return narrator.records(figure.query(period))
     part = figure.key.partition(":")[2]
-    return f"{narrator.when}{figure.told}{f'中的{part}' if part else ''}"
+    return f"{narrator.when_of(figure.query(period))}{figure.told}{f'中的{part}' if part else ''}"
 
 
 def _amount(figure: Figure, period: Period) -> str:
@@ -108,7 +109,16 @@ class _Narrator(Teller):
         self._dated = False
         if not said and not when:
             return super().records(query)
-        return f"{when}{'、'.join(said)}的{title}"
+        named = [part for part in said if isinstance(part, _Name)]
+        if len(named) == 1:
+            title, said = named[0], [part for part in said if part not in named]
+        return f"{when}{'、'.join(_running(said))}的{title}"
+
+    def when_of(self, query: Query) -> str:
+        """Return the days that are counted; of records that are of a year, their year."""
+        parts = list(self._all(vars(query)["_where"], query.model))
+        years = [part for part in parts if isinstance(part, _Year)]
+        return "、".join(years) or self.when
 
     @property
     def when(self) -> str:
@@ -151,6 +161,10 @@ class _Narrator(Teller):
                 return act
         if isinstance(field, Described) and field.label in _YEARS and node.op == OP.EQ:
             return _Year(f"{field.format(node.rhs)}{field.label}")
+        if isinstance(field, Described) and node.op == OP.EQ and isinstance(node.rhs, str):
+            value = field.format(node.rhs)
+            if value.endswith(title_of(field.model)):
+                return _Name(value)
         return super()._compared(node, model)
 
     def _happened(self, node: peewee.Expression, field: Described) -> str | None:
@@ -204,6 +218,12 @@ class _Year(str):
     __slots__ = ()
 
 
+class _Name(str):
+    """A kind that says what the records are, in the place of their title: 工资专项集体合同."""
+
+    __slots__ = ()
+
+
 class _Dated(str):
     """What was so on the day of a stock, which is said before."""
 
@@ -222,6 +242,15 @@ def _without_twins(said: list[str], title: str) -> list[str]:
     again |= {part for part in others for act in acts if part.startswith((f"已{act}或", f"已{act}、"))}
     told = [part for part in others if part not in again and part != title]
     return [*(act for act in acts if ends or act not in title), *told]  # of two days both are said
+
+
+def _running(said: list[str]) -> list[str]:
+    """Say of a span that has begun and is not over that it runs: 期限已开始、期限未满 is 在期限内."""
+    begun = [part.removesuffix("已开始") for part in said if part.endswith("已开始")]
+    running = [span for span in begun if f"{span}未满" in said]
+    over = {f"{span}未满" for span in running}
+    within = {f"{span}已开始": f"在{span}内" for span in running}
+    return [within.get(part, part) for part in said if part not in over]
 
 
 def _value(node: object) -> object:

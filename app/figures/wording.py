@@ -18,11 +18,12 @@ from app.fields import (
     ReferenceField,
 )
 from app.figures.figure import Difference, Fact, Figure, Kind, Ratio, as_of
-from app.figures.measures import UNTOLD, Scale
+from app.figures.measures import COUNT, UNTOLD, Scale
 from app.records.base import Query, Record
 from app.records.conditions import InWords, OrBefore
 from app.records.earlier import ValueOn
 from app.register import register_of
+from app.rules.brackets import full_width, in_quotes
 from app.rules.dates import write_date
 from app.rules.periods import Period
 
@@ -43,7 +44,7 @@ def explain(figure: Figure, period: Period) -> str:
 def define(figure: Figure, period: Period) -> str:
     """Return what a figure is, in one sentence; raises TypeError where its query has no words."""
     about = f"；{figure.about}" if figure.about else ""
-    return f"{_defined(figure, period)}{about}"
+    return full_width(f"{_defined(figure, period)}{about}")
 
 
 def _defined(figure: Figure, period: Period) -> str:
@@ -54,7 +55,13 @@ def _defined(figure: Figure, period: Period) -> str:
     records = _records(figure, period)
     if isinstance(figure, Fact) and figure.lists is not None:
         return f"{records}的{figure.lists.label}"
-    return f"{records}{figure.measure.words}"
+    return f"{records}{COUNT.words if counts_what_is_told(figure) else figure.measure.words}"
+
+
+def counts_what_is_told(figure: Figure) -> bool:
+    """Tell whether a figure's own words name what its measure counts: of units, the number of units."""
+    counted = figure.measure.words.removeprefix("的").removesuffix(COUNT.words)
+    return bool(figure.told) and figure.measure is not COUNT and figure.told.endswith(counted)
 
 
 def _records(figure: Figure, period: Period) -> str:
@@ -127,7 +134,7 @@ class Teller:
         flag = heard(node)
         if isinstance(flag, FlagField):
             return _flag(flag, False)
-        return f"不属于“{'且'.join(self._all(node, model))}”"
+        return f"不属于{in_quotes('且'.join(self._all(node, model)))}"
 
     def _compared(self, node: Expression, model: type[Model]) -> str:
         field = heard(node.lhs)
@@ -136,7 +143,7 @@ class Teller:
         if field.name in _INTERNAL:
             return ""
         if field.name == "id":
-            return f"有“{self.records(node.rhs)}”"
+            return f"有{in_quotes(self.records(node.rhs))}"
         if not isinstance(field, Described):
             raise TypeError(f"no words for {field!r}")
         name = field.label if field.model is model else f"{title_of(field.model)}的{field.label}"
@@ -173,7 +180,7 @@ class Teller:
 
     def _among(self, values: Query | Iterable[object], write: Callable[[object], str]) -> str:
         if isinstance(values, Query):
-            return f"属于“{self.records(values)}”"
+            return f"属于{in_quotes(self.records(values))}"
         if isinstance(values, peewee.SelectBase):
             raise TypeError("no words for this subquery; say them with Said")
         return f"为{either([write(value) for value in values])}"

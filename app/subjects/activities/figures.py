@@ -37,7 +37,9 @@ _STATED = "填报了人数的活动用填报数，其余按登记的人去重"
 
 def held_in(period: Period) -> Query[Activity]:
     """Select the activities that began in a period and took place."""
-    return Activity.alive().where(Activity.starts_on.between(*period), Activity.status.in_(TOOK_PLACE))
+    return Activity.alive().where(
+        Activity.starts_on.between(*period), InWords(Activity.status.in_(TOOK_PLACE), "已举办")
+    )
 
 
 def _of_these(model: type[OfActivity], period: Period) -> Query[OfActivity]:
@@ -71,7 +73,7 @@ def held_in_role(period: Period) -> Query[Activity]:
     return held_in(period)
 
 
-@flow("取消活动", "次")
+@flow("取消活动", "次", about="按原定的开始日期")
 def cancelled(period: Period) -> Query[Activity]:
     return Activity.alive().where(
         Activity.starts_on.between(*period), Activity.status == ActivityStatus.CANCELLED

@@ -146,7 +146,7 @@ def women_covered(day: date) -> Query[CollectiveContract]:
     return _of_kind(ContractKind.WOMEN, day)
 
 
-@stock("有效合同", "份", split=by(CollectiveContract.kind))
+@stock("有效合同", "份", split=by(CollectiveContract.kind), about="包括各种专项集体合同")
 def effective(day: date) -> Query[CollectiveContract]:
     return in_force(day)
 
@@ -216,7 +216,7 @@ def coverable(day: date) -> Query[Enterprise]:
     return all_workers.select(custom(day, day))
 
 
-@share("集体合同覆盖率", about="以登记的企业和合同覆盖的企业的全部职工为基数")
+@share("集体合同覆盖率", about="以登记企业和合同覆盖企业的全部职工为基数")
 def coverage_rate() -> tuple[Figure, Figure]:
     return workers, coverable
 

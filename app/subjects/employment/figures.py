@@ -126,12 +126,19 @@ def source(period: Period) -> Query[JobFair]:
     "家",
     measure=different_units("的单位数", FairEmployer.enterprise),
     about="逐家登记的单位，不是填报的数",
+    told="举办的招聘会上没有缺席的参会单位",
 )
 def employers_entered(period: Period) -> Query[FairEmployer]:
     return _employers(period)
 
 
-@flow("登记招聘岗位", "个", measure=total(JobPost.headcount), about="逐项登记的岗位，不是填报的数")
+@flow(
+    "登记招聘岗位",
+    "个",
+    measure=total(JobPost.headcount),
+    about="逐项登记的岗位，不是填报的数",
+    told="举办的招聘会上招聘的岗位",
+)
 def posts_entered(period: Period) -> Query[JobPost]:
     return JobPost.alive().where(JobPost.employer.in_(_employers(period).select(FairEmployer.id)))
 
@@ -198,7 +205,7 @@ def campaigns(period: Period) -> Query[JobNotice]:
     return notices.query(period)
 
 
-@flow("电子屏幕播放", "条", about="按播放起始日期")
+@flow("电子屏幕播放", "条", about="按播放起始日期", told="开始播放的屏幕信息")
 def broadcasts(period: Period) -> Query[ScreenBroadcast]:
     return ScreenBroadcast.alive().where(ScreenBroadcast.first_on.between(*period))
 

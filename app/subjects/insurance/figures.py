@@ -109,7 +109,7 @@ def granted_mean() -> tuple[Figure, Figure]:
     return granted, grants
 
 
-@flow("不予给付", "人次")
+@flow("不予给付", "人次", told="申请而不予给付的互助保障")
 def refused(period: Period) -> Query[MutualClaim]:
     return claims.query(period).where(MutualClaim.status == ClaimStatus.REFUSED)
 

@@ -145,7 +145,7 @@ def went(period: Period) -> Query[MembershipEvent]:
     return changes_of_roll(*period, coming=False)
 
 
-@flow("会费应收", "元", measure=DUES_OWED, about=_OWED)
+@flow("会费应收", "元", measure=DUES_OWED, about=_OWED, told="在册或登记了会费的会员")
 def dues_due(period: Period) -> Query[Member]:
     return owing(period)
 
@@ -160,7 +160,7 @@ def dues_rate() -> tuple[Figure, Figure]:
     return dues_paid, dues_due
 
 
-@flow("缴费会员", "人", measure=distinct("涉及的会员数", DuesPayment.member))
+@flow("缴费会员", "人", measure=distinct("涉及的会员数", DuesPayment.member), told="各月实际缴纳的会费")
 def payers(period: Period) -> Query[DuesPayment]:
     return dues_of(period).where(DuesPayment.paid > 0)
 

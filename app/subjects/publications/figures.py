@@ -74,7 +74,7 @@ def quota(period: Period) -> Query[SubscriptionQuota]:
 @flow("任务内征订", "份", measure=total(Subscription.copies), split=_title, about=_OF_YEAR)
 def copies_asked_for(period: Period) -> Query[Subscription]:
     asked = _quotas(period).select(SubscriptionQuota.periodical)
-    return _ordered(period).where(Subscription.periodical.in_(asked))
+    return _ordered(period).where(InWords(Subscription.periodical.in_(asked), "下达了任务"))
 
 
 @share("征订任务完成率", about="下达了任务的报刊，已订份数与任务数之比；每种是否完成见完成征订任务报刊")

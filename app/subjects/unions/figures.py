@@ -137,7 +137,7 @@ def covered_units_told(day: date) -> Query[GrassrootsUnion]:
     return _organised(day, "联合基层工会")
 
 
-@stock("登记涵盖单位", "家", measure=_ONCE, about="逐家登记的涵盖单位，同一单位只计一次")
+@stock("登记涵盖单位", "家", measure=_ONCE, about="逐家登记的，同一单位只计一次", told="联合工会涵盖的单位")
 def covered_units(day: date) -> Query[CoveredUnit]:
     return covered_on(day)
 
@@ -189,7 +189,13 @@ def dissolved(period: Period) -> Query[GrassrootsUnion]:
     return _others().where(union.status == UnionStatus.DISSOLVED, union.status_date.between(*period))
 
 
-@flow("换届工会", "家", measure=distinct("涉及的工会数", UnionElection.union), about="按换届日期")
+@flow(
+    "换届工会",
+    "家",
+    measure=distinct("涉及的工会数", UnionElection.union),
+    about="按换届日期",
+    told="基层工会的换届",
+)
 def elections(period: Period) -> Query[UnionElection]:
     held = UnionElection.alive().where(UnionElection.held_on.between(*period))
     return held.where(UnionElection.union.in_(_others().select(GrassrootsUnion.id)))

@@ -18,6 +18,16 @@ _LIKE_A_QUERY = re.compile(r"不为|[/÷−]|为[收支](?=[、的])|多于0|合
 """What nobody says: 状态不为筹建, 收/支为收, 金额多于0.00."""
 
 
+_NESTED = re.compile("（[^）]*（|“[^”]*“")
+_LATIN = re.compile(r"[a-z_]|[,;:()!?'\"=<>]|[0-9],[0-9]|等于|为空|并且")
+"""Names of fields, half-width marks, thousands separators, words of queries."""
+_DATE = re.compile("“[^”]*”|[0-9]{4}年[0-9]+月[0-9]+日(?:至(?:[0-9]{4}年)?[0-9]+月[0-9]+日)?")
+"""A whole date, two of them, or a name that the office gave."""
+_PART_OF_A_DATE = re.compile("[0-9]+月|[0-9]{4}年(?!度)|[0-9]-[0-9]")
+_LONGEST = 120
+"""So many characters are read in one breath: four lines of a page."""
+
+
 def told(label: str, value: str, period: Period = Y2011) -> str:
     return tell(find_figure(label), period, value)
 
@@ -65,7 +75,7 @@ def test_days_are_named_from_to(period: Period, words: str) -> None:
             "47",
             "截至2011年12月31日已建档、尚未退档的困难档案，按户主和家庭成员去重后的户数为47户",
         ),
-        ("参赛队伍", "13", "2011年1月1日至12月31日开始、进行、结束或已总结的活动的队伍，共13支"),
+        ("参赛队伍", "13", "2011年1月1日至12月31日已举办的活动的队伍，共13支"),
         ("已回访争议", "3", "2011年1月1日至12月31日回访的争议案件，共3起"),
         ("报刊征订", "166", "2011年度的征订，份数合计166份（按征订年度，取期间末日所在的年度）"),
         (
@@ -75,6 +85,28 @@ def test_days_are_named_from_to(period: Period, words: str) -> None:
         ),
         ("每小区就业通知", "200", "就业通知1200份按张贴小区6个平均，为200份"),
         ("上级工会", "区总工会", "本会登记的上级工会"),
+        (
+            "工资专项签约单位",
+            "23",
+            "截至2011年12月31日有效的工资专项集体合同，签约单位数为23家（同一单位只计一次）",
+        ),
+        ("有效合同", "113", "截至2011年12月31日有效的集体合同，共113份（包括各种专项集体合同）"),
+        (
+            "厂务公开单位",
+            "65",
+            "2011年度已建立厂务公开制度的单位，共65家（按年度登记，取期间末日所在年度）",
+        ),
+        (
+            "有效参保人数",
+            "1633",
+            "截至2011年12月31日在期限内、已缴费、尚未退保的参保，按身份证号去重后的人数为1633人（逐人登记的散户和单位名册）",
+        ),
+        (
+            "俱乐部物品数量",
+            "192",
+            "截至2011年12月31日登记在册、没有报废或遗失的俱乐部物品，数量合计为192件（报废和借出遗失的除外；报废按变动日期，遗失按归还日期）",
+        ),
+        ("任务内征订", "166", "2011年度下达了任务的征订，份数合计166份（按征订年度，取期间末日所在的年度）"),
     ],
 )
 def test_a_figure_reads_as_a_sentence(label: str, value: str, sentence: str) -> None:
@@ -91,3 +123,17 @@ def test_every_figure_and_part_can_be_told() -> None:
         explained = define(figure, Y2011)
         if not isinstance(figure, Ratio | Difference):  # these are told as sums: 20 ÷ 25
             assert not _LIKE_A_QUERY.search(explained), explained
+        assert not _NESTED.search(explained), explained
+
+
+@pytest.mark.usefixtures("open_sample")
+@pytest.mark.parametrize("period", [half(2011, 2), Period(date(2011, 2, 3), date(2011, 11, 30), "")])
+def test_every_figure_is_told_in_plain_chinese(period: Period) -> None:
+    for figure in figures():
+        sentence = tell(figure, period, "9")
+        clauses = re.split("[，。；、（）]", sentence)
+        assert not _NESTED.search(sentence), sentence
+        assert not _LATIN.search(sentence), sentence
+        assert not _PART_OF_A_DATE.search(_DATE.sub("", sentence)), sentence
+        assert max(clause.count("的") for clause in clauses) <= 2, sentence
+        assert len(sentence) <= _LONGEST, sentence

@@ -22,6 +22,7 @@ from app.subjects.hardship.donations.records import (
 from app.subjects.unions.enterprises.records import Enterprise
 
 TITLE = "帮困募捐"
+_USED, _STANDING = "使用的善款", "所关联的帮扶退回或作废的不算"
 
 _nameless = Donation.anonymous | Donation.donor.is_null()
 _donor = Case(
@@ -89,12 +90,14 @@ def goods(period: Period) -> Query[Donation]:
     "元",
     measure=total(DonationUse.amount),
     split=by_reference(DonationUse.drive, DonationDrive.theme),
+    about=_STANDING,
+    told=_USED,
 )
 def used(period: Period) -> Query[DonationUse]:
     return uses_that_stand().where(DonationUse.used_on.between(*period))
 
 
-@flow("善款救助", "人次")
+@flow("善款救助", "人次", about=_STANDING, told=_USED)
 def uses(period: Period) -> Query[DonationUse]:
     return uses_that_stand().where(DonationUse.used_on.between(*period))
 
@@ -114,6 +117,8 @@ def received_so_far(day: date) -> Query[Donation]:
     "元",
     measure=total(DonationUse.amount),
     split=by_reference(DonationUse.drive, DonationDrive.theme),
+    about=_STANDING,
+    told=_USED,
 )
 def used_so_far(day: date) -> Query[DonationUse]:
     return uses_that_stand().where(DonationUse.used_on <= day)

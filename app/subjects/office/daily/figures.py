@@ -24,6 +24,7 @@ from app.subjects.office.venues.records import Venue, VenueStatus
 from app.subjects.office.visits.records import Visit, VisitStatus
 
 TITLE = "日常办公"
+_JOINTLY, _MEETINGS = "与其他单位联合出台的制度", "召开的会议"
 _CARRIED = f"{CARRIED_OVER}不算收入"
 _LEFT = Measure("的收入减支出", fn.COALESCE(fn.SUM(SIGNED), 0), Scale.MONEY)
 _FUND = by(CashEntry.fund)
@@ -42,27 +43,34 @@ def _booked(period: Period) -> Query[CashEntry]:
     return CashEntry.alive().where(CashEntry.booked_on.between(*period))
 
 
-@stock("现行制度", "项", split=by(Regulation.kind), lists=Regulation.title, about="修订的仍然有效")
+@stock(
+    "现行制度",
+    "项",
+    split=by(Regulation.kind),
+    lists=Regulation.title,
+    about="修订的仍然有效",
+    told="已出台、尚未废止的制度",
+)
 def rules(day: date) -> Query[Regulation]:
     return Regulation.alive().where(by_then(Regulation.issued_on, day), not_yet(Regulation.repealed_on, day))
 
 
-@flow("出台制度", "项", split=by(Regulation.kind), lists=Regulation.title)
+@flow("出台制度", "项", split=by(Regulation.kind), lists=Regulation.title, told="出台的制度")
 def issued(period: Period) -> Query[Regulation]:
     return Regulation.alive().where(Regulation.issued_on.between(*period))
 
 
-@flow("联合制度", "项", lists=Regulation.title, about="与其他单位共同出台的")
+@flow("联合制度", "项", lists=Regulation.title, told=_JOINTLY)
 def issued_jointly(period: Period) -> Query[Regulation]:
     return _jointly_issued(period)
 
 
-@flow("修订制度", "项", lists=Regulation.title, about="按最近一次修订的日期")
+@flow("修订制度", "项", lists=Regulation.title, about="按最近一次修订的日期", told="修订的制度")
 def revised(period: Period) -> Query[Regulation]:
     return Regulation.alive().where(Regulation.revised_on.between(*period))
 
 
-@facts_in("制度联合单位", Regulation.joint_unit)
+@facts_in("制度联合单位", Regulation.joint_unit, told=_JOINTLY)
 def joint_units(period: Period) -> Query[Regulation]:
     return _jointly_issued(period)
 
@@ -83,13 +91,17 @@ def club(day: date) -> Query[Venue]:
     return _usable(day).where(InWords(named, "是职工俱乐部"))
 
 
-@flow("召开会议", "次", split=by(Meeting.kind), lists=Meeting.name)
+@flow("召开会议", "次", split=by(Meeting.kind), lists=Meeting.name, told=_MEETINGS)
 def meetings(period: Period) -> Query[Meeting]:
     return Meeting.alive().where(Meeting.held_on.between(*period), Meeting.status == MeetingStatus.HELD)
 
 
 @flow(
-    "参会人次", "人次", measure=total(Meeting.attended), about="按签到，没有逐人登记的按填报实到；列席的不算"
+    "参会人次",
+    "人次",
+    measure=total(Meeting.attended),
+    about="按签到，没有逐人登记的按填报实到；列席的不算",
+    told=_MEETINGS,
 )
 def attended(period: Period) -> Query[Meeting]:
     return meetings.query(period)
@@ -116,7 +128,14 @@ def answered(period: Period) -> Query[Visit]:
     return Visit.alive().where(Visit.closed_on.between(*period))
 
 
-@flow("走访企业", "家", measure=_VISITED, lists=CompanyVisit.unit_name, about="同一企业只计一次")
+@flow(
+    "走访企业",
+    "家",
+    measure=_VISITED,
+    lists=CompanyVisit.unit_name,
+    about="同一企业只计一次",
+    told="走访的企业",
+)
 def visited(period: Period) -> Query[CompanyVisit]:
     return CompanyVisit.alive().where(CompanyVisit.visited_on.between(*period))
 
@@ -136,12 +155,12 @@ def sealed(period: Period) -> Query[SealUse]:
     return seal_uses.query(period)
 
 
-@flow("归档", "件", split=by(ArchiveItem.kind))
+@flow("归档", "件", split=by(ArchiveItem.kind), told="归档的档案")
 def archived(period: Period) -> Query[ArchiveItem]:
     return ArchiveItem.alive().where(ArchiveItem.archived_on.between(*period))
 
 
-@stock("现有档案", "件", split=by(ArchiveItem.kind), about="含借出的，不含已移交和已销毁的")
+@stock("现有档案", "件", split=by(ArchiveItem.kind), about="含借出的", told="已归档、尚未移交或销毁的档案")
 def kept(day: date) -> Query[ArchiveItem]:
     return ArchiveItem.alive().where(by_then(ArchiveItem.archived_on, day), not_yet(ArchiveItem.gone_on, day))
 

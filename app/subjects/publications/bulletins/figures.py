@@ -22,6 +22,7 @@ from app.subjects.publications.bulletins.records import (
 from app.subjects.publications.yearly_tasks.records import task_of
 
 TITLE = "信息报送"
+_ADOPTED = "各渠道采用的信息"
 
 
 def _adopted(period: Period) -> Query[BulletinRecipient]:
@@ -82,12 +83,12 @@ def months_of_opinions_done(period: Period) -> Query[Bulletin]:
     return opinions.query(period)
 
 
-@flow("信息采用次数", "次", split=by_value(BulletinRecipient.channel))
+@flow("信息采用次数", "次", told=_ADOPTED, split=by_value(BulletinRecipient.channel))
 def adoptions(period: Period) -> Query[BulletinRecipient]:
     return _adopted(period)
 
 
-@flow("信息采用得分", "分", measure=total(BulletinRecipient.score))
+@flow("信息采用得分", "分", measure=total(BulletinRecipient.score), told=_ADOPTED)
 def scores(period: Period) -> Query[BulletinRecipient]:
     return _adopted(period)
 
@@ -110,12 +111,19 @@ def adoption_rate() -> tuple[Figure, Figure]:
     "个",
     measure=distinct("按渠道名称去重后的个数", BulletinRecipient.channel),
     lists=BulletinRecipient.channel,
+    told="报送信息的渠道",
 )
 def channels(period: Period) -> Query[BulletinRecipient]:
     return _ways(period)
 
 
-@flow("信息报送次数", "次", split=by_value(BulletinRecipient.channel), charted=True)
+@flow(
+    "信息报送次数",
+    "次",
+    split=by_value(BulletinRecipient.channel),
+    charted=True,
+    told="向各渠道报送的信息",
+)
 def sendings(period: Period) -> Query[BulletinRecipient]:
     return _ways(period)
 

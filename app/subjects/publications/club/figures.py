@@ -16,6 +16,7 @@ from app.subjects.members.records import member_named
 from app.subjects.publications.club.records import ClubItem, ItemStatus, Lending, Stocktake, lost_by
 
 TITLE = "职工俱乐部"
+_LENT = "俱乐部物品的借用"
 _TOLD = "登记在册、没有报废或遗失的俱乐部物品"
 _GONE = (ItemStatus.SCRAPPED.value, ItemStatus.LOST.value)
 
@@ -61,12 +62,12 @@ def pieces(day: date) -> Query[ClubItem]:
     return _kept_on(day)
 
 
-@flow("俱乐部借出", "次")
+@flow("俱乐部借出", "次", told=_LENT)
 def lendings(period: Period) -> Query[Lending]:
     return Lending.alive().where(Lending.lent_on.between(*period))
 
 
-@flow("俱乐部借出数量", "件", measure=total(Lending.pieces))
+@flow("俱乐部借出数量", "件", measure=total(Lending.pieces), told=_LENT)
 def lent(period: Period) -> Query[Lending]:
     return lendings.query(period)
 
@@ -80,22 +81,23 @@ def lent(period: Period) -> Query[Lending]:
         member_named(Lending.borrower, Lending.unit),
         Lending.borrower.concat("|").concat(fn.COALESCE(Lending.unit, "")),
     ),
+    told="借用俱乐部物品的人",
 )
 def borrowers(period: Period) -> Query[Lending]:
     return lendings.query(period)
 
 
-@stock("俱乐部未还", "次")
+@stock("俱乐部未还", "次", told="尚未归还的俱乐部物品借用")
 def out(day: date) -> Query[Lending]:
     return _out_on(day)
 
 
-@stock("俱乐部逾期未还", "次")
+@stock("俱乐部逾期未还", "次", told="应还日期已过、尚未归还的俱乐部物品借用")
 def overdue(day: date) -> Query[Lending]:
     return _out_on(day).where(Lending.due_on < day)
 
 
-@flow("俱乐部赔偿", "元", measure=total(Lending.compensation))
+@flow("俱乐部赔偿", "元", measure=total(Lending.compensation), told="归还的俱乐部物品借用")
 def compensation(period: Period) -> Query[Lending]:
     return Lending.alive().where(Lending.returned_on.between(*period))
 

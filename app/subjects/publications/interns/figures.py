@@ -35,7 +35,7 @@ def present(period: Period) -> Query[Intern]:
     return Intern.alive().where(Intern.first_day <= period.last, Intern.last_day >= period.first)
 
 
-@flow("新到见习人员", "名", measure=_persons)
+@flow("新到见习人员", "名", measure=_persons, told="开始见习的人员")
 def began(period: Period) -> Query[Intern]:
     return Intern.alive().where(Intern.first_day.between(*period))
 
@@ -46,7 +46,7 @@ def assessments(period: Period) -> Query[InternAssessment]:
     return InternAssessment.alive().where(InternAssessment.month.between(first, last))
 
 
-@stock("缺考评见习人员", "名", lists=Intern.name)
+@stock("缺考评见习人员", "名", lists=Intern.name, told="已开始见习、此前有月份未考评的见习人员")
 def unassessed(day: date) -> Query[Intern]:
     """As months_unassessed tells of one: the months that are over, less those that were assessed."""
     last = fn.MIN(_months(Intern.last_day), day.year * 12 + day.month - 1)

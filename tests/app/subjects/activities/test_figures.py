@@ -228,11 +228,11 @@ def test_where_nobody_signed_in_those_entered_count() -> None:
 @pytest.mark.usefixtures("open_sample")
 def test_explanations() -> None:
     assert explain(find_figure("获前三名·职工春季长跑赛"), YEAR) == (
-        "10 个 = 活动属于“开始日期在2011年、状态为进行、结束或已总结的活动”、属于前三名、"
+        "10 个 = 活动属于“开始日期在2011年、已举办的活动”、属于前三名、"
         "活动属于“系列为职工春季长跑赛的活动”的获奖数"
     )
     assert explain(find_figure("历次之最"), YEAR) == (
-        "第四届职工春季长跑赛 = 开始日期在2011年、状态为进行、结束或已总结、"
+        "第四届职工春季长跑赛 = 开始日期在2011年、已举办、"
         "参加人数和获奖数都超过同系列以往各届的活动的活动名称；"
         "同一系列须已举办过，且历次的参加人数和获奖数都已登记"
     )

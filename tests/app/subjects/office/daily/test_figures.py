@@ -227,12 +227,12 @@ def test_the_sample_has_the_rule_with_the_women_and_the_three_places_of_the_seed
 @pytest.mark.parametrize(
     ("label", "sentence"),
     [
-        ("联合制度", "1 项 = 出台日期在2011年、有联合单位的制度台账数；与其他单位共同出台的"),
+        ("联合制度", "1 项 = 2011年与其他单位联合出台的制度数"),
         (
             "经费余额·捐款",
             "3,077.00 元 = 日期不晚于2011年12月31日、资金为捐款的经费流水的收入减支出",
         ),
-        ("走访企业", "17 家 = 走访日期在2011年的走访企业去重后的企业数；同一企业只计一次"),
+        ("走访企业", "17 家 = 2011年走访的企业去重后的企业数；同一企业只计一次"),
     ],
 )
 def test_they_say_what_they_are(label: str, sentence: str) -> None:

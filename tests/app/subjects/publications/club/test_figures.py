@@ -158,5 +158,5 @@ def test_pieces_that_went_later_were_there_on_the_day() -> None:
 def test_explanations() -> None:
     assert find_figure("俱乐部物品").names(YEAR) == ["乒乓球案", "象棋", "跳棋", "图书"]
     assert explain(find_figure("俱乐部逾期未还"), YEAR) == (
-        "3 次 = 借出日期不晚于2011年12月31日、2011年12月31日尚无归还日期、应还日期早于2011年12月31日的借用数"
+        "3 次 = 截至2011年12月31日应还日期已过、尚未归还的俱乐部物品借用数"
     )

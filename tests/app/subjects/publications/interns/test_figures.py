@@ -123,7 +123,7 @@ def test_a_month_assessed_before_it_is_over_does_not_stand_for_one_before_it() -
 @pytest.mark.usefixtures("open_sample")
 def test_explanations() -> None:
     assert explain(find_figure("缺考评见习人员"), YEAR) == (
-        "0 名 = 见习开始不晚于2011年12月31日、2011年12月以前有月份未考评的见习带教数"
+        "0 名 = 截至2011年12月31日已开始见习、此前有月份未考评的见习人员数"
     )
 
 
