@@ -16,6 +16,7 @@ GOAL_SHEET = ListPrint(
         Goal.unit,
         Goal.set_by,
         Goal.done,
+        Goal.rate,
         Goal.standing,
         PrintColumn(Goal.reason, 60),
     ),

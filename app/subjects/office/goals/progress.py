@@ -9,6 +9,7 @@ from app.figures.figure import Fact, Figure, all_figures, figure_called, key_pre
 from app.figures.measures import Scale
 from app.figures.reading import read_value
 from app.rules import periods
+from app.rules.numbers import permille, write_percent
 
 _TOPIC = key_prefix(__name__)
 _WITHIN = str.maketrans("。；！？\n", "，，，，，")
@@ -70,6 +71,14 @@ def done_in_words(goal: Aim, day: date) -> str:
     """Return what was reached by a day, with its unit; empty where there is no number."""
     number = reached(goal, day) if goal.target is not None else None
     return "" if number is None else f"{_scale(goal).prose(number)}{_unit(goal)}"
+
+
+def rate_in_words(goal: Aim, day: date) -> str:
+    """Return what was reached by a day as a share of what is aimed at; empty where there is no number."""
+    number = reached(goal, day) if goal.target is not None else None
+    if number is None or not goal.target:
+        return ""
+    return write_percent(permille(number, goal.target * _scale(goal).one))
 
 
 def standing(goal: Aim, day: date) -> str:

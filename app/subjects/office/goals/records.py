@@ -18,6 +18,10 @@ def _done(goal: Goal) -> str:
     return progress.done_in_words(goal, date.today())
 
 
+def _rate(goal: Goal) -> str:
+    return progress.rate_in_words(goal, date.today())
+
+
 def _standing(goal: Goal) -> str:
     return progress.standing(goal, date.today())
 
@@ -65,6 +69,7 @@ class Goal(Record):
         about="谁下达的，例如 区总工会；自己定的空着",
     )
     done = Derived("完成数", _done, align="right", about="到今天做到多少")
+    rate = Derived("完成率", _rate, align="right", about="完成数占目标数的百分之几，超额的大于100%")
     standing = Derived("完成情况", _standing, about="完成了没有、超额多少")
     stated = CountField(
         "填报完成数",

@@ -64,3 +64,13 @@ def test_what_is_not_reached_is_told_from_november_on(office: Office) -> None:
     told = Due("目标任务", held_up, goal.id, 60, "请抓紧完成或写明原因", by="未完成原因")
     assert list(goals_due(date(2011, 11, 1))) == [told]
     assert list(goals_due(date(2012, 11, 1))) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "stated", "rate"),
+    [(50, 58, "116.0%"), (3, 1, "33.3%"), (20, 20, "100.0%"), (20, None, ""), (None, None, "")],
+)
+def test_what_is_done_is_told_as_a_share_of_the_target(
+    office: Office, target: int | None, stated: int | None, rate: str
+) -> None:
+    assert make_goal(target=target, stated=stated, unit="家" if target else None).rate == rate
