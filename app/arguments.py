@@ -302,7 +302,12 @@ def _register_options(parser: _Parser) -> None:
     source.add_argument(
         "--from", dest="book", type=Path, metavar="BOOK", help="按这份表格建立，并导入其中的行"
     )
-    source.add_argument("--description", type=Path, metavar="JSON", help="按这份说明书建立，不导入")
+    source.add_argument(
+        "--description",
+        type=Path,
+        metavar="JSON",
+        help="按这份说明书建立，不导入；也可写现成的：工会驿站、劳动竞赛、结对帮扶",
+    )
     parser.add_argument("--sheet", default="", metavar="NAME", help="表格中的哪一张工作表")
     parser.add_argument("--title", default="", metavar="TITLE", help="台账的名称；不写则看表名")
     parser.add_argument("--save", type=Path, metavar="JSON", help="把说明书另存，可交给别的工会")

@@ -66,7 +66,7 @@ ABOVE: dict[str, tuple[str, ...]] = {
     "exchange": (*ENGINE, "registry", "described", "statistics"),
     "summary": (*ENGINE, "registry", "agenda", "statistics"),
     "learning": (*ENGINE, "registry", "exchange", "summary"),
-    "sample": (*ENGINE, "registry", "office", "summary", "subjects"),
+    "sample": (*ENGINE, "registry", "described", "office", "summary", "subjects"),
     "bugs": ("private", "version"),
     "asking": ("errors", "rules", "cipher", "safekeeping"),
     "arguments": ("errors", "rules", "nearest", "records", "version"),

@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 from app.cli.opening import office
 from app.described import changing, opened, reading
+from app.described.description import Description
 from app.described.reading import text_of
+from app.described.ready import ready
 from app.exchange.collector import collection_paused
 from app.exchange.describing import propose
 from app.exchange.proposal_told import as_json, as_text
@@ -20,13 +23,18 @@ DESCRIPTION = ".json"
 """The file of a described register."""
 
 
+def _taken(named: Path) -> Description:
+    """Read a description's file; the title of one that comes with the program stands for its file."""
+    return opened.read(text_of(ready().get(str(named), named)))
+
+
 @collection_paused()
 def run_register(args: argparse.Namespace) -> str:
     if args.save:
         require_replaceable(args.save, (DESCRIPTION,))
     with office(args):
         proposal = propose(args.book, args.sheet) if args.book else None
-        description = proposal.description if proposal else opened.read(text_of(args.description))
+        description = proposal.description if proposal else _taken(args.description)
         description = replace(description, title=args.title or description.title)
         outcome: dict[str, object] = {"made": False, "rows": 0, "left": []}
         done = "只列出，没有建立"

@@ -13,7 +13,7 @@ from app.keeping.history import History, history_paused
 from app.office import close_office, create
 from app.records.base import change
 from app.records.steps import Step
-from app.registry import RECORDS
+from app.registry import RECORDS, records
 from app.rules.dates import years_later
 from app.sample import (
     activities,
@@ -126,6 +126,6 @@ def _fill(inventor: Inventor) -> Iterator[None]:
 
 def _date_everything(at: datetime) -> None:
     """Date every write alike, so that two samples of one day are equal."""
-    for record in RECORDS:
+    for record in records():
         record.update(created_at=at, updated_at=at).execute()
     History.update(at=at).execute()

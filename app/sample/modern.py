@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from app.keeping import keeping
 from app.keeping.history import history_paused
+from app.sample.described import enter_own_registers
 from app.subjects.activities.volunteering.records import VolunteerService
 from app.subjects.activities.volunteering.register import VOLUNTEERING
 from app.subjects.disputes.supervision.records import SupervisionLetter
@@ -84,6 +85,7 @@ def enter_modern(day: date) -> None:
     _give(day)
     _teach(day)
     _serve(day)
+    enter_own_registers(day)
 
 
 def _say_who_works_through_a_platform(day: date) -> None:

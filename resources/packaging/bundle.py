@@ -96,5 +96,5 @@ def _is_lent(goes: PurePosixPath, lies: str) -> bool:
 def resources(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield what the program reads at run time, and where it goes; not what only builds it."""
     yield str(folder / "fonts" / "*.ttf"), "resources/fonts"
-    for name in ("icons", "manual", "summary"):
+    for name in ("icons", "manual", "registers", "summary"):
         yield str(folder / name), f"resources/{name}"

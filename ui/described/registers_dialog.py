@@ -18,6 +18,7 @@ from app.described import changing, opened, reading
 from app.described.description import DescribedField, Description
 from app.described.kinds import DATE, FILE, PERSON, TEXT
 from app.described.opened import Opened
+from app.described.ready import ready
 from app.errors import Refused
 from app.exchange.describing import Proposal, propose
 from app.register import Register
@@ -65,6 +66,7 @@ class RegistersDialog(Dialog):
         ):
             button = self.add_button(name, label)
             button.clicked.connect(act)
+        self.add_button("ready", "现成的台账").setMenu(self._menu_of_ready())
         self.add_button("add_fields", "给已有台账加字段").setMenu(self._menu_of_registers())
         self.foot.addStretch(1)
         self._alter = self.add_button("alter", "修改…")
@@ -201,6 +203,13 @@ class RegistersDialog(Dialog):
         if page.opened_key:
             self.changed, self.key, self.said = True, page.opened_key, page.said
             self.accept()
+
+    def _menu_of_ready(self) -> QMenu:
+        """Offer the descriptions that come with the program."""
+        menu = QMenu(self)
+        for title, path in ready().items():
+            menu.addAction(title, partial(self._take_description, path))
+        return menu
 
     def _menu_of_registers(self) -> QMenu:
         """Offer the registers of the program by their tabs."""

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from app.cli import run
+from app.registry import own_registers
 from tests.factories.described_books import lent, write_book
+from tests.helpers.commands import in_office
 
 
 @pytest.fixture
@@ -94,3 +96,8 @@ def test_twenty_columns_are_a_printed_list_after_two_commands(
     assert _run("register", file, "--from", book) == 0
     assert "导入 8 行" in capsys.readouterr().out
     assert _run("print", file, "own.reg_1.list", tmp_path / "list.pdf") == 0
+
+
+def test_one_that_comes_with_the_program_is_taken_by_its_title(file: Path) -> None:
+    assert _run("register", file, "--description", "工会驿站") == 0
+    assert in_office(file, lambda: [one.register.title for one in own_registers()]) == ["工会驿站"]
