@@ -11,7 +11,7 @@ has_display = [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] && \
 libpython = $(shell $(PYTHON) -c 'import sys; sys.base_prefix == "/usr" and print("libpython%d.%d" % sys.version_info[:2])')
 
 .DELETE_ON_ERROR:
-.PHONY: run test pictures bench proofs check build package venv clean
+.PHONY: run test pictures manual bench proofs check build package venv clean
 
 run: $(SAMPLE)
 	@if $(has_display); then \
@@ -28,6 +28,10 @@ test: check
 pictures: venv
 	$(PYTHON) -m tests.pictures $(SCENES)
 
+# The pictures of the manual from the real window, and the manual as PDF in build.
+manual: venv
+	$(PYTHON) -m tests.pictures.manual
+
 bench: venv
 	$(PYTHON) -m pip install --quiet --editable '.[bench]'
 	$(PYTHON) -m pytest --override-ini addopts= --import-mode=importlib --capture=no tests/benchmarks
@@ -40,7 +44,7 @@ check: venv
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
 
-build: venv
+build: venv manual
 	@.ci/need binutils icu-devtools $(libpython)
 	$(PYTHON) -m PyInstaller --noconfirm --log-level ERROR build.spec
 

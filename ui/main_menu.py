@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from app.bugs import log_folder
-from app.resources import resource
 from app.version import version
 from ui import preferences
 from ui.keys import TABS, key_of
@@ -32,7 +31,6 @@ class MainMenu(QWidget):
         keys_chosen(): the person wants to see all keys.
         preferences_chosen(): the person wants to see how the program looks and begins on this computer.
         manual_chosen(): the person wants to read the manual at what is in front.
-        about_chosen(): the person wants to know what the program is.
         tab_chosen(int): the tab with this place in the side bar, counted from 0.
     """
 
@@ -58,7 +56,6 @@ class MainMenu(QWidget):
     keys_chosen = Signal()
     preferences_chosen = Signal()
     manual_chosen = Signal()
-    about_chosen = Signal()
     tab_chosen = Signal(int)
 
     def __init__(self, window: QWidget) -> None:
@@ -127,7 +124,7 @@ class MainMenu(QWidget):
 
     def _add_help_menu(self) -> None:
         menu = self.popup.addMenu("帮助")
-        manual = menu.addAction("使用手册", self._open_manual)
+        manual = menu.addAction("使用手册", self.manual_chosen.emit)
         manual.setShortcut(QKeySequence(key_of("manual")))
         self._window.addAction(manual)
         self._add_for_office(menu, "快捷键一览…", self.keys_chosen, key_of("keys"))
@@ -164,10 +161,6 @@ class MainMenu(QWidget):
     @Slot(QAction)
     def _open_recent(self, action: QAction) -> None:
         self.recent_chosen.emit(action.data())
-
-    @Slot()
-    def _open_manual(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(resource("manual/manual.html"))))
 
     @Slot()
     def _show_about(self) -> None:

@@ -453,6 +453,15 @@ class MainWindow(QMainWindow):
         self._bring_desk(office).show_tab(key)
 
     @Slot()
+    def open_manual(self) -> None:
+        """Show the manual at what is in front."""
+        from ui.manual.document import page_for
+        from ui.manual.window import ManualWindow
+
+        desk = self.desk
+        ManualWindow.open_at(page_for(desk.front_key if desk is not None else "welcome", "record"), self)
+
+    @Slot()
     def show_keys(self) -> None:
         """Show the window of shortcuts."""
         from ui.dialogs.keys import KeysDialog
@@ -647,6 +656,7 @@ class MainWindow(QMainWindow):
         menu.settings_chosen.connect(self.open_settings)
         menu.keys_chosen.connect(self.show_keys)
         menu.preferences_chosen.connect(self.open_preferences)
+        menu.manual_chosen.connect(self.open_manual)
         menu.password_chosen.connect(self.open_password)
         menu.lock_chosen.connect(self.locking.lock)
         menu.quit_chosen.connect(self.close)

@@ -21,6 +21,8 @@ _ABOUT = "加上的字段在表单末尾、列表、查找、导入、导出、�
 class AddedFieldsPage(Dialog):
     """Adds a few fields to a register; after it `saved` tells whether anything was changed."""
 
+    about = "described"
+
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(f"{register.title}：自设字段", parent)
         self.saved = False

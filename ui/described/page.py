@@ -46,6 +46,8 @@ class DescribedPage(Dialog):
     told of the rows that came in.
     """
 
+    about = "described"
+
     def __init__(
         self,
         jobs: Jobs,

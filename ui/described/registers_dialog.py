@@ -47,6 +47,8 @@ class RegistersDialog(Dialog):
     After it `changed` tells whether any was made or changed, `key` which one is to be shown.
     """
 
+    about = "described"
+
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__("自设台账", parent)
         self.changed = False

@@ -18,6 +18,8 @@ from ui.jobs import Jobs
 class BackupResult(Dialog):
     """Says where the verified copy lies."""
 
+    about = "backup"
+
     def __init__(self, made: Backup, parent: QWidget | None = None) -> None:
         super().__init__("备份完成", parent)
         self.add_note(f"已备份到　{made.path}")

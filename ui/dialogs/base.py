@@ -14,7 +14,9 @@ from ui.theme import show_sentence
 
 
 class Dialog(QDialog):
-    """A window for one question or task."""
+    """A window for one question or task; `about` says which page of the manual tells of it."""
+
+    about = "record"
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +44,20 @@ class Dialog(QDialog):
         super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1:
+            self.open_manual()
+            return
         # Of the answers Qt presses the proposed one, whichever has the focus.
         is_answer = self.focusWidget() in self._answers
         if not (is_answer and keys.press_focused(self, event)):
             super().keyPressEvent(event)
+
+    def open_manual(self) -> None:
+        """Show the manual where it tells of this; its window is this one's, which may keep others waiting."""
+        from ui.manual.document import page_for  # not on the way to the first window
+        from ui.manual.window import ManualWindow
+
+        ManualWindow.open_at(page_for(self.about), self)
 
     def show_message(self, sentence: str, tone: str = "bad") -> None:
         """Say in the dialog what stands against it; empty takes it back."""

@@ -46,6 +46,8 @@ class Outcome:
 class BatchDialog(Dialog):
     """Puts a batch together, checks it while it grows, keeps it as a draft or approved."""
 
+    about = "aid"
+
     def __init__(self, entry: BatchEntry, source_ids: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__(entry.title, parent)
         self.setObjectName(entry.key)

@@ -21,6 +21,8 @@ from ui.jobs import Jobs
 class BulkActionDialog(ManyDialog):
     """Asks once for what the act needs, and does it to all."""
 
+    about = "list"
+
     def __init__(
         self, window: QWidget, jobs: Jobs, register: Register, action: BulkAction, ids: Sequence[int]
     ) -> None:

@@ -36,6 +36,8 @@ _CLEARED = "（清空）"
 class ChangeManyDialog(ManyDialog):
     """Asks which field is to be what, says whom it concerns, and changes them in one step."""
 
+    about = "list"
+
     def __init__(self, window: QWidget, jobs: Jobs, register: Register, ids: Sequence[int]) -> None:
         super().__init__(f"修改{register.title}", window, jobs, register)
         self._ids = list(ids)

@@ -68,6 +68,8 @@ class CheckDialog(Dialog):
     What the rules find that ask for each record is added at the end, in steps, so that nobody waits for them.
     """
 
+    about = "check"
+
     def __init__(self, office: Office, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__("检查台账", parent)
         self._jobs = jobs

@@ -30,6 +30,8 @@ class ChronicleDialog(Dialog):
         record_chosen(str, int): the person at the window wants to see where a line is recorded.
     """
 
+    about = "find"
+
     record_chosen = Signal(str, int)
 
     def __init__(self, window: QWidget, jobs: Jobs, record: Record) -> None:

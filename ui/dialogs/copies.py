@@ -21,6 +21,8 @@ _HEADINGS = ("备份时间", "存放位置")
 class CopiesDialog(Dialog):
     """Lets a person choose the copy that the office is restored from; `chosen` is None until then."""
 
+    about = "backup"
+
     def __init__(self, office: Path, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__("从备份恢复", parent)
         self._jobs = jobs

@@ -97,6 +97,8 @@ class GroupRows(QAbstractTableModel):
 class GroupsDialog(Dialog):
     """Shows the groups of a list by a column, which can be another; one group can be looked at."""
 
+    about = "list"
+
     def __init__(
         self, window: QWidget, register: Register, criteria: Criteria, columns: Sequence[Shown], by: Described
     ) -> None:

@@ -16,6 +16,8 @@ _WIDTH, _HEIGHT = 860, 600
 class KeysDialog(Dialog):
     """Shows the keys in two columns; `tabs` are the titles of the tabs in their order."""
 
+    about = "keys"
+
     def __init__(self, tabs: Sequence[str], parent: QWidget) -> None:
         super().__init__("快捷键一览", parent)
         of_tabs = [Key("", key, title) for key, title in zip(keys.TABS, tabs, strict=False)]

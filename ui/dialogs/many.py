@@ -29,6 +29,8 @@ def _perform(
 class ManyDialog(Dialog):
     """Does an act to many records, and stays open to say whom it left out; `outcome` is what came of it."""
 
+    about = "list"
+
     def __init__(self, title: str, window: QWidget, jobs: Jobs, register: Register) -> None:
         super().__init__(title, window)
         self._drafts = DraftKeeper(self.unsaved, self)

@@ -31,6 +31,8 @@ TOLD_APART = 2
 class MergeDialog(Dialog):
     """Shows in which fields two records differ, lets a value of each be chosen, and merges them."""
 
+    about = "list"
+
     def __init__(
         self, register: Register, kept: Record, other: Record, parent: QWidget | None, alike: str = ""
     ) -> None:

@@ -16,6 +16,8 @@ _LONGEST = 20
 class NameDialog(Dialog):
     """Asks for a name and does the act with it; it stays open while something stands against it."""
 
+    about = "list"
+
     def __init__(
         self, title: str, note: str, proposed: str, act: Callable[[str], object], parent: QWidget
     ) -> None:

@@ -25,6 +25,8 @@ class NewOffice:
 class NewOfficeDialog(Dialog):
     """Asks for the name of the union and the place of its file."""
 
+    about = "start"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("新建台账", parent)
         self.answer: NewOffice | None = None

@@ -17,6 +17,8 @@ from ui.line_drafts import LineDrafts
 class OverruleDialog(Dialog):
     """Asks for the value, the reason, and who changes it; stays open while one of them is missing."""
 
+    about = "summary"
+
     def __init__(self, quote: Quoted, parent: QWidget | None) -> None:
         super().__init__(f"改数　{quote.figure.label}", parent)
         self._quote = quote

@@ -60,6 +60,8 @@ class PasswordDialog(Dialog):
     `made` is the new key after it was accepted, None for no password.
     """
 
+    about = "password"
+
     def __init__(
         self, jobs: Jobs, present: Key | None, parent: QWidget | None = None, *, removes: bool
     ) -> None:
@@ -155,6 +157,8 @@ def _made(present: Key | None, old: str, new: str | None) -> Key | None:
 
 class UnlockDialog(Dialog):
     """Asks for the password of one file, in front of the office that is open."""
+
+    about = "password"
 
     def __init__(self, jobs: Jobs, path: Path, look: Callable[[str], Key], parent: QWidget) -> None:
         super().__init__("密码", parent)

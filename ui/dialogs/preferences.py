@@ -37,6 +37,8 @@ class PreferencesDialog(Dialog):
         scheme_wanted(Scheme): other colours are to be worn.
     """
 
+    about = "look"
+
     size_wanted = Signal(int)
     scheme_wanted = Signal(object)
 

@@ -50,6 +50,8 @@ class PrintChoice:
 class PrintOptions(Dialog):
     """Asks what one print shall cover."""
 
+    about = "print"
+
     def __init__(
         self,
         layout: Print,

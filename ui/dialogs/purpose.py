@@ -15,6 +15,8 @@ _LONGEST = 60
 class PurposeDialog(Dialog):
     """Asks for the purpose; it is noted with the export."""
 
+    about = "print"
+
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(f"导出{title}", parent)
         self.answer: str | None = None

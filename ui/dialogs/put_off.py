@@ -22,6 +22,8 @@ _WEEK = timedelta(days=7)
 class PutOffDialog(Dialog):
     """Asks for a day, a week from now unless another is chosen, and for the reason."""
 
+    about = "desk"
+
     def __init__(self, entry: Entry, parent: QWidget) -> None:
         super().__init__("推迟", parent)
         self._entry = entry

@@ -86,6 +86,8 @@ class RestoreQuestion:
 class RestoreResult(Dialog):
     """Says what was restored, and where the file lies that was there before."""
 
+    about = "backup"
+
     def __init__(self, restored: Restored, parent: QWidget | None = None) -> None:
         super().__init__("恢复完成", parent)
         self.add_note(f"已恢复　{restored.path}")

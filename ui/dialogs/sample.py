@@ -17,6 +17,8 @@ _UNFINISHED = ".unfinished"
 class SampleDialog(Dialog):
     """Waits for a process that makes the sample; `made` tells whether it did, `trouble` why it did not."""
 
+    about = "start"
+
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__("生成示例台账", parent)
         self.made = False

@@ -60,6 +60,8 @@ class SinglePage(QFrame):
 class SettingsDialog(Dialog):
     """A page for each register of settings: the office's own record first, then the kinds of rules."""
 
+    about = "setup"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("设置", parent)
         self._strip = TabStrip(self)

@@ -18,6 +18,8 @@ _MOST_COPIES = 99
 class ToPrinter(Dialog):
     """Asks for a printer and how; what was answered for a print is offered the next time."""
 
+    about = "print"
+
     def __init__(
         self, title: str, pages: int, copies: int, printers: list[str], parent: QWidget | None
     ) -> None:

@@ -29,6 +29,8 @@ _WHAT_CLOSING_DOES = (
 class CloseYearDialog(Dialog):
     """Says what closing does, and asks who closes."""
 
+    about = "figures"
+
     def __init__(self, year: int, parent: QWidget | None = None) -> None:
         super().__init__(f"{year}年关账", parent)
         for sentence in _WHAT_CLOSING_DOES:
@@ -53,6 +55,8 @@ class CloseYearDialog(Dialog):
 
 class ReopenYearDialog(Dialog):
     """Asks why a closed year is opened again."""
+
+    about = "figures"
 
     def __init__(self, year: int, parent: QWidget | None = None) -> None:
         super().__init__(f"{year}年重新开账", parent)
@@ -81,6 +85,8 @@ class MovedDialog(Dialog):
     Signals:
         figure_chosen(Figure): a person wants to see the records of one.
     """
+
+    about = "figures"
 
     figure_chosen = Signal(object)
 

@@ -26,6 +26,8 @@ _MOST_LISTED = 5
 class ImportsDialog(Dialog):
     """Lists the imports that can be taken back, the latest first."""
 
+    about = "import"
+
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__("导入记录", parent)
         self.changed: set[str] = set()

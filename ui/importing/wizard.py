@@ -36,6 +36,8 @@ class ImportWizard(Dialog):
     `changed` tells whether records came in, `ids_to_show` which of them the person wants to see.
     """
 
+    about = "import"
+
     def __init__(self, register: Register, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(f"导入{register.title}", parent)
         self.changed = False

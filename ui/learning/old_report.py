@@ -33,6 +33,8 @@ _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 class OldReport(Dialog):
     """Asks for the text of an old report and its year; a file can be chosen, dropped, or its text pasted."""
 
+    about = "summary"
+
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__("从旧总结开始", parent)
         self.setAcceptDrops(True)

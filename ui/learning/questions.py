@@ -79,6 +79,8 @@ class _Report(QTextEdit):
 class Questions(Dialog):
     """Asks what the doubtful numbers are; sure ones are chosen already, and can be looked at again."""
 
+    about = "summary"
+
     def __init__(self, learned: Learned, parent: QWidget | None) -> None:
         super().__init__("从旧总结开始", parent)
         self._learned = learned

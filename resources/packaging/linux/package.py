@@ -53,7 +53,7 @@ def debian() -> Path:
     _entries(root / "usr/share", f"/usr/bin/{NAME}")
     papers = root / "usr/share/doc" / NAME
     papers.mkdir(parents=True)
-    shutil.copy("resources/manual/manual.html", papers / "manual.html")
+    shutil.copytree("resources/manual", papers, dirs_exist_ok=True)
     _copyright(papers / "copyright", root / HOME / "licences")
     _compress(_changelog(), papers / "changelog.gz")
     _compress(_manual_page(), root / f"usr/share/man/man1/{NAME}.1.gz")
@@ -94,7 +94,7 @@ def folder() -> Path:
     root = _emptied(BUILD / "folder") / f"{NAME}-{VERSION}"
     _copy_program(root)
     _copyright(root / "copyright", root / "licences")
-    shutil.copy("resources/manual/manual.html", root / "使用手册.html")
+    shutil.copy("build/社区工会台账使用手册.pdf", root / "使用手册.pdf")
     shutil.copy(ICONS / "union-office.svg", root)
     with tarfile.open(target, "w:xz", preset=1) as tar:
         tar.add(root, root.name, filter=_of_root)

@@ -19,4 +19,4 @@ def letters_due(today: date) -> Iterator[Due]:
     for letter in near.order_by(SupervisionLetter.due_on, SupervisionLetter.id):
         days = days_until(letter.due_on, today)
         note = "请催办，仍不答复的报上级工会" if days < 0 else ""
-        yield Due(f"{letter.kind}待答复", letter.unit_name, letter.id, days, note)
+        yield Due(f"{letter.kind}待答复", letter.unit_name, letter.id, days, note, by="登记答复")

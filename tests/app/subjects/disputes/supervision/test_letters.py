@@ -45,7 +45,7 @@ def test_who_has_not_answered_is_told_five_days_before_and_until_they_do(
         assert found == []
         return
     late = "请催办，仍不答复的报上级工会" if days < 0 else ""
-    assert found == [Due("意见书待答复", "甲公司", letter.id, days, late)]
+    assert found == [Due("意见书待答复", "甲公司", letter.id, days, late, by="登记答复")]
 
 
 def test_who_answered_is_not_told_any_more(office: Office) -> None:

@@ -1,0 +1,1 @@
+"""The manual, read in a window of its own and saved as PDF."""
