@@ -38,8 +38,11 @@ log = logging.getLogger(__name__)
 SUFFIX = ".union"
 APPLICATION_ID = 0x554E494F  # "UNIO"
 BACKUP_ID = 0x554E4942  # "UNIB": a copy for safekeeping, not to be worked in
+_MARKS = {APPLICATION_ID, BACKUP_ID}
+_HEAD = 100  # bytes that SQLite keeps at the beginning of a file
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _BEFORE_RELEASE = 100  # builds before the first release numbered their files up to here
+_NAMED = 5  # so many tables or columns are named that a file lacks
 _CHECKED_WHOLE = 64 * 1024 * 1024  # a larger file would keep the clerk waiting
 
 
@@ -194,7 +197,10 @@ def require_office(path: Path) -> None:
         _require_whole(path, -(-path.stat().st_size // PAGE) * PAGE)
         return
     head = _head(path)
-    mark = int.from_bytes(head[68:72], "big") if head.startswith(PLAIN_HEADER) else 0
+    marks = head.startswith(PLAIN_HEADER), int.from_bytes(head[68:72], "big") in _MARKS
+    if path.suffix.lower() == SUFFIX and len(head) == _HEAD and sum(marks) == 1:
+        raise Refused(f"“{path.name}”不是本程序的台账文件，或者它的开头已损坏，请用最近的备份恢复。")
+    mark = int.from_bytes(head[68:72], "big") if marks[0] else 0
     _require_ours(path, mark, int.from_bytes(head[60:64], "big"))
     page = int.from_bytes(head[16:18], "big")
     _require_whole(path, (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big"))
@@ -215,7 +221,7 @@ def _require_whole(path: Path, whole: int) -> None:
 
 
 def _require_ours(path: Path, mark: int, version: int) -> None:
-    if mark not in {APPLICATION_ID, BACKUP_ID}:
+    if mark not in _MARKS:
         raise Refused(f"“{path.name}”不是本程序的台账文件，请选择扩展名为 {SUFFIX} 的文件。")
     if 0 < version <= _BEFORE_RELEASE:
         raise Refused(
@@ -245,7 +251,7 @@ def is_marked_as_backup(path: Path, key: Key | None = None) -> bool:
 def _head(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(100)
+            return file.read(_HEAD)
     except OSError as error:
         raise Refused(f"无法读取“{path.name}”，请检查是否有权限访问它。") from error
 
@@ -293,6 +299,11 @@ def _connect(path: Path, key: Key | None, *, read_only: bool, by_force: bool = F
         else:
             _bring_up_to_date(path)
         open_registers()
+        if lacks := watching.lacking(database.connection(), records()):
+            raise Refused(
+                f"“{path.name}”缺少 {'、'.join(lacks[:_NAMED])}，没有打开。"
+                "请用最近的备份恢复，或用 rescue 把记录救到新文件。"
+            )
         if not read_only:
             watching.put_right(records())
             digests.note_schema()

@@ -88,28 +88,8 @@ def _inside(connection: sqlite.Connection) -> Iterator[Finding]:
     yield from _fonts(connection)
 
 
-def lacking(connection: sqlite.Connection) -> list[str]:
-    """Return the tables and columns that a file of this version should have and has not."""
-    query = (
-        "SELECT kept.name, columns.name FROM sqlite_master AS kept, pragma_table_info(kept.name) AS columns "
-        "WHERE kept.type = 'table'"
-    )
-    known: dict[str, set[str]] = {}
-    for table, column in connection.execute(query).fetchall():
-        known.setdefault(table, set()).add(column)
-    lacks = []
-    for model in records():
-        table = model._meta.table_name
-        if table not in known:
-            lacks.append(f"表 {table}")
-        else:
-            wanted = {field.column_name for field in model._meta.sorted_fields}
-            lacks += [f"{table}.{column}" for column in sorted(wanted - known[table])]
-    return lacks
-
-
 def _schema(connection: sqlite.Connection) -> Iterator[Finding]:
-    if lacks := lacking(connection):
+    if lacks := watching.lacking(connection, records()):
         more = f"等 {len(lacks)} 处" if len(lacks) > _NAMED else ""
         yield Finding(f"文件的结构不完整，缺少 {'、'.join(lacks[:_NAMED])}{more}。请用备份恢复。")
 

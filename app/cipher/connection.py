@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Literal, Protocol
 from urllib.parse import quote
@@ -27,7 +28,19 @@ _CODE = 64
 _CODE_SALT = 0x3A
 _CODE_ROUNDS = 2
 _LOOKED_AT = 16  # pages from the beginning of a file that are asked whether a key is theirs
-_KINDS_OF_BYTES = 200  # a page of random bytes has nearly all of the 256
+_ASKED = 8  # pages with something in them, which together tell whether a file is encrypted
+_WITHIN = 256  # pages from the beginning of a file in which these are looked for
+_UNEVEN = 500  # chi-squared over the 256 bytes: of a page by chance 255 and at most some 100 more
+_OTHERS = (
+    b"PK\x03\x04",
+    b"%PDF",
+    b"\xff\xd8\xff",
+    b"\x89PNG",
+    b"\xd0\xcf\x11\xe0",
+    b"Rar!",
+    b"7z\xbc\xaf",
+)
+"""How packed files begin, such as workbooks and pictures, which cannot be told from chance either."""
 
 
 class Connection(Protocol):
@@ -45,9 +58,21 @@ class PasswordNeeded(Refused):
 
 
 def is_encrypted(path: Path) -> bool:
-    """Tell whether a file looks like an encrypted office: nothing in it can be told from chance."""
-    page = _first_page(path)
-    return len(page) == PAGE and not page.startswith(PLAIN_HEADER) and len(set(page)) >= _KINDS_OF_BYTES
+    """Tell whether a file looks like an encrypted office: most of it cannot be told from chance.
+
+    Not its first page alone says so: that may be wiped. In a plain one the first pages hold statements.
+    """
+    first = _first_page(path)
+    if len(first) < PAGE or first.startswith((PLAIN_HEADER, *_OTHERS)):
+        return False
+    written = (page for _, page in _pages(path, range(1, _WITHIN + 1)) if page.count(page[0]) < PAGE)
+    asked = [_is_by_chance(page) for page in islice(written, _ASKED)]
+    return 2 * sum(asked) > len(asked)
+
+
+def _is_by_chance(page: bytes) -> bool:
+    """Tell whether each byte comes about equally often in a page."""
+    return 256 * sum(many * many for many in Counter(page).values()) / PAGE - PAGE < _UNEVEN
 
 
 def salt_of(path: Path) -> bytes:

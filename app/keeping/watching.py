@@ -50,6 +50,26 @@ def astray(connection: sqlite.Connection, models: Iterable[type[Record]]) -> Ast
     return Astray(missing, tuple(name for name, statement in there.items() if ours.get(name) != statement))
 
 
+def lacking(connection: sqlite.Connection, models: Iterable[type[Record]]) -> list[str]:
+    """Return the tables and columns that a file of this version should have for its records and has not."""
+    query = (
+        "SELECT kept.name, columns.name FROM sqlite_master AS kept, pragma_table_info(kept.name) AS columns "
+        "WHERE kept.type = 'table'"
+    )
+    known: dict[str, set[str]] = {}
+    for table, column in connection.execute(query).fetchall():
+        known.setdefault(table, set()).add(column)
+    lacks = []
+    for model in models:
+        table = model._meta.table_name
+        if table not in known:
+            lacks.append(f"表 {table}")
+        else:
+            wanted = {field.column_name for field in model._meta.sorted_fields}
+            lacks += [f"{table}.{column}" for column in sorted(wanted - known[table])]
+    return lacks
+
+
 def put_right(models: Iterable[type[Record]]) -> None:
     """Give the open office the triggers and indexes that it should have, and take away all other triggers."""
     _index_again(models)

@@ -206,6 +206,32 @@ def test_a_foreign_file_is_refused(tmp_path: Path, write: Callable[[Path], objec
     assert "不是本程序的台账文件" in _refused(path)
 
 
+@pytest.mark.parametrize("at", [*range(16), *range(68, 72)])
+def test_an_office_in_whose_mark_a_bit_changed_is_called_damaged(closed_file: Path, at: int) -> None:
+    content = bytearray(closed_file.read_bytes())
+    content[at] ^= 1
+    closed_file.write_bytes(content)
+    assert "或者它的开头已损坏，请用最近的备份恢复" in _refused(closed_file)
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+@pytest.mark.parametrize(
+    ("statement", "lacks"),
+    [
+        ("DROP TABLE member_job", "表 member_job"),
+        ("ALTER TABLE member_job RENAME COLUMN employer TO note", "member_job.employer"),
+        ("ALTER TABLE member_job RENAME TO jobs", "表 member_job"),
+    ],
+)
+def test_an_office_that_lacks_a_table_or_a_column_is_refused(
+    closed_file: Path, statement: str, lacks: str, read_only: bool
+) -> None:
+    with closing(connect(closed_file, mode="rw")) as connection:
+        connection.execute(statement)
+    said = _refused(closed_file, read_only=read_only)
+    assert f"缺少 {lacks}，没有打开。请用最近的备份恢复，或用 rescue" in said
+
+
 @pytest.mark.parametrize("part", [0.3, 0.6, 0.99])
 def test_a_truncated_file_is_refused(closed_file: Path, part: float) -> None:
     whole = closed_file.read_bytes()

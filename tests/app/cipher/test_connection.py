@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from contextlib import closing
 from pathlib import Path
@@ -39,6 +40,31 @@ def test_an_encrypted_file_is_known_by_having_no_pattern(file: Path, blank_offic
 )
 def test_another_file_is_not_taken_for_one(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "o.union").write_bytes(content)
+    assert not is_encrypted(tmp_path / "o.union")
+
+
+@pytest.mark.parametrize("wiped", [bytes(4096), b"\xff" * 4096, bytes(3 * 4096), b"\x00" * 4096 * 20])
+def test_an_encrypted_file_whose_beginning_was_wiped_is_known_by_the_rest(file: Path, wiped: bytes) -> None:
+    content = file.read_bytes()
+    file.write_bytes(wiped + content[len(wiped) :])
+    assert is_encrypted(file)
+
+
+@pytest.mark.parametrize("at", range(16))
+def test_a_plain_file_with_a_wrong_bit_in_its_mark_is_not_taken_for_an_encrypted_one(
+    blank_office: Path, tmp_path: Path, at: int
+) -> None:
+    """Its first page holds nearly all of the 256 bytes, too, but by no means equally often."""
+    content = bytearray(blank_office.read_bytes())
+    content[at] ^= 1
+    (tmp_path / "o.union").write_bytes(content)
+    assert not is_encrypted(tmp_path / "o.union")
+
+
+@pytest.mark.parametrize("mark", [b"PK\x03\x04", b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"\xd0\xcf\x11\xe0"])
+def test_a_workbook_or_a_picture_is_not_taken_for_an_encrypted_file(tmp_path: Path, mark: bytes) -> None:
+    """What is packed has no pattern either."""
+    (tmp_path / "o.union").write_bytes(mark + random.Random(2011).randbytes(40_000))
     assert not is_encrypted(tmp_path / "o.union")
 
 

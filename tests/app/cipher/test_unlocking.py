@@ -102,6 +102,18 @@ def test_the_password_of_a_damaged_file_is_right_all_the_same(file: Path, page: 
     assert unlock(file, PASSWORD) == key()
 
 
+def test_the_password_of_a_file_whose_first_page_was_wiped_is_told_by_a_copy(
+    file: Path, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copy(file, tmp_path / "副本.union"))
+    file.write_bytes(bytes(4096) + file.read_bytes()[4096:])
+    found = unlock(file, PASSWORD, [copy])
+    with pytest.raises(Refused, match="已损坏，请用最近的备份恢复"):
+        open_office(file, found)
+    with pytest.raises(WrongPassword):
+        unlock(file, OTHER, [copy])
+
+
 def test_wrong_password_of_a_damaged_file_is_wrong(file: Path) -> None:
     spoil_page(file, 1)
     with pytest.raises(WrongPassword):

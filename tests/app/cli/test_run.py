@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import COMMANDS, run
-from app.office import close_office, open_office
+from app.cli import COMMANDS, run, sheets
 from app.records.base import database
 from tests.app.exchange.books import write_book
 from tests.helpers.commands import HEADINGS, Told, key_of
@@ -196,11 +195,13 @@ def test_what_is_written_wrongly_is_told_in_one_sentence(misused: Told, words: s
 
 
 @pytest.fixture
-def broken(file: Path) -> Path:
-    """An office that looks whole and lacks a table."""
-    open_office(file)
-    database.execute_sql("DROP TABLE member_job")
-    close_office()
+def broken(file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An office of which a faulty program asks what no file can answer."""
+
+    def ask(*_: object, **_named: object) -> None:
+        database.execute_sql("SELECT no_such_column FROM member_job WHERE job_title = '单小娟'")
+
+    monkeypatch.setattr(sheets, "hand_out", ask)
     return file
 
 
