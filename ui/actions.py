@@ -62,6 +62,8 @@ def _enter(entry: BatchEntry, tab: Place) -> None:
     outcome = BatchDialog.begin(entry, tab.window(), _proposed(entry, tab.pane))
     if outcome is not None:
         tab.announce(entry.head.key)
+        if not outcome.approved:
+            tab.pane.note(f"已保存，还没有审批；在“{entry.head.title}”中可以接着改、审批")
         if outcome.print_list:
             tab.printing.show(entry.printed, PrintRequest(date.today(), record=outcome.batch_id))
 

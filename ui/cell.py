@@ -26,7 +26,9 @@ class Cell(QObject):
 
     touched = Signal(str)
 
-    def __init__(self, field: Shown, parent: QWidget, *, given: bool, starred: bool) -> None:
+    def __init__(
+        self, field: Shown, parent: QWidget, *, given: bool, starred: bool, may_need: bool = False
+    ) -> None:
         super().__init__(parent)
         self.field = field
         self.is_given = given or is_given(field)
@@ -41,6 +43,7 @@ class Cell(QObject):
         self.column.setSpacing(4)
         self._label = QLabel(parent)
         self._starred = starred and not self.is_given
+        self._may_need = may_need and not self.is_given
         self._star = QLabel("*", parent) if self._may_be_starred() else None
         self.column.addLayout(self._heading())
         self.column.addWidget(self.editor)
@@ -66,14 +69,19 @@ class Cell(QObject):
         self._label.setVisible(on)
         self.editor.setVisible(on)
 
-    def show_star(self, record: Record) -> None:
+    def show_star(self, record: Record, *, needed: bool = False) -> None:
         """Mark the field while the record as it is being typed must have a value here."""
         if self._star is not None and isinstance(self.field, Described):
-            self._star.setVisible(self._starred or self.field.is_required_of(record))
+            self._star.setVisible(self._starred or needed or self.field.is_required_of(record))
+
+    @property
+    def is_starred(self) -> bool:
+        """Whether a value is asked for here now."""
+        return self._star is not None and not self._star.isHidden()
 
     def _may_be_starred(self) -> bool:
         may_be_required = isinstance(self.field, Described) and bool(self.field.required_if)
-        return self._starred or (may_be_required and not self.is_given)
+        return self._starred or self._may_need or (may_be_required and not self.is_given)
 
     def write(self, value: Any) -> None:  # noqa: ANN401  # as typed as the field
         """Write a value that nobody typed."""

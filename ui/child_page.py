@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from app import listing
 from app.errors import Refused
 from app.fields.problems import blocks
-from app.keeping import keeping, with_rows
+from app.keeping import again, keeping, with_rows
 from app.keeping.with_rows import NewRow, RowBlocked
 from app.listing import Criteria
 from app.records.base import Record
@@ -271,7 +271,8 @@ class ChildPage(QWidget):
         if self.is_typed_in() and not self.save():
             return
         self._table.select_id(None)
-        self._show_form(keeping.new(self._register, **{self._child.owner.name: self._owner}))
+        stays = again.proposed(self._register)
+        self._show_form(keeping.new(self._register, **{**stays, self._child.owner.name: self._owner}))
         self._made_form().focus_first()
 
     @Slot(int)

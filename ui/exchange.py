@@ -153,7 +153,7 @@ class Exchange(QObject):
     @Slot(object)
     def _announce(self, target: Path) -> None:
         if self._pane is not None:
-            self._pane.note(f"已导出到 {target}")
+            self._pane.note(f"已导出到“{target.name}”", file=target)
 
 
 Way = tuple[str, Callable[[Exchange, "RegisterPane"], None]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -13,13 +13,15 @@ from app.fields import Shown
 from app.fields.problems import Block, Problem
 from app.keeping import keeping
 from app.records.base import Record
-from app.register import Register, Section, register_of
+from app.register import Section, register_of
 from ui.cell import Cell
 from ui.editors import Editor
 from ui.editors.attachments import AttachmentEditor
 from ui.editors.offers import ReferenceEditor
 from ui.explanation import Explanation, asks_why
 from ui.form_page import FormPage
+from ui.making import Make
+from ui.remedy import RemedyButton
 from ui.section_index import SectionIndex
 from ui.theme import show_sentence
 
@@ -27,25 +29,22 @@ SECTIONS_WITHOUT_INDEX = 3
 _ROOM_FOR_INDEX = 160  # pixels of height; in less, the fields need them all
 
 
-class Make(Protocol):
-    """Lets a person write down a new record with these values; None when they thought better of it."""
-
-    def __call__(self, parent: QWidget, register: Register, **values: object) -> Record | None: ...
-
-
 class Form(QWidget):
     """Shows a record's values as text, collects what was typed, and says what is wrong where.
 
-    `given` names fields that nobody types here, such as a state that moves by steps only;
+    `given` names fields that nobody types here, such as a state that moves by steps only; `may_need` those
+    that some records must have (see `needed_of`);
     `required` names fields that must be filled in here, whatever the record says. `make` lets the
     person write down a record that is to be referred to and is not there yet. `is_long` tells
     whether there are so many sections that an `index` stands above the `page`.
 
     Signals:
         edited(str): a person changed the text of the field of that name.
+        remedied(): a record was saved without which there was a problem.
     """
 
     edited = Signal(str)
+    remedied = Signal()
 
     def __init__(
         self,
@@ -54,6 +53,7 @@ class Form(QWidget):
         *,
         given: Collection[str] = (),
         required: Collection[str] = (),
+        may_need: Collection[str] = (),
         make: Make | None = None,
     ) -> None:
         super().__init__(parent)
@@ -62,7 +62,9 @@ class Form(QWidget):
         self._record: Record | None = None
         self._loaded: dict[str, str] = {}
         self.is_long = len(sections) > SECTIONS_WITHOUT_INDEX
-        self.page = FormPage(sections, self, given=given, required=required, first_title=not self.is_long)
+        self.page = FormPage(
+            sections, self, given=given, required=required, may_need=may_need, first_title=not self.is_long
+        )
         self._cells = self.page.cells
         self._line = QLabel(self)
         self._build(sections)
@@ -75,9 +77,10 @@ class Form(QWidget):
     def load(self, record: Record) -> None:
         """Show a record; whatever was typed before is gone."""
         self._record = record
+        needed = self.needed_of(record)
         for name, cell in self._cells.items():
             cell.show_value(record)
-            cell.show_star(record)
+            cell.show_star(record, needed=name in needed)
             self._loaded[name] = cell.editor.text()
         self.clear_problems()
 
@@ -121,7 +124,11 @@ class Form(QWidget):
 
     def set_value(self, name: str, value: object) -> None:
         """Write a value into a field as if it had been typed; the record stays as it is."""
-        self._cells[name].write(value)
+        editor = self._cells[name].editor
+        if isinstance(editor, ReferenceEditor) and isinstance(value, Record):
+            editor.refer_to(value)
+        else:
+            self._cells[name].write(value)
 
     def unsaved(self) -> dict[str, str]:
         """Return what is typed and not saved as a draft keeps it, by name, small files among it."""
@@ -164,14 +171,26 @@ class Form(QWidget):
 
     def show_given(self, record: Record) -> None:
         """Show the computed values of a record that is being typed, and which fields it must have."""
-        for cell in self._cells.values():
+        needed = self.needed_of(record)
+        for name, cell in self._cells.items():
             if cell.is_given:
                 cell.show_value(record)
-            cell.show_star(record)
+            cell.show_star(record, needed=name in needed)
+
+    def needed_of(self, record: Record) -> Collection[str]:
+        """Return the fields that a record must have for another reason than its values."""
+        return ()
+
+    def is_given(self, name: str) -> bool:
+        """Tell whether a field only shows its value."""
+        return self._cells[name].is_given
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Say under each field what is wrong with it; what concerns no field here is said at the foot."""
         by_field: dict[str, list[Problem]] = {}
+        problems = list(problems)
+        if self._remedy is not None:
+            self._remedy.offer(problems)
         for problem in problems:
             by_field.setdefault(problem.field.name, []).append(problem)
         for name, cell in self._cells.items():
@@ -248,9 +267,10 @@ class Form(QWidget):
         """Tell whether a key opens the explanation, or closes the open one; F1 once more is the window's."""
         if self._explanation is not None and self._explanation.isVisible():
             return event.key() == Qt.Key.Key_Escape
-        return asks_why(event) and self._cell_in_focus() is not None
+        return asks_why(event) and self.cell_in_focus() is not None
 
-    def _cell_in_focus(self) -> Cell | None:
+    def cell_in_focus(self) -> Cell | None:
+        """Return the field that the cursor is in, with its label and editor."""
         focused = self.focusWidget()
         if focused is None:
             return None
@@ -258,7 +278,7 @@ class Form(QWidget):
         return next((one for one in cells if one.editor is focused or one.editor.isAncestorOf(focused)), None)
 
     def _explain(self) -> None:
-        cell = self._cell_in_focus()
+        cell = self.cell_in_focus()
         if cell is None:
             return
         if self._explanation is None:
@@ -295,6 +315,10 @@ class Form(QWidget):
             column.addWidget(self.index)
         column.addWidget(self.page, 1)
         column.addWidget(self._line)
+        self._remedy = RemedyButton(self._make, self) if self._make is not None else None
+        if self._remedy is not None:
+            self._remedy.applied.connect(self.remedied)
+            column.addWidget(self._remedy, 0, Qt.AlignmentFlag.AlignLeft)
         for cell in self._cells.values():
             cell.touched.connect(self._announce)
             if isinstance(cell.editor, ReferenceEditor):
@@ -310,7 +334,7 @@ class Form(QWidget):
         register = register_of(editor.model)
         if register is None:
             return
-        made = self._make(self, register, **{register.record.naming[0].name: name})
+        made = self._make(self, register, **({register.record.naming[0].name: name} if name else {}))
         if made is not None:
             editor.refer_to(made)
 

@@ -66,6 +66,7 @@ FORM = (
     Key("print_record", "Ctrl+Shift+P", "打印本条"),
     Key("delete", "Ctrl+Delete", "放入回收站"),
     Key("everything", "Ctrl+Shift+K", "此人的全部记录"),
+    Key("same_again", "Shift+F8", "空着的各格填上次登记的内容"),
     Key("duplicate", "Ctrl+Shift+D", "照这一条新建"),
     Key("next_record", "Alt+PgDown", "下一条记录"),
     Key("previous_record", "Alt+PgUp", "上一条记录"),
@@ -76,6 +77,7 @@ FORM = (
 FIELDS = (
     Key("explain", "F1", "这一格的意思、怎样填、依据；再按一次打开使用手册"),
     Key("next_field", "Enter", "到下一格"),
+    Key("same_value", "F8", "这一格同上次"),
     Key("calendar", "Alt+Down", "日历"),
     Key("offers", "Down", "列出可选的"),
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from html import escape
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui import keys
+from ui.folder_link import FolderLink
 from ui.icons import icon
 
 Way = Literal["", "undo", "redo"]
@@ -59,7 +61,8 @@ class ListFoot(QFrame):
         row.setSpacing(18)
         row.addWidget(self._sums, 1)
         row.addWidget(self._selected, 1)
-        for widget in (self._note, self._undo, self._redo):
+        self.folder = FolderLink(self)
+        for widget in (self._note, self._undo, self._redo, self.folder):
             row.addWidget(widget)
         row.addWidget(self._bin)
         self._bin.toggled.connect(self.bin_toggled)
@@ -85,8 +88,12 @@ class ListFoot(QFrame):
         self._bin.setChecked(False)
         self._bin.blockSignals(False)
 
-    def note(self, sentence: str, way: Way = "") -> None:
-        """Say something about the list that needs no answer; empty takes it back. A `way` back may follow."""
+    def note(self, sentence: str, way: Way = "", file: Path | None = None) -> None:
+        """Say something about the list that needs no answer; empty takes it back.
+
+        A `way` back may follow, or the way to a `file` that was written.
+        """
+        self.folder.lead_to(file)
         self._note.setText(sentence)
         self._undo.setVisible(way == "undo")
         self._redo.setVisible(way == "redo")

@@ -22,10 +22,12 @@ class PanelHead(QFrame):
 
     Signals:
         everything_clicked(): all that there is of the person on show is wanted.
+        again_clicked(): a new record is to be as the last one.
         stepped(int): the record before (-1) or after (1) this one in the list is wanted.
     """
 
     everything_clicked = Signal()
+    again_clicked = Signal()
     stepped = Signal(int)
 
     def __init__(self, register: Register, parent: QWidget) -> None:
@@ -45,14 +47,13 @@ class PanelHead(QFrame):
         row.addWidget(self._who)
         row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        self._everything = QPushButton("全部记录", self)
-        self._everything.setObjectName("everything")
-        self._everything.setProperty("role", "link")
-        self._everything.setToolTip("此人的会籍、帮扶、案件、活动、保障，按时间排成一列，可打印")
-        keys.tell(self._everything, "everything")
+        tip = "此人的会籍、帮扶、案件、活动、保障，按时间排成一列，可打印"
+        self._everything = self._link("everything", "全部记录", tip)
         self._everything.clicked.connect(self.everything_clicked)
-        self._everything.hide()
+        self._again = self._link("same_again", "同上次", "空着的各格填上次登记的内容")
+        self._again.clicked.connect(self.again_clicked)
         row.addWidget(self._everything)
+        row.addWidget(self._again)
         self._steps = [self._step(*step) for step in (("previous_record", "‹", -1), ("next_record", "›", 1))]
         for button in self._steps:
             row.addWidget(button)
@@ -72,9 +73,19 @@ class PanelHead(QFrame):
         mark(self._state, tone=self._register.tones.get(state or "", "quiet"))
         for button in self._steps:
             button.setVisible(is_saved)
+        self._again.setVisible(not is_saved)
         self._everything.setVisible(is_saved and is_person(self._register.record))
         self._line.show_text(self._headline(record) if is_saved else "带 * 的要填写，填好后保存")
         self._line.setVisible(bool(self._line.text()))
+
+    def _link(self, name: str, label: str, tip: str) -> QPushButton:
+        button = QPushButton(label, self)
+        button.setObjectName(name)
+        button.setProperty("role", "link")
+        button.setToolTip(tip)
+        keys.tell(button, name)
+        button.hide()
+        return button
 
     def _step(self, name: str, sign: str, by: int) -> QPushButton:
         button = QPushButton(sign, self)

@@ -24,6 +24,7 @@ from app.printing.handing_over import Wanted, arrange, can_hand_over, copies_sai
 from app.target import written_whole
 from ui.dialogs.save_as import ask_target
 from ui.dialogs.to_printer import ToPrinter
+from ui.folder_link import FolderLink
 from ui.folding_row import FoldingRow
 from ui.jobs import Jobs
 from ui.screen import bring_onto_screen
@@ -60,6 +61,7 @@ class Preview(QDialog):
         self._path = path
         self._title = title
         self._word = word
+        self._target: Path | None = None
         self._jobs = Jobs(self)
         self._document = QPdfDocument(self)
         self._document.load(str(path))
@@ -154,7 +156,11 @@ class Preview(QDialog):
         bar.add_title(self._title)
         self._page = QLabel(bar)
         self._page.setProperty("role", "secondary")
+        self._top = bar
+        self.folder = FolderLink(bar)
         bar.row.addWidget(self._page)
+        bar.row.addWidget(self.folder)
+        bar.want(self.folder, False)
         bar.row.addStretch(1)
         bar.row.addWidget(bar.more)
         for name, label, act in (
@@ -177,7 +183,7 @@ class Preview(QDialog):
 
     @Slot(int)
     def _show_page(self, page: int) -> None:
-        self._page.setText(f"第 {page + 1} 页，共 {self.pages} 页")
+        self._tell(f"第 {page + 1} 页，共 {self.pages} 页")
 
     @Slot()
     def _smaller(self) -> None:
@@ -203,6 +209,7 @@ class Preview(QDialog):
         target = ask_target(self, "本页存为图片", self._title, "picture", ("图片 (*.png)",))
         if target is not None:
             self.save_picture_to(target, self._view.pageNavigator().currentPage())
+            self._tell(f"已存为“{target.name}”", target)
 
     def save_picture_to(self, target: Path, page: int) -> None:
         """Write one page, counted from 0, as a picture; raises Refused when the place cannot be written."""
@@ -225,6 +232,7 @@ class Preview(QDialog):
     def _save(self) -> None:
         target = ask_target(self, "另存为 PDF", self._title, "pdf", ("PDF 文件 (*.pdf)",))
         if target is not None:
+            self._target = target
             self._jobs.run(partial(_archive, self._path, target), self._saved)
 
     @Slot()
@@ -232,15 +240,22 @@ class Preview(QDialog):
         assert self._word is not None
         target = ask_target(self, "存为 Word", self._title, "word", ("Word 文档 (*.docx)",))
         if target is not None:
+            self._target = target
             self._jobs.run(partial(self._word, target), self._written)
 
     @Slot(object)
     def _written(self, _: object) -> None:
-        self._page.setText("已存为 Word，可以打开修改")
+        self._tell("已存为 Word，可以打开修改", self._target)
 
     @Slot(object)
     def _saved(self, _: object) -> None:
-        self._page.setText("已存为 PDF（归档格式 PDF/A）")
+        self._tell("已存为 PDF（归档格式 PDF/A）", self._target)
+
+    def _tell(self, sentence: str, file: Path | None = None) -> None:
+        """Say what was done, with the way to the file that was written."""
+        self._page.setText(sentence)
+        self.folder.lead_to(file)
+        self._top.want(self.folder, file is not None)
 
     @Slot()
     def _print(self) -> None:
@@ -257,7 +272,7 @@ class Preview(QDialog):
 
     @Slot(object)
     def _handed_over(self, pages: int) -> None:
-        self._page.setText(f"已交给打印机，共 {pages} 页")
+        self._tell(f"已交给打印机，共 {pages} 页")
 
     def _copies(self) -> int:
         """Return how many copies the form says that it is made in."""

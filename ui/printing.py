@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.printing.layout import PaperKind, Print, PrintRequest
+from app.printing.layout import ListPrint, PaperKind, Print, PrintRequest
 from ui.dialogs.print_options import PrintOptions
 from ui.jobs import Jobs
 
@@ -57,8 +57,16 @@ def make(
 
     printed = layout.public if public and layout.public is not None else layout
     write = partial(prints.make, layout, request, public=public, blank=blank, rows=rows, stamped=stamped)
-    made = make_pdf(f"{printed.title}{'（空白表）' if blank else ''}", write)
+    made = make_pdf(f"{printed.title}{'（空白表）' if blank else _of_whom(printed, request)}", write)
     return made if layout.kind is PaperKind.LABEL else replace(made, word=write)
+
+
+def _of_whom(layout: Print, request: PrintRequest) -> str:
+    """Name the one record that a sheet is of, so that its file is told from the others of its kind."""
+    if layout.takes is None or request.record is None or (isinstance(layout, ListPrint) and layout.is_public):
+        return ""
+    record = layout.takes.by_id(request.record)
+    return "" if record is None else f"　{record}"
 
 
 class Printing(QObject):

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import Invalid, Refused
 from app.fields import Described
 from app.fields.problems import Block, Blocked, Problem, blocks
-from app.keeping import keeping, with_rows
+from app.keeping import again, declared, keeping, with_rows
 from app.keeping.with_rows import NewRow, RowBlocked
 from app.records import drafts
 from app.records.base import Record
 from app.register import Register
 from ui.draft_keeper import DraftKeeper
-from ui.form import Form, Make
+from ui.form import Form
+from ui.making import Make
 
 _CHECK_AFTER_MS = 300
+_AS_LAST = Qt.Key.Key_F8
 
 
 class RecordForm(Form):
@@ -43,8 +46,9 @@ class RecordForm(Form):
     rows_restored = Signal(object)
 
     def __init__(self, register: Register, parent: QWidget, *, make: Make, owner: str = "") -> None:
-        state = register.status.name if register.status is not None and register.steps else ""
-        super().__init__(register.sections, parent, given=(state, owner), make=make)
+        status = register.status.name if register.status is not None and register.steps else ""
+        needed = {field.name for state in register.states for field in state.needs}
+        super().__init__(register.sections, parent, given=(status, owner), may_need=needed, make=make)
         self._register = register
         self._touched: set[str] = set()
         self._implied: dict[str, str] = {}
@@ -58,6 +62,7 @@ class RecordForm(Form):
         self._timer = QTimer(self, singleShot=True, interval=_CHECK_AFTER_MS)
         self._timer.timeout.connect(self._check_typed)
         self.edited.connect(self._follow)
+        self.remedied.connect(self.check)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._left)
@@ -118,6 +123,37 @@ class RecordForm(Form):
             return with_rows.save(self._register, draft, rows)
         return keeping.save(self._register, draft)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        cell = self.cell_in_focus() if event.key() == _AS_LAST else None
+        if cell is None:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.take_last()
+        else:
+            self.take_last_value(cell.field.name)
+
+    def take_last_value(self, name: str) -> None:
+        """Write into a field what was entered there last time; nothing where that is each record's own."""
+        field = self.field(name)
+        if self.record is None or self.is_given(name) or not isinstance(field, Described):
+            return
+        value = again.last_value(field, before=self.record.id) if again.can_take(field) else None
+        if value is not None:
+            self.set_value(name, value)
+            self.edited.emit(name)
+
+    @Slot()
+    def take_last(self) -> None:
+        """Write what was entered at the last record into all fields that nobody has filled in."""
+        if self.record is None:
+            return
+        is_new = self.record.id is None
+        for name, value in again.values(self._register, before=self.record.id).items():
+            is_open = self.has(name) and not self.is_given(name) and name not in self._touched
+            if is_open and (is_new or not self.text(name)):
+                self.set_value(name, value)
+                self.edited.emit(name)
+
     @Slot()
     def touch_draft(self) -> None:
         """Keep a draft a moment from now: a row was typed beside the record."""
@@ -168,6 +204,9 @@ class RecordForm(Form):
         names = {problem.field.name for problem in unread}
         judged = self._judge(draft)
         return draft, [*unread, *(problem for problem in judged if problem.field.name not in names)]
+
+    def needed_of(self, record: Record) -> Collection[str]:
+        return declared.needed_by_state(self._register, record)
 
     def _judge(self, draft: Record) -> list[Problem]:
         """Say what is wrong with a record; with a row by itself while its owner is not saved."""

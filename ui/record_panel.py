@@ -13,7 +13,7 @@ from app import listing
 from app.errors import Refused
 from app.fields import Described, PersonNameField, ResidentIdField
 from app.fields.problems import Blocked
-from app.keeping import keeping, undoing
+from app.keeping import again, keeping, undoing
 from app.keeping.with_rows import NewRow, RowBlocked
 from app.papers import papers_of
 from app.records.base import Record
@@ -103,7 +103,7 @@ class RecordPanel(QFrame):
 
     def new_record(self, **values: object) -> None:
         """Begin a new record, with these values already in it."""
-        self._show(keeping.new(self._register, **values))
+        self._show(keeping.new(self._register, **{**again.proposed(self._register), **values}))
         self._faces.setCurrentIndex(1)
         self.strip.go_to(0)
         self.form.focus_first()
@@ -184,6 +184,12 @@ class RecordPanel(QFrame):
         if field is not None:
             self.strip.go_to(0)
             self.form.focus_field(field.name)
+
+    @Slot()
+    def _take_last(self) -> None:
+        """Begin the new record as the last one."""
+        self.form.take_last()
+        self.form.focus_first()
 
     @Slot()
     def show_everything(self) -> None:
@@ -284,6 +290,7 @@ class RecordPanel(QFrame):
         self.strip.chosen.connect(self._turn_to)
         self._head.everything_clicked.connect(self.show_everything)
         self._head.stepped.connect(self.stepped)
+        self._head.again_clicked.connect(self._take_last)
         self._foot.save.clicked.connect(self.save)
         self._foot.revert.clicked.connect(self.revert)
         self._foot.delete.clicked.connect(self._bin)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
@@ -189,9 +190,9 @@ class RegisterPane(QWidget):
             self.panel.revert()
         return answer is Answer.DISCARD
 
-    def note(self, sentence: str, way: Way = "") -> None:
-        """Say something below the list that needs no answer; a `way` back may follow."""
-        self._foot.note(sentence, way)
+    def note(self, sentence: str, way: Way = "", file: Path | None = None) -> None:
+        """Say something below the list that needs no answer; a `way` back may follow, or that to a `file`."""
+        self._foot.note(sentence, way, file)
 
     @Slot()
     def undo(self) -> None:

@@ -72,7 +72,7 @@ class Described(TypedField[Value, Null]):
 
     `about` says in one sentence what the value means; where a kind of field or a term means the same
     everywhere, it is said there. `help_text` is a hint of a few words, shown in the empty field. `rule` is
-    what a law or regulation says of it.
+    what a law or regulation says of it. With `stays` the value last entered is proposed again.
     """
 
     align: ClassVar[Align] = "left"
@@ -98,6 +98,7 @@ class Described(TypedField[Value, Null]):
         self.wanted_if = options.pop("wanted_if", ())
         self.over_time = options.pop("over_time", None)
         self.about = options.pop("about", "")
+        self.stays = options.pop("stays", False)
         self.rule = options.pop("rule", None) or self.rests_on
         self.bounds = Bounds(
             options.pop("past", False),

@@ -53,6 +53,7 @@ class ChoiceField(Described[str, Null], peewee.TextField):
     `fills` returns the values of other fields that choosing a term implies where nothing was typed.
     `synonyms` are other words and codes for the terms; where the terms are an enumeration that has such
     (`synonyms`), these are known, too. `likely` are words that say less than a term, with the likeliest.
+    `notes` returns what is said beside terms while one is chosen, such as what is left of a fund.
     """
 
     paper_align = "center"
@@ -66,9 +67,11 @@ class ChoiceField(Described[str, Null], peewee.TextField):
         synonyms: Mapping[str, str] | None = None,
         likely: Mapping[str, str] | None = None,
         fills: Callable[[str], Mapping[str, object]] | None = None,
+        notes: Callable[[], Mapping[str, str]] | None = None,
         **options: Unpack[Options[str, Null]],
     ) -> None:
         self.offered = tuple(str(item) for item in offered)
+        self.notes = notes
         self.synonyms = {**getattr(offered, "synonyms", dict)(), **(synonyms or {})}
         self.likely = likely or {}
         self.fills = fills

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import Invalid, readable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    import peewee
 
     from app.fields.base import Described
 
 
+class Remedy(NamedTuple):
+    """A record that would do away with a problem: what the button says, and the values it proposes."""
+
+    title: str
+    record: type[peewee.Model]
+    values: Mapping[str, object]
+
+
 @dataclass(frozen=True, eq=False)
 class Problem:
-    """One sentence about one field; `source` names the regulation or the local standard that asks so."""
+    """One sentence about one field; `source` names the regulation or the local standard that asks so.
+
+    Where another record lacks, `remedy` says which.
+    """
 
     field: Described
     sentence: str
     source: str = ""
+    remedy: Remedy | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "sentence", readable(self.sentence))

@@ -76,6 +76,7 @@ if TYPE_CHECKING:
         over_time: OverTime
         about: str
         rule: Regulation
+        stays: bool
 
     class KindOptions(Options[Value, Null], total=False):
         """The options that some kinds of field hand on to Peewee."""

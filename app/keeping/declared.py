@@ -56,6 +56,14 @@ def _verb(field: Described) -> str:
     return "选" if isinstance(field, ChoiceField | FlagField | ReferenceField) else "填写"
 
 
+def needed_by_state(register: Register, record: Record) -> set[str]:
+    """Return the names of the fields that a record must have in the state it is in."""
+    if register.status is None:
+        return set()
+    value = record.__data__.get(register.status.name)
+    return {field.name for state in register.states if state.value == value for field in state.needs}
+
+
 def _needed_by_state(register: Register, record: Record) -> Iterator[Problem]:
     """A state has the values that led to it, and none that a later one brings."""
     if register.status is None:

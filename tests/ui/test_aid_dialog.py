@@ -22,6 +22,7 @@ from tests.factories.people import make_file, resident_id
 from ui.dialogs.batch import BatchDialog
 from ui.dialogs.batch_adder import BatchAdder
 from ui.dialogs.batch_rows import BatchRows
+from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.editors.choices import ChoiceEditor
 
@@ -290,3 +291,66 @@ def test_identity_numbers_are_hidden(office: Office, qtbot: QtBot) -> None:
     kept = make_file()
     dialog = opened(qtbot, [kept.id])
     assert cell(dialog, 0, ID_NUMBER) == type(kept).id_number.mask(kept.id_number)
+
+
+def _registers_income(parent: object, register: object, **values: object) -> FundIncome:
+    """Stand for the person who fills in the form of an income and saves it, with what it proposes."""
+    assert register is FUND_INCOMES
+    return keeping.save(FUND_INCOMES, FundIncome(**values))
+
+
+def test_money_that_lacks_is_registered_where_it_is_refused(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NewRecordDialog, "ask", _registers_income)
+    fund(300_00)
+    dialog = opened(qtbot, files(2))
+    give_all(dialog, "500")
+    click(dialog, "approve")
+    remedy = dialog.findChild(QPushButton, "remedy")
+    assert isinstance(remedy, QPushButton)
+    assert (remedy.isVisible(), remedy.text()) == (True, "登记资金到账…")
+    remedy.click()
+    income = FundIncome.select().order_by(FundIncome.id.desc()).get()
+    assert (income.fund_source, income.amount) == ("本级工会经费", 700_00)  # 2 × 500 less 300
+    assert AidBatch.get().status == "已审批"  # it went on where it had stopped
+    assert dialog.answer is not None
+
+
+def test_money_registered_while_a_batch_grows_takes_the_warning_away(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NewRecordDialog, "ask", _registers_income)
+    dialog = opened(qtbot, files(1))
+    give_all(dialog, "500")
+    dialog.check()
+    remedy = dialog.findChild(QPushButton, "remedy")
+    assert isinstance(remedy, QPushButton)
+    remedy.click()
+    assert remedy.isHidden()
+    assert dialog.answer is None
+
+
+def test_a_source_of_money_shows_its_balance_in_the_choice(office: Office, qtbot: QtBot) -> None:
+    fund(1234_50)
+    dialog = opened(qtbot, files(1))
+    source = dialog.findChild(ChoiceEditor, "fund_source")
+    assert isinstance(source, ChoiceEditor)
+    source.showPopup()
+    completer = source.completer()
+    assert completer is not None
+    listed = completer.popup().model()
+    rows = [listed.index(row, 0) for row in range(listed.rowCount())]
+    shown = {row.data(Qt.ItemDataRole.EditRole): row.data() for row in rows}
+    assert shown["本级工会经费"] == "本级工会经费　余额 1,234.50 元"
+    assert shown["社会捐助"] == "社会捐助　余额 0.00 元"
+
+
+def test_who_approved_last_is_proposed_again(office: Office, qtbot: QtBot) -> None:
+    fund(10_000_00)
+    first = opened(qtbot, files(1))
+    give_all(first, "500")
+    click(first, "approve")
+    again = BatchDialog(PAY_AID, files(1))
+    qtbot.addWidget(again)
+    assert line(again, "approved_by").text() == "李主席"

@@ -18,6 +18,7 @@ from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.register import MEMBERS
 from tests.factories.people import make_batch, make_file, make_member
 from ui.dialogs.purpose import PurposeDialog
+from ui.folder_link import FolderLink
 from ui.register_tab import RegisterTab
 
 
@@ -150,3 +151,21 @@ def test_a_batch_that_no_bank_could_pay_says_so_beside_its_form(office: Office, 
     assert isinstance(papers, QPushButton)
     next(one for one in papers.menu().actions() if "交银行" in one.text()).trigger()
     assert any("还没有审批" in label.text() for label in tab.findChildren(QLabel))
+
+
+def test_the_folder_of_what_was_written_is_one_click_away(
+    tab: RegisterTab, qtbot: QtBot, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PurposeDialog, "ask", lambda *_: "核对")
+    tab.show()
+    opened: list[str] = []
+    folder = tab.findChild(FolderLink)
+    assert isinstance(folder, FolderLink)
+    folder.open_url = lambda url: opened.append(url.toLocalFile())
+    button(tab, "export").click()
+    written(qtbot, tab, target)
+    assert folder.isVisible()
+    folder.click()
+    assert opened == [str(target.parent)]
+    tab.pane.note("")
+    assert folder.isHidden()

@@ -441,3 +441,24 @@ def test_pages_the_wrong_way_round_are_told_in_the_dialog(to_printer: Callable[[
     last.setValue(2)
     dialog.accept()
     assert dialog.answer is None
+
+
+def test_the_file_of_one_record_is_named_after_it(office: Office) -> None:
+    batch = make_batch(make_file(), name="2011年春节困难职工慰问")
+    made = make(PAYOUT, PrintRequest(date.today(), record=batch.id))
+    made.path.unlink()
+    assert made.title == f"慰问金发放表　{batch}"
+    assert "2011年春节困难职工慰问" in made.title
+
+
+def test_a_preview_leads_to_the_folder_of_what_was_saved(
+    preview: Preview, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "花名册.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    preview.findChild(QPushButton, "save_pdf").click()  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: not preview.folder.isHidden())
+    opened: list[str] = []
+    preview.folder.open_url = lambda url: opened.append(url.toLocalFile())
+    preview.folder.click()
+    assert opened == [str(tmp_path)]

@@ -401,7 +401,7 @@ def test_an_approved_batch_is_shown_as_it_will_be_printed(
 ) -> None:
     batch = keeping.save(BATCHES, AidBatch(name="2011年春节送温暖慰问", year=2011))
     keeping.save(PAYMENTS, aid.payment_of(batch, paid_to(make_file(name="陆建国"))))
-    monkeypatch.setattr(BatchDialog, "begin", lambda *_: Outcome(batch.id, print_list=True))
+    monkeypatch.setattr(BatchDialog, "begin", lambda *_: Outcome(batch.id, approved=True, print_list=True))
     tab = opened(qtbot, HARDSHIP, BATCHES)
     click(tab, "pay_aid")
     qtbot.waitUntil(lambda: tab.findChild(Preview) is not None)

@@ -77,3 +77,17 @@ def test_a_file_that_the_suffix_leads_to_is_replaced_only_after_a_question(
     name_it(monkeypatch, tmp_path / "名册", _EXCEL)
     expected = tmp_path / "名册.xlsx" if agrees else None
     assert ask_target(parent, "导出", "名册", "export", (_EXCEL,)) == expected
+
+
+def test_a_proposed_name_is_one_that_every_system_takes(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    proposed: list[str] = []
+
+    def ask(_parent: QWidget, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        proposed.append(Path(start).name)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    ask_target(parent, "另存为", "发放表　春节/元旦: 慰问", "pdf", (_EXCEL,))
+    assert proposed == ["发放表　春节－元旦－ 慰问.xlsx"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import (
@@ -28,8 +29,10 @@ from ui.dialogs.batch_adder import BatchAdder
 from ui.dialogs.batch_head import BatchHead
 from ui.dialogs.batch_rows import BatchRows, Drafted
 from ui.dialogs.batch_table import BatchTable
+from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.draft_keeper import DraftKeeper
+from ui.remedy import RemedyButton
 
 _PAUSE_MS = 250
 _HEAD, _ROWS = "head", "rows"  # what a draft has
@@ -37,9 +40,10 @@ _HEAD, _ROWS = "head", "rows"  # what a draft has
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of the dialog: the batch that was saved, and whether its list shall be printed."""
+    """What came of the dialog: the batch that was saved, approved or not, and whether its list is printed."""
 
     batch_id: int
+    approved: bool
     print_list: bool
 
 
@@ -54,6 +58,7 @@ class BatchDialog(Dialog):
         self._entry = entry
         self.answer: Outcome | None = None
         self._tried = False
+        self._go_on: Callable[[], None] = self.check
         self._edited = False
         self.rows = BatchRows(entry, self)
         self._pause = QTimer(self)
@@ -94,6 +99,7 @@ class BatchDialog(Dialog):
     def save(self, *, approve: bool, print_list: bool = False) -> None:
         """Save the batch and close; where problems forbid it, show them and lose nothing typed."""
         self._tried = True
+        self._go_on = partial(self.save, approve=approve, print_list=print_list)
         self.check()
         head, misread = self.head.record()
         if misread or any(line.misread for line in self.rows.chosen()):
@@ -104,14 +110,20 @@ class BatchDialog(Dialog):
             write(head, self._chosen_rows())
         except Blocked as blocked:
             self.head.show_problems(blocked.problems)
+            self._remedy.offer(blocked.problems)
             self.show_message(_few(blocked.problems))
             return
         except Refused as refused:
             self.show_message(str(refused))
             return
-        self.answer = Outcome(head.id, print_list)
+        self.answer = Outcome(head.id, approve, print_list)
         self._drafts.leave()
         self.accept()
+
+    @Slot()
+    def _continue(self) -> None:
+        """Go on where the batch was refused, now that what lacked is there; else look at it afresh."""
+        self._go_on()
 
     @Slot()
     def reject(self) -> None:
@@ -144,7 +156,12 @@ class BatchDialog(Dialog):
         self.body.addWidget(Card(self, self.table), 1)
         self._sums = QLabel(self)
         self._sums.setObjectName("sums")
-        self.body.addWidget(self._sums)
+        self._remedy = RemedyButton(NewRecordDialog.ask, self)
+        row = QHBoxLayout()
+        row.addWidget(self._sums)
+        row.addWidget(self._remedy)
+        row.addStretch(1)
+        self.body.addLayout(row)
         self._buttons()
 
     def _command_row(self) -> QHBoxLayout:
@@ -185,6 +202,7 @@ class BatchDialog(Dialog):
         self._amount.returnPressed.connect(self._apply_amount)
         self._all.clicked.connect(self._choose_all)
         self._none.clicked.connect(self._choose_none)
+        self._remedy.applied.connect(self._continue)
         self.adder.picked.connect(self._add_record)
         self.adder.outsider_clicked.connect(self._add_outsider)
 
@@ -238,6 +256,7 @@ class BatchDialog(Dialog):
         self.save(approve=True, print_list=True)
 
     def _show_head_problems(self, problems: Sequence[Problem]) -> None:
+        self._remedy.offer(problems)
         others = self.head.show_problems(problems)
         blocked = any(isinstance(other, Block) for other in others)
         self.show_message(_few(others), "bad" if blocked else "warn")

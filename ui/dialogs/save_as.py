@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ui import preferences
 from ui.dialogs.question import Question
 
+_NO_FILE_NAME = re.compile(r'[\\/:*?"<>|]')  # on one of the systems
 _SUFFIX = re.compile(r"\*(\.\w+)")
 
 
@@ -22,7 +23,8 @@ def ask_target(parent: QWidget, title: str, name: str, purpose: str, kinds: tupl
     """
     suffixes = dict(zip(kinds, _SUFFIX.findall(";;".join(kinds)), strict=True))
     first = suffixes[kinds[0]]
-    start = Path(preferences.folder(purpose) or Path.home()) / f"{name}{first}"
+    proposed = _NO_FILE_NAME.sub("－", name)
+    start = Path(preferences.folder(purpose) or Path.home()) / f"{proposed}{first}"
     path, kind = QFileDialog.getSaveFileName(parent, title, str(start), ";;".join(kinds))
     if not path:
         return None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app.errors import Refused
 from app.fields import DateField, Described
 from app.fields.problems import Blocked, blocks
-from app.keeping import keeping, lifecycle
+from app.keeping import again, keeping, lifecycle
 from app.records.base import Record
 from app.records.drafts import of_step
 from app.register import Register, Section, Step
@@ -37,11 +37,13 @@ class StepDialog(Dialog):
             self.add_note(step.confirm)
         required = {field.name for field in step.asks}
         self.form = Form((Section("", *step.asks),), self, required=required, make=NewRecordDialog.ask)
-        self.form.load(with_today(_without_past_answers(register, record, step), step.asks))
+        asked = with_today(_without_past_answers(register, record, step), step.asks)
+        self.form.load(_with_last(asked, step.asks))
         self.body.addWidget(self.form, 1)
         self._drafts = DraftKeeper(self.form.unsaved, self)
         self._drafts.restored.connect(self.form.write_back)
         self.form.edited.connect(self._drafts.touch)
+        self.form.remedied.connect(self.accept)
         if (offer := self._drafts.come_to(of_step(register.key, step.title, record.id))) is not None:
             self.form.put_first(offer)
         self.add_foot(step.title)
@@ -97,6 +99,14 @@ def _without_past_answers(register: Register, record: Record, step: Step) -> Rec
     before = {field.name for earlier in register.steps if earlier.target == state for field in earlier.asks}
     draft = keeping.draft_of(record)
     keeping.assign(draft, {field.name: None for field in step.asks if field.name in before})
+    return draft
+
+
+def _with_last(record: Record, asks: Sequence[Described]) -> Record:
+    """Return a copy of the record, with what was answered last in those fields that stay as they were."""
+    draft = keeping.draft_of(record)
+    staying = [field for field in asks if field.stays and not getattr(draft, field.name)]
+    keeping.assign(draft, {field.name: again.last_value(field) for field in staying})
     return draft
 
 

@@ -47,6 +47,7 @@ class ChoiceEditor(QComboBox):
         super().__init__(parent)
         self._terms = field.offered
         self._usual = field.usual
+        self._notes = field.notes
         self._last_text = ""
         self._line = line = _Line(self)
         self.setLineEdit(line)
@@ -95,7 +96,7 @@ class ChoiceEditor(QComboBox):
     def showPopup(self) -> None:
         # The completer's list leaves the keys to the line, the combo box's own does not.
         terms = [self.itemText(row) for row in range(self.count())]
-        self._offers.offer(terms)
+        self._offers.offer(terms, self._notes() if self._notes is not None else {})
         self._offers.complete()
         if (row := self.findText(self.text())) >= 0:
             self._offers.popup().setCurrentIndex(self._offers.completionModel().index(row, 0))

@@ -2,31 +2,51 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from app.fields import Described, ReferenceField, TextField
 from app.keeping import lookup
 from app.records.base import Record
 from ui.editors.lines import LineEditor
+from ui.icons import icon
 
-_NEW = "＋ 新建“{}”"
+_NEW, _NEW_ONE = "＋ 新建“{}”", "＋ 新建…"
+
+
+class _Texts(QStringListModel):
+    """Texts, each shown with the note beside it; what is taken over is the text alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.notes: Mapping[str, str] = {}
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        text = super().data(index, role)
+        note = self.notes.get(str(text)) if role == Qt.ItemDataRole.DisplayRole else None
+        return f"{text}　{note}" if note else text
 
 
 class Offers(QCompleter):
     """A list of at most some dozens of texts, filled anew for whatever was typed."""
 
     def __init__(self, parent: QWidget) -> None:
-        self._texts = QStringListModel()
+        self._texts = _Texts()
         super().__init__(self._texts, parent)
         self._texts.setParent(self)
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.setMaxVisibleItems(10)
         self.popup().setProperty("role", "offer")
 
-    def offer(self, texts: list[str]) -> None:
-        """Replace the list; the same texts leave it and its current row alone."""
+    def offer(self, texts: list[str], notes: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Replace the list, with what is said beside a text; the same texts leave its current row alone."""
+        self._texts.notes = notes
         if texts != self._texts.stringList():
             self._texts.setStringList(texts)
 
@@ -106,6 +126,30 @@ class ReferenceEditor(OfferingEditor):
         self.may_make = False
         self._ids: dict[str, int] = {}
         self._typed = ""
+        self._before = ""  # all was listed
+        self._is_typed = False  # since a record was shown or picked
+        self.textEdited.connect(self._note_typing)
+        if not field.hint:
+            self.setPlaceholderText("打字查找，按 ↓ 列出")
+        opener = self.addAction(icon("down"), QLineEdit.ActionPosition.TrailingPosition)
+        opener.setText("列出")
+        opener.setToolTip("列出可选的，最后一行可以新建")
+        opener.triggered.connect(self.list_all)
+
+    @Slot()
+    def list_all(self) -> None:
+        """List what can be meant, whatever stands in the line, and at its end the way to make another."""
+        self.setFocus()
+        self._before, known = self.text(), self._ids
+        self._offer("")
+        self._ids = {**known, **self._ids}
+        self._offers.complete()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and not self._offers.is_open and not self._is_typed:
+            self.list_all()  # what stands there is to be chosen anew
+            return
+        super().keyPressEvent(event)
 
     @property
     def picked(self) -> int | None:
@@ -114,18 +158,27 @@ class ReferenceEditor(OfferingEditor):
 
     def set_text(self, text: str) -> None:
         self._ids.clear()
+        self._is_typed = False
         super().set_text(text)
+
+    @Slot()
+    def _note_typing(self) -> None:
+        self._is_typed = True
 
     def matches(self, text: str) -> list[str]:
         self._typed = text.strip()
         self._ids = {title: record_id for record_id, title in lookup.choose(self._reference, text)}
-        is_new = self.may_make and self._typed and self._typed not in self._ids
-        return [*self._ids, *([_NEW.format(self._typed)] if is_new else ())]
+        is_new = self.may_make and self._typed not in self._ids
+        return [*self._ids, *([self._new_offer] if is_new else ())]
+
+    @property
+    def _new_offer(self) -> str:
+        return _NEW.format(self._typed) if self._typed else _NEW_ONE
 
     @Slot(str)
     def take_offer(self, offered: str) -> None:
-        if offered == _NEW.format(self._typed):
-            self.setText(self._typed)
+        if offered == self._new_offer:
+            self.setText(self._typed or self._before)  # it stays where nothing comes of it
             self.missing.emit(self._typed)
 
     @property
@@ -136,6 +189,7 @@ class ReferenceEditor(OfferingEditor):
     def refer_to(self, record: Record) -> None:
         """Show a record by its title and remember its id, as if it had been picked."""
         self._ids = {str(record): record.id}
+        self._is_typed = False
         self.setText(str(record))
 
     def _write_properly(self) -> None:

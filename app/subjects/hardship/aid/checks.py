@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from app.fields import Described
-from app.fields.problems import Block, Problem, Warn
+from app.fields.problems import Block, Problem, Remedy, Warn
 from app.records.batch import Batch, equal_records, looked_up
 from app.rules import regulations
 from app.rules.money import write_fen
@@ -23,6 +23,7 @@ from app.subjects.hardship.aid.records import (
 )
 from app.subjects.hardship.files.records import FileStatus, HardshipFamily, HardshipFile
 from app.subjects.hardship.files.rounds import open_then
+from app.subjects.hardship.funds.records import FundIncome
 from app.subjects.hardship.limits.records import aid_limit_of
 
 
@@ -247,7 +248,10 @@ def short_of(batch: AidBatch, needed: int, left: int) -> Problem:
     return Block(
         AidBatch.fund_source,
         f"“{batch.fund_source}”余额 {write_fen(left)} 元，不足以发放 {write_fen(needed)} 元；"
-        "请在“设置”中登记到账，或换资金来源",
+        "请登记资金到账，或换资金来源",
+        remedy=Remedy(
+            "登记资金到账…", FundIncome, {"fund_source": batch.fund_source, "amount": needed - left}
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from app.batch_entry import BatchEntry, EntryColumn, EntrySource
+from app.keeping import again
 from app.records.base import Record
 from app.records.profile import profile
 from app.rules.festivals import coming
@@ -19,9 +20,10 @@ from app.subjects.hardship.files.register import HARDSHIP
 
 
 def _starts_with() -> Mapping[str, object]:
-    """Propose the next festival; whoever leads the office approves."""
+    """Propose the next festival; who approved last, or else whoever leads the office, approves."""
     occasion, day = coming(date.today()) or (AidBatch.occasion.default, date.today())
-    return {"occasion": occasion, "year": day.year, "approved_by": profile().leader}
+    approver = again.last_value(AidBatch.approved_by) or profile().leader
+    return {"occasion": occasion, "year": day.year, "approved_by": approver}
 
 
 def _proposed_name(typed: Mapping[str, str]) -> str:

@@ -114,6 +114,11 @@ def fund_balance(source: str) -> int:
     )
 
 
+def fund_notes() -> dict[str, str]:
+    """Return what is said beside each source of money while one is chosen: what is left of it."""
+    return {source: f"余额 {write_fen(fund_balance(source))} 元" for source in FUND_SOURCES}
+
+
 class AidBatch(Record):
     """One hand-out of aid to several people (发放批次)."""
 
@@ -148,6 +153,7 @@ class AidBatch(Record):
         FUND_SOURCES,
         default="本级工会经费",
         aliases=("经费来源",),
+        notes=fund_notes,
         about="这一批的钱从哪里来，审批时核对余额",
         rule=regulations.FUND_USE,
     )
@@ -155,7 +161,12 @@ class AidBatch(Record):
     persons = Derived("人数", _count, align="right", sort=_by_count, about="这一批发给多少人，自动计算")
     total = Derived("合计金额", _sum, align="right", sort=_by_sum, about="这一批一共多少钱，自动计算")
     approved_by = TextField(
-        "审批人", null=True, suggest=True, aliases=("批准人",), about="审批这一批的负责人，审批时填写"
+        "审批人",
+        null=True,
+        suggest=True,
+        aliases=("批准人",),
+        stays=True,
+        about="审批同意这一批的负责人",
     )
     approved_on = DateField(
         "审批日期", null=True, aliases=("批准日期", "审批时间"), about="审批同意的日子，审批后金额不能再改"

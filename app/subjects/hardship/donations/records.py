@@ -303,6 +303,6 @@ class DonationUse(Record):
         "符合募捐用途", about="与募捐时说的用途一致的选“是”", rule=regulations.DONATION_USE
     )
     signed = FlagField("已签收", default=False, about="受助人已在使用表上签字的选“是”")
-    approved_by = TextField("审批人", null=True, suggest=True, about="批准使用善款的负责人")
+    approved_by = TextField("审批人", null=True, suggest=True, stays=True, about="批准使用善款的负责人")
     voucher_no = TextField("凭证号", null=True)
     remark = TextField("备注", null=True)

@@ -665,7 +665,7 @@ class HardshipFile(Record):
     filed_by = TextField(
         "建档人", suggest=True, aliases=("经办人", "建档经办人"), about="填这份档案的工会人员，档案表末尾签名"
     )
-    audited_by = TextField("审核人", null=True, suggest=True, about="审核这份档案的工会负责人")
+    audited_by = TextField("审核人", null=True, suggest=True, stays=True, about="审核这份档案的工会负责人")
     visited_on = DateField(
         "入户日期",
         null=True,

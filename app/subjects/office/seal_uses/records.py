@@ -57,7 +57,7 @@ class SealUse(Record):
         ),
         about="谁来要求盖章，外单位的写上单位",
     )
-    approved_by = PersonNameField("批准人", about="同意盖章的负责人，先批准后盖章")
+    approved_by = PersonNameField("批准人", stays=True, about="同意盖章的负责人，先批准后盖章")
     handled_by = PersonNameField("经手人", aliases=("经办人", "盖章人"), about="保管印章、亲手盖章的人")
     remark = NotesField("备注", null=True)
 

@@ -91,7 +91,7 @@ class Bulletin(Record):
         about="署名的撰稿人，采用后记他的分",
     )
     event_on = DateField("活动日期", null=True, help_text="所报的活动是哪天办的", aliases=("涉及日期",))
-    reviewer = TextField("审核人", null=True, suggest=True, about="审核同意报送的负责人")
+    reviewer = TextField("审核人", null=True, suggest=True, stays=True, about="审核同意报送的负责人")
     approved_on = DateField(
         "审批日期", null=True, past=True, after=(drafted_on,), about="审批同意的日子，没有审批的不能报送"
     )
