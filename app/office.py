@@ -39,6 +39,7 @@ SUFFIX = ".union"
 APPLICATION_ID = 0x554E494F  # "UNIO"
 BACKUP_ID = 0x554E4942  # "UNIB": a copy for safekeeping, not to be worked in
 _MARKS = {APPLICATION_ID, BACKUP_ID}
+_VERSIONS, _NEWEST_SCHEMA, _UTF_8 = (1, 2), 4, 1  # of SQLite's file format, as they stand in the head
 _HEAD = 100  # bytes that SQLite keeps at the beginning of a file
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _BEFORE_RELEASE = 100  # builds before the first release numbered their files up to here
@@ -200,6 +201,10 @@ def require_office(path: Path) -> None:
     marks = head.startswith(PLAIN_HEADER), int.from_bytes(head[68:72], "big") in _MARKS
     if path.suffix.lower() == SUFFIX and len(head) == _HEAD and sum(marks) == 1:
         raise Refused(f"“{path.name}”不是本程序的台账文件，或者它的开头已损坏，请用最近的备份恢复。")
+    if all(marks) and (head[18] not in _VERSIONS or head[19] not in _VERSIONS or head[47] > _NEWEST_SCHEMA):
+        raise Refused(f"“{path.name}”的开头已损坏，没有打开。请用最近的备份恢复，或用 rescue 救出记录。")
+    if all(marks) and head[59] != _UTF_8:
+        raise _other_encoding(path)
     mark = int.from_bytes(head[68:72], "big") if marks[0] else 0
     _require_ours(path, mark, int.from_bytes(head[60:64], "big"))
     page = int.from_bytes(head[16:18], "big")
@@ -212,6 +217,23 @@ def require_office_inside(path: Path, connection: sqlite.Connection) -> None:
         connection.execute(f"PRAGMA {number}").fetchone()[0] for number in ("application_id", "user_version")
     )
     _require_ours(path, mark, version)
+    if connection.execute("PRAGMA encoding").fetchone() != ("UTF-8",):
+        raise _other_encoding(path)
+
+
+def _other_encoding(path: Path) -> Refused:
+    """Another program wrote the file anew: what is compared byte by byte would differ in each word."""
+    return Refused(f"“{path.name}”被别的程序换了文字编码，没有打开。请用备份恢复，或用 rescue 存成新文件。")
+
+
+def require_complete(path: Path, connection: sqlite.Connection) -> None:
+    """Raise Refused for a file of this version that lacks a table or a column of the program's."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version == newest_version() and (lacks := watching.lacking(connection, records())):
+        raise Refused(
+            f"“{path.name}”缺少 {'、'.join(lacks[:_NAMED])}，没有打开。"
+            "请用最近的备份恢复，或用 rescue 把记录救到新文件。"
+        )
 
 
 def _require_whole(path: Path, whole: int) -> None:
@@ -298,12 +320,8 @@ def _connect(path: Path, key: Key | None, *, read_only: bool, by_force: bool = F
             database.execute_sql("PRAGMA query_only = ON")
         else:
             _bring_up_to_date(path)
+        require_complete(path, database.connection())
         open_registers()
-        if lacks := watching.lacking(database.connection(), records()):
-            raise Refused(
-                f"“{path.name}”缺少 {'、'.join(lacks[:_NAMED])}，没有打开。"
-                "请用最近的备份恢复，或用 rescue 把记录救到新文件。"
-            )
         if not read_only:
             watching.put_right(records())
             digests.note_schema()

@@ -54,7 +54,7 @@ def lacking(connection: sqlite.Connection, models: Iterable[type[Record]]) -> li
     """Return the tables and columns that a file of this version should have for its records and has not."""
     query = (
         "SELECT kept.name, columns.name FROM sqlite_master AS kept, pragma_table_info(kept.name) AS columns "
-        "WHERE kept.type = 'table'"
+        "WHERE kept.type = 'table' AND kept.rootpage > 0"
     )
     known: dict[str, set[str]] = {}
     for table, column in connection.execute(query).fetchall():

@@ -27,6 +27,7 @@ PRAGMAS = (
     ("foreign_keys", "ON"),
     ("journal_mode", "DELETE"),
     ("synchronous", "FULL"),
+    ("trusted_schema", "OFF"),  # of a file that came from anywhere
     ("cache_size", -32_000),
 )
 

@@ -183,7 +183,8 @@ def lost_tables(connection: Connection) -> Iterator[ChangedRow]:
     if not tables:
         return
     known = connection.execute("SELECT DISTINCT table_name FROM row_digest").fetchall()
-    for (table,) in known:
+    for (name,) in known:
+        table = str(name)  # of a damaged one a number
         if table not in tables and not schema.is_entry(table):
             yield ChangedRow(table, None, Change.LOST)
 
@@ -256,7 +257,8 @@ def _all_tables(connection: Connection) -> list[str]:
 
 
 def _tables(connection: Connection) -> list[str]:
-    return [name for name in _all_tables(connection) if name not in _UNWATCHED]
+    foreign = {entry.name for entry in schema.changed(connection) if entry.kind == "table" and not entry.was}
+    return [name for name in _all_tables(connection) if name not in foreign.union(_UNWATCHED)]
 
 
 def _digested(connection: Connection, table: str) -> str:

@@ -24,7 +24,7 @@ from app import lock, private
 from app.cipher.connection import PasswordNeeded, connect, key_for
 from app.cipher.key import Key
 from app.errors import Refused
-from app.office import APPLICATION_ID, SUFFIX, require_office, require_office_inside
+from app.office import APPLICATION_ID, SUFFIX, require_complete, require_office, require_office_inside
 from app.records.base import refuse_for
 from app.records.described import is_table
 from app.records.digests import know_digests
@@ -186,6 +186,7 @@ def _check(backup: Path, copy: Path, key: Key | None) -> int:
         with closing(connect(copy, key, mode="rw")) as connection:
             know_digests(connection)
             require_office_inside(backup, connection)
+            require_complete(backup, connection)
             if wrong := damage(faults(connection)):
                 raise Refused(f"备份“{backup.name}”已损坏，没有恢复：{wrong[0].sentence}请用另一份备份。")
             records = _count(connection)

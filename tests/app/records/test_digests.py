@@ -92,6 +92,15 @@ def test_each_save_is_digested_before_it_ends(office: Office) -> None:
     assert Member.select().count() == 1
 
 
+def test_a_digest_whose_table_is_no_text_any_more_is_told(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as plain, plain:
+        plain.execute("UPDATE row_digest SET table_name = x'07' WHERE table_name = 'profile'")
+    assert {(row.table, row.change) for row in found(file)} == {
+        ("profile", Change.FOREIGN),
+        (str(b"\x07"), Change.LOST),
+    }
+
+
 def test_what_another_program_erased_is_told_as_that(file: Path) -> None:
     with closing(sqlite3.connect(file)) as plain, plain:
         plain.execute("DELETE FROM membership_event WHERE id = 1")
