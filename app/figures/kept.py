@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Iterator
+from datetime import date
 from functools import reduce
 
 import peewee
 from peewee import OP, Node
 
+from app.fields import Described
 from app.figures.figure import Difference, Figure, Ratio, as_of
 from app.figures.once import first_value, once
-from app.records.earlier import kept_on, values_asked
+from app.records.earlier import ValueOn, kept_on, since_of, values_asked
 from app.rules.periods import Period
 
 
@@ -25,16 +27,25 @@ def is_kept(figure: Figure, period: Period) -> bool:
 def _is_kept(figure: Figure, period: Period) -> bool:
     query, day = figure.query(period), as_of(period)
     conditions = list(_conditions(vars(query)["_where"]))  # Peewee keeps a query's conditions nowhere else
-    asked = [value.kept for condition in conditions for value in values_asked(condition)]
-    if figure.measure.changing is not None:
-        asked.append(kept_on(figure.measure.changing, day))
+    values = [value for condition in conditions for value in values_asked(condition)]
+    fields = [value.node for value in values if isinstance(value, ValueOn) and value.kept is not None]
+    asked = [value.kept for value in values]
+    if (changing := figure.measure.changing) is not None and kept_on(changing, day) is not None:
+        fields.append(changing)
+        asked.append(kept_on(changing, day))
     told = [kept for kept in asked if kept is not None]
-    if not told:
+    if len(fields) == len(told) and all(_is_told_of_all(field, day) for field in fields):
         return True
     # What was not told may have kept a record out: all that the other conditions let in are asked.
     lasting = (condition for condition in conditions if not any(values_asked(condition)))
     candidates = query.model.select(query.model.id).where(*lasting, ~reduce(operator.and_, told))
     return first_value(candidates.limit(1)) is None
+
+
+def _is_told_of_all(field: Described, day: date) -> bool:
+    """Tell whether no record was told of a later day only: then nothing is to be asked of each figure."""
+    later = field.model.alive().select(field.model.id).where(since_of(field) > day)
+    return first_value(later.order_by().limit(1)) is None
 
 
 def _conditions(node: Node | None) -> Iterator[Node]:

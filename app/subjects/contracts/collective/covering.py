@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import ClassVar
 
-from peewee import JOIN, ColumnBase, Select, fn
+from peewee import ColumnBase, Select, fn
 
 from app.figures.measures import Measure, different_units, total
 from app.figures.once import once
@@ -68,13 +68,15 @@ class Covered(Measure):
         """Return what is found of all, and what of those that are private."""
         return tuple(zip(self._of_units(query), self._beyond(query), strict=True))
 
-    def units(self, query: Query) -> Select:
+    def units(self, query: Query, *, registered: bool = False) -> Select:
         """Select the units that contracts cover, each with the largest numbers told of its people.
 
-        Contracts list them, or were signed by one for itself alone; what names no unit is left out.
+        Contracts list them, or were signed by one for itself alone; what names no unit is left out. Asked
+        for the `registered`, those that are known by name alone are left out, too.
         """
         row, contract = ContractCoverage, CollectiveContract
-        each, signer = known_as(row.enterprise), known_as(contract.enterprise)
+        links = row.enterprise, contract.enterprise
+        each, signer = links if registered else map(known_as, links)
         standing = row.enterprise.is_null() | row.enterprise.not_in(closed_units(self.then))
         listed = row.alive().where(row.contract.in_(_ids(query)), standing)
         listed = listed.select(each.alias("unit"), row.workers.alias("workers"), row.women.alias("women"))
@@ -165,13 +167,13 @@ class Coverable(Measure):
         day = self.day or date.today()
         contracts = in_force(day).where(CollectiveContract.kind == ContractKind.GENERAL)
         covered = COVERED_WORKERS.on(day)
-        _, beyond = covered.found(contracts)
-        each = covered.units(contracts)
+        of_units, beyond = (numbers[Whom.WORKERS.value] for numbers in covered.found(contracts))
+        each = covered.units(contracts, registered=True)
         there = query.select(Enterprise.id, value_on(Enterprise.employee_count, day).alias("workers"))
-        more = fn.MAX(0, each.c.workers - fn.COALESCE(there.c.workers, 0))
-        joined = each.select_from(fn.SUM(more)).join(there, JOIN.LEFT_OUTER, there.c.id == each.c.unit)
+        in_both = each.select_from(fn.SUM(fn.MIN(each.c.workers, fn.COALESCE(there.c.workers, 0))))
+        in_both = in_both.join(there, on=there.c.id == each.c.unit)
         registered = total(Enterprise.employee_count).on(day).number(query)
-        return registered + int(joined.scalar() or 0) + beyond[Whom.WORKERS.value]
+        return registered + of_units - int(in_both.scalar() or 0) + beyond
 
 
 COVERABLE = Coverable(
