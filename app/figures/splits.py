@@ -12,7 +12,7 @@ from app.fields import ChoiceField, DateField, Described, FlagField, ReferenceFi
 from app.figures.dated import in_order, main_date
 from app.records.base import Query
 from app.records.conditions import InWords
-from app.records.earlier import value_on
+from app.records.earlier import field_before, value_on
 from app.rules.dates import write_date
 
 Where = Callable[[date], ColumnBase]
@@ -68,7 +68,7 @@ def yes_no(field: FlagField, yes: str, no: str) -> Split:
 
 
 def by_value(field: Described) -> Split:
-    """Part by the values that records bear now, in the order of their first days."""
+    """Part by the values that records bear now or bore before, in the order of their first days."""
 
     def parts() -> Parts:
         return tuple((value, _equals(field, value)) for value in _values(field))
@@ -113,10 +113,14 @@ def _first_day(link: ReferenceField) -> ColumnBase | Query | None:
 
 
 def _values(field: Described, day: ColumnBase | Query | None = None) -> list[str]:
-    """Return the values of a field, in the order of the first day of each."""
+    """Return the values of a field, now and before, in the order of the first day of each."""
     model = field.model
     first = fn.MIN(main_date(model) if day is None else day)
-    rows = model.alive().select(field, first, fn.COUNT(1)).group_by(field).tuples()
+    rows = list(model.alive().select(field, first, fn.COUNT(1)).group_by(field).tuples())
+    if (before := field_before(field)) is not None:
+        now = {value for value, _, _ in rows}
+        told = before.model.alive().select(before, fn.MIN(before.model._meta.fields["day"]), fn.COUNT(1))
+        rows += [row for row in told.group_by(before).tuples() if row[0] not in now]
     return [str(value) for value in in_order(field, (row for row in rows if row[0] not in (None, "")))]
 
 

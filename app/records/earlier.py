@@ -326,6 +326,14 @@ def undated(field: DateField, day: date, words: str) -> Untold:
     return Untold(field.is_null() | (field <= day), words, kept)
 
 
+def field_before(field: Described) -> Described | None:
+    """Return the field that keeps what was told before; None where the value does not change over time."""
+    if field.model not in _EARLIER or field.over_time is None:
+        return None
+    kept: Described = _EARLIER[field.model]._meta.fields[field.name]
+    return kept
+
+
 def value_on(field: Described, day: date) -> ColumnBase:
     """Return the SQL for a field's value on a day; the field itself where its value does not change."""
     return ValueOn(field, day) if field.model in _EARLIER and field.over_time is not None else field

@@ -377,3 +377,15 @@ def test_who_left_the_platform_was_of_it_until_then(office: Office) -> None:
     keeping.save(MEMBERS, rider)
     counted = find_figure("新就业形态会员")
     assert (counted.number(year(2010)), counted.number(YEAR)) == (1, 0)
+
+
+@pytest.mark.usefixtures("office")
+def test_a_platform_that_nobody_works_through_any_more_still_has_its_part_of_its_years() -> None:
+    """On the roll since 2011, through another from May 2012: the first is of 2011, the second of 2012."""
+    member = make_member(new_work="外卖配送员", platform="甲外卖")
+    keeping.assign(member, {"platform": "乙快送", "told_on": date(2012, 5, 1)})
+    keeping.save(MEMBERS, member)
+    figure = find_figure("新就业形态会员平台")
+    parts = {part.label.partition("·")[2]: part for part in figure.parts}
+    assert [parts[name].number(year(2011)) for name in ("甲外卖", "乙快送")] == [1, 0]
+    assert [parts[name].number(year(2012)) for name in ("甲外卖", "乙快送")] == [0, 1]
