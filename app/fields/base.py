@@ -12,6 +12,7 @@ from app.fields.worked_out import worked_out
 from app.rules.text import STROKES, tidy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Mapping
 
     from peewee import ColumnBase, Model, Select
@@ -85,6 +86,7 @@ class Described(TypedField[Value, Null]):
     kept_as: ClassVar[type | tuple[type, ...]] = object  # what the file holds for a value, once it is read
     means: ClassVar[str] = ""  # what every value of the kind means
     rests_on: ClassVar[Regulation | None] = None  # what a standard says of every value of the kind
+    clean: ClassVar[re.Pattern[str] | None] = None  # texts of this shape need no tidying before they are read
     wide: bool = False  # takes the whole width of a form
 
     def __init__(self, label: str, **options: Unpack[KindOptions[Value, Null]]) -> None:
@@ -160,6 +162,8 @@ class Described(TypedField[Value, Null]):
 
         Raises Invalid with one sentence that names the remedy.
         """
+        if self.clean is not None and self.clean.fullmatch(text):
+            return self.read(text)
         require_readable(text, CELL)
         text = tidy(text)
         require_readable(text)
@@ -215,16 +219,22 @@ class Described(TypedField[Value, Null]):
 
 def odd_fields(record: Model) -> list[Described]:
     """Return the fields of which the file holds no value of their kind, such as a word for a day."""
-    values = record.__data__
-    return [field for field in _particular(type(record)) if field.is_odd(values.get(field.name))]
+    value_of = record.__data__.get
+    return [
+        field
+        for name, field in _particular(type(record))
+        if (value := value_of(name)) is not None and field.is_odd(value)
+    ]
 
 
 @worked_out
-def _particular(model: type[Model]) -> list[Described]:
-    """Return the fields of which not every value that the file may hold is one."""
+def _particular(model: type[Model]) -> list[tuple[str, Described]]:
+    """Return the fields of which not every value that the file may hold is one, with their names."""
     fields = (field for field in model._meta.sorted_fields if isinstance(field, Described))
     return [
-        field for field in fields if field.kept_as is not object or type(field).is_odd is not Described.is_odd
+        (field.name, field)
+        for field in fields
+        if field.kept_as is not object or type(field).is_odd is not Described.is_odd
     ]
 
 

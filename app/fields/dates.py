@@ -28,6 +28,7 @@ class DateField(Described[date, Null], peewee.DateField):
     kept_as = date
     paper_align = "center"
     chars = 14
+    clean = dates.ISO
 
     def __init__(
         self,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, Unpack
 
 import peewee
@@ -46,6 +46,7 @@ class ResidentIdField(Described[str, Null], peewee.TextField):
     guarded = True
     paper_align = "center"
     chars = 20
+    clean = _RESIDENT_SHAPE
 
     def __init__(
         self,
@@ -74,28 +75,24 @@ class ResidentIdField(Described[str, Null], peewee.TextField):
         return resident_id.area_remark(value) if resident_shape(value) else "不是居民身份证号，请与证件核对"
 
     def implied(self, value: str) -> Mapping[str, object]:
-        values: dict[str, object] = {}
-        if not resident_shape(value):
-            return values
-        if self.sex is not None:
-            values[self.sex.name] = resident_id.sex_of(value)
-        if self.born is not None:
-            with suppress(ValueError):  # another program may have written a day that no calendar has
-                values[self.born.name] = resident_id.birth_date_of(value)
-        return values
+        sex, born = _told_by(value)
+        told = ((self.sex, sex), (self.born, born))
+        return {field.name: one for field, one in told if field is not None and one is not None}
 
     def contradictions(self, record: peewee.Model) -> Iterator[tuple[Described, str]]:
         """Yield what the number says otherwise than the record does, each with its sentence."""
-        number = getattr(record, self.name)
+        values = record.__data__
+        number = values.get(self.name)
         for name, implied in self.implied(number).items() if number else ():
-            field, value = type(record)._meta.fields[name], getattr(record, name)
+            value = values.get(name)
             if value and value != implied:
+                field = type(record)._meta.fields[name]
                 quote = "“{}”" if field is self.sex else "{}"
                 said, told = quote.format(field.format(value)), quote.format(field.format(implied))
                 yield field, f"填的是{said}，身份证号表明是{told}"
 
     def check(self, record: peewee.Model) -> Iterator[Problem]:
-        reason = getattr(record, self.differs.name) if self.differs is not None else None
+        reason = record.__data__.get(self.differs.name) if self.differs is not None else None
         for field, sentence in self.contradictions(record):
             if reason:
                 yield Warn(field, f"{sentence}，已说明：{reason}")
@@ -131,7 +128,7 @@ class IdentityNumberField(ResidentIdField[Null]):
         return super().remark(value) if resident_shape(value) else None  # the kind says what it is
 
     def check(self, record: peewee.Model) -> Iterator[Problem]:
-        number, kind = getattr(record, self.name), getattr(record, self.kind.name)
+        number, kind = record.__data__.get(self.name), record.__data__.get(self.kind.name)
         if not number:
             return
         try:
@@ -144,9 +141,21 @@ class IdentityNumberField(ResidentIdField[Null]):
         yield from super().check(record)
 
 
+@lru_cache(maxsize=2_000)  # each rule about a number asks
 def resident_shape(number: str) -> bool:
     """Tell whether the number follows the build of GB 11643, as residence permits do too."""
     return bool(_RESIDENT_SHAPE.fullmatch(number))
+
+
+@lru_cache(maxsize=2_000)  # what is not told is taken from the number, what is told is held against it
+def _told_by(number: str) -> tuple[str | None, date | None]:
+    """Return the sex and the day of birth that a number tells, None for what it does not."""
+    if not resident_shape(number):
+        return None, None
+    try:
+        return resident_id.sex_of(number), resident_id.birth_date_of(number)
+    except ValueError:  # another program may have written a day that no calendar has
+        return resident_id.sex_of(number), None
 
 
 def likely_document(number: str) -> str:

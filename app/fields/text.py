@@ -65,7 +65,8 @@ class TextField(Described[str, Null], peewee.TextField):
 
     def spelled(self, text: str) -> str:
         """Return the text in one line: a line break that was pasted is a blank."""
-        text = _BREAKS.sub(" ", text)
+        if "\n" in text:
+            text = _BREAKS.sub(" ", text)
         return read_unit_name(text) if self.names_unit else text
 
     def read(self, text: str) -> str:
@@ -182,6 +183,7 @@ class MobileField(Described[str, Null], peewee.TextField):
     private = True
     paper_align = "center"
     chars = 12
+    clean = phones.MOBILE
 
     def read(self, text: str) -> str:
         return phones.read_mobile(text)

@@ -22,6 +22,8 @@ _TWO_FIGURES = re.compile(
     rf"'?([0-9]{{2}}) ?[{DASHES}./。年] ?{_MONTH}(?: ?[{DASHES}./。月] ?{_DAY} ?[日号]?| ?月)?"
 )
 _SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]+)?")
+ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""A day as a spreadsheet, or the file, writes it."""
 _YEARLESS = re.compile(r"([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?[日号]?")
 _HALF = "(?:上午|早上|凌晨|中午|下午|晚上)"
 _TIME = re.compile(
@@ -54,6 +56,8 @@ def read_date(text: str) -> date:
     >>> read_date("2011年2月18日下午")
     datetime.date(2011, 2, 18)
     """
+    if ISO.fullmatch(text):
+        return _real_date(int(text[:4]), int(text[5:7]), int(text[8:]))
     text, weekday = _plain_day(text)
     if parts := _FULL.fullmatch(text) or _EIGHT_DIGITS.fullmatch(text):
         return _on_weekday(_real_date(*map(int, parts.groups())), weekday)

@@ -7,7 +7,8 @@ from app.errors import Invalid
 from app.rules.text import DASHES, read_code, tidy
 
 _DIGITS = re.compile("[0-9]+")
-_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+MOBILE = re.compile(r"1[3-9][0-9]{9}")
+"""A mobile number as it is written without anything else."""
 _LANDLINE = re.compile(r"(0(?:10|2[0-9]|[3-9][0-9]{2}))?([2-9][0-9]{6,7})(?:-([0-9]{1,6}))?")
 _SERVICE = re.compile(r"[48]00[0-9]{7}")
 _SEVERAL = re.compile(r"[/、,;，；]")
@@ -27,19 +28,21 @@ def read_mobile(text: str) -> str:
     >>> read_mobile("+86 138-1234-5678")
     '13812345678'
     """
+    if MOBILE.fullmatch(text):
+        return text
     number = _without_country(_SEPARATORS.sub("", _one_number(text)))
     if not _DIGITS.fullmatch(number):
         raise Invalid("只能填数字，例如 13812345678")
     if len(number) != 11:
         raise Invalid(f"手机号码应为 11 位，现有 {len(number)} 位")
-    if not _MOBILE.fullmatch(number):
+    if not MOBILE.fullmatch(number):
         raise Invalid("手机号码应以 13 至 19 开头，请核对")
     return number
 
 
 def is_mobile(number: str) -> bool:
     """Tell a mobile number, as it is read, from others."""
-    return bool(_MOBILE.fullmatch(number))
+    return bool(MOBILE.fullmatch(number))
 
 
 def read_phone(text: str) -> str:
@@ -50,7 +53,7 @@ def read_phone(text: str) -> str:
     """
     number = _one_number(text)
     plain = _without_country(_SEPARATORS.sub("", number))
-    if _MOBILE.fullmatch(plain) or _SERVICE.fullmatch(plain):
+    if MOBILE.fullmatch(plain) or _SERVICE.fullmatch(plain):
         return plain
     if landline := _LANDLINE.fullmatch(_landline_digits(number)):
         return "-".join(part for part in landline.groups() if part)

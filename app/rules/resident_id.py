@@ -42,6 +42,8 @@ def plain_number(text: str) -> str:
     >>> plain_number("身份证：110105 19491231 002×（本人）")
     '11010519491231002X'
     """
+    if _CARD.fullmatch(text):
+        return text
     code = read_grouped(text)
     if not code.isdigit():
         words = code.strip(_STRAY_MARKS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app import fields
 from app.errors import Invalid
 from app.fields import (
     BankCardField,
@@ -321,3 +323,35 @@ def test_what_a_text_very_likely_means_is_told_with_what_is_left_over() -> None:
     assert PHONE.assumed("64381234(家)")[::2] == ("64381234", "64381234(家)")  # type: ignore[index]
     assert MONEY.assumed("1234.565")[0] == 1234_57  # type: ignore[index]
     assert [MOBILE.assumed("无"), MONEY.assumed("约1200"), TEXT.assumed("x")] == [None, None, None]
+
+
+IN_GROUPS: tuple[tuple[Described, Callable[[str], str]], ...] = (
+    (DAY, lambda day: day.replace("-", "/")),
+    (MOBILE, lambda number: f"{number[:3]} {number[3:7]} {number[7:]}"),
+    (ID, lambda number: f"{number[:6]} {number[6:14]} {number[14:]}"),
+    (DOCUMENT, lambda number: f"{number[:6]} {number[6:14]} {number[14:]}"),
+)
+"""Fields that know what needs no tidying, each with another way of writing the same."""
+
+
+def _outcome(field: Described, text: str) -> object:
+    try:
+        return field.parse(text)
+    except Invalid as error:
+        return str(error)
+
+
+@pytest.mark.parametrize(("field", "in_groups"), IN_GROUPS)
+@given(st.data())
+def test_what_needs_no_tidying_is_read_as_what_does(
+    field: Described, in_groups: Callable[[str], str], data: st.DataObject
+) -> None:
+    assert field.clean is not None
+    text = data.draw(st.from_regex(field.clean, fullmatch=True))
+    assert _outcome(field, text) == _outcome(field, in_groups(text))
+
+
+def test_every_kind_that_knows_what_needs_no_tidying_is_tried() -> None:
+    kinds = [kind for kind in vars(fields).values() if isinstance(kind, type) and issubclass(kind, Described)]
+    known = {kind for kind in kinds if kind.clean is not None}
+    assert known <= {base for field, _ in IN_GROUPS for base in type(field).mro()}
