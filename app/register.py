@@ -236,7 +236,15 @@ class Course:
 
     def after(self, state: str) -> list[str]:
         """Return the events that may follow a state."""
-        return [found.event for found in self.transitions if state in found.sources]
+        return self._after.get(state, [])
+
+    @cached_property
+    def _after(self) -> dict[str, list[str]]:
+        after: dict[str, list[str]] = {}
+        for found in self.transitions:
+            for state in found.sources:
+                after.setdefault(state, []).append(found.event)
+        return after
 
     def between(self, state: str, target: str) -> str | None:
         """Return the event that leads from one state to another; None where none does."""

@@ -42,6 +42,17 @@ class Account:
 
     def judge(self) -> Block | None:
         """Work out the events, and return what stands against them."""
+        course = self._course
+        if (problem := self.work_out()) is not None or not self._after:
+            return problem
+        if (problem := self._impossible()) is not None:
+            return problem
+        if (found := new_contradiction(course, self._before, self._after)) is not None:
+            return Block(course.last_day, why_not(course, found, self._after))
+        return None
+
+    def work_out(self) -> Block | None:
+        """Work out the events, and return what keeps them from being told."""
         course, state = self._course, self._values.get(self._status.name) or self._course.start
         beginning = self._values.get(course.first_day.name)
         if state == course.start or beginning is None:
@@ -52,13 +63,7 @@ class Account:
             self._tell_last()
         if (problem := self._misplaced()) is not None:
             return problem
-        if state_after(course, self._after) != state and (problem := self._tell_change(state)) is not None:
-            return problem
-        if (problem := self._impossible()) is not None:
-            return problem
-        if (found := new_contradiction(course, self._before, self._after)) is not None:
-            return Block(course.last_day, why_not(course, found, self._after))
-        return None
+        return self._tell_change(state) if state_after(course, self._after) != state else None
 
     def _unbegun(self, state: str) -> Block | None:
         if not self._before:
@@ -137,11 +142,11 @@ class Account:
 
     def _taken(self, pairs: Iterable[tuple[Described, Described]], event: Record) -> Values:
         """Return what an event takes over from the record, as far as one of its kind has a say in it."""
+        told = [(its, value) for own, its in pairs if (value := self._values.get(own.name)) not in (None, "")]
         return {
             its.name: value
-            for own, its in pairs
-            if (value := self._values.get(own.name)) not in (None, "")
-            and (not its.required_if or any(when.holds(event) for when in its.required_if))
+            for its, value in told
+            if not its.required_if or any(when.holds(event) for when in its.required_if)
         }
 
 

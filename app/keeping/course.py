@@ -46,7 +46,7 @@ def told_events(register: Register, record: Record) -> Iterator[tuple[Record, Va
     """Yield the events that a kept record tells of, new and corrected ones, each with its values."""
     if register.course is not None:
         account = Account(register, register.course, record)
-        account.judge()
+        account.work_out()
         for event, values in account.told_events:
             yield event, values | {register.course.owner.name: record}
 

@@ -13,6 +13,8 @@ from app.records.base import Record
 from app.records.batch import current
 from app.register import Register
 
+_EMPTY = (None, "", ())
+
 
 def problems(register: Register, record: Record) -> Iterator[Problem]:
     """Yield what is wrong by declaration, field by field, then what the state lacks and what repeats."""
@@ -23,33 +25,38 @@ def problems(register: Register, record: Record) -> Iterator[Problem]:
 
 def problems_alone(register: Register, record: Record) -> Iterator[Problem]:
     """Yield what is wrong by declaration with a record by itself, whatever others say."""
-    for field in _declaring(type(record)):
-        if _is_empty(record, field):
-            yield from _lacking(field, record)
-        else:
+    values = record.__data__
+    for name, field, asks in _declaring(type(record)):
+        if values.get(name) in _EMPTY:
+            if asks:
+                yield from _lacking(field, record)
+        elif field.bounds:
             for sentence in field.bounds.breaches(field, record):
                 yield Block(field, sentence)
     yield from _needed_by_state(register, record)
 
 
 @cache
-def _declaring(model: type[Record]) -> list[Described]:
-    """Return the fields of a kind of record that declare a rule."""
-    fields = model.described().values()
-    return [field for field in fields if field.required_if or field.wanted_if or field.bounds]
+def _declaring(model: type[Record]) -> list[tuple[str, Described, bool]]:
+    """Return the fields of a kind of record that declare a rule, and whether they may be asked for by one."""
+    fields = model.described().items()
+    return [
+        (name, field, not field.required and bool(field.required_if or field.wanted_if))
+        for name, field in fields
+        if field.required_if or field.wanted_if or field.bounds
+    ]
 
 
 def _is_empty(record: Record, field: Described) -> bool:
-    return record.__data__.get(field.name) in (None, "", ())
+    return record.__data__.get(field.name) in _EMPTY
 
 
 def _lacking(field: Described, record: Record) -> Iterator[Problem]:
-    if not field.required:
-        for kind, conditions in ((Block, field.required_if), (Warn, field.wanted_if)):
-            for when in conditions:
-                if when.holds(record):
-                    yield kind(field, f"{when.words_for(record)}，请{_verb(field)}{field.label}")
-                    return
+    for kind, conditions in ((Block, field.required_if), (Warn, field.wanted_if)):
+        for when in conditions:
+            if when.holds(record):
+                yield kind(field, f"{when.words_for(record)}，请{_verb(field)}{field.label}")
+                return
 
 
 def _verb(field: Described) -> str:

@@ -22,9 +22,9 @@ from app.fields import (
 from app.fields.problems import Block, Blocked, Problem, Warn, blocks
 from app.fields.worked_out import worked_out
 from app.keeping import course, declared
-from app.keeping.owners import owner_links, read_together, require_living
+from app.keeping.owners import may_belong, owner_links, read_together, require_living
 from app.records import earlier, naming, relinking, statements
-from app.records.base import AnyRecord, Record, change, next_number
+from app.records.base import AnyRecord, Record, change, next_number, unit_names
 from app.records.batch import TAKEN, Batch, current, equal_records, open_batch, unique
 from app.records.known_days import first_known
 from app.records.naming import NamedLink
@@ -128,7 +128,7 @@ def _computed_fields(model: type[Record]) -> list[tuple[Described, bool]]:
     return [(field, field.implies) for field in described if field.derive is not None or field.implies]
 
 
-@cache
+@worked_out
 def _derived(model: type[Record]) -> dict[str, Callable[[Record], object]]:
     """Return, by name, how the values that may follow from the rows of a record do so.
 
@@ -165,28 +165,24 @@ def problems_alone(register: Register, record: Record) -> list[Problem]:
 def _problems_of_values(record: Record) -> list[Problem]:
     all_problems: list[Problem] = []
     values = record.__data__
-    for field, remarks in _fields_to_check(type(record)):
-        value = values.get(field.name)
+    for name, field, remarks in _fields_to_check(type(record)):
+        value = values.get(name)
         if value is None or value == "":
             if field.required:
                 all_problems.append(Block(field, f"请填写{field.label}"))
-            continue
-        if isinstance(field, ResidentIdField):
-            all_problems += field.check(record)
-        if remarks and (remark := field.remark(value)):
-            all_problems.append(Warn(field, remark))
+        elif remarks:
+            if isinstance(field, ResidentIdField):
+                all_problems += field.check(record)
+            if remark := field.remark(value):
+                all_problems.append(Warn(field, remark))
     return all_problems
 
 
 @worked_out
-def _fields_to_check(model: type[Record]) -> list[tuple[Described, bool]]:
-    """Return the fields that must be filled in or judge their values, and whether they remark on them."""
-    fields = [(field, field.remarks) for field in model.described().values()]
-    return [
-        (field, remarks)
-        for field, remarks in fields
-        if field.required or remarks or isinstance(field, ResidentIdField)
-    ]
+def _fields_to_check(model: type[Record]) -> list[tuple[str, Described, bool]]:
+    """Return the fields that must be filled in or judge their values, with the latter told from the rest."""
+    fields = [(name, field, field.remarks) for name, field in model.described().items()]
+    return [one for one in fields if one[1].required or one[2]]
 
 
 def save(register: Register, record: AnyRecord, *, back: bool = False) -> AnyRecord:
@@ -302,21 +298,31 @@ def store_together(records: Sequence[Record]) -> None:
 
 def _ready(record: Record) -> dict[int, frozenset[str]]:
     """Give a record what it gets when it is written; return the names that units are known by until now."""
-    batch = current()
-    require_living(record)
-    before = relinking.names_in_file(type(record), [record.id]) if record.id is not None else {}
-    relinking.keep_former_name(record)
-    earlier.keep_earlier(record)
-    record.search_key = search_key(record)
-    record.updated_at = datetime.now() if batch is None else batch.now
-    number(record)
-    course.number_place(record)
+    batch, model = current(), type(record)
+    before = relinking.names_in_file(model, [record.id]) if record.id is not None else {}
+    for prepare in _preparations(model):
+        prepare(record)
+    record.__data__["search_key"] = search_key(record)
+    record.__data__["updated_at"] = datetime.now() if batch is None else batch.now
     return before
+
+
+@worked_out
+def _preparations(model: type[Record]) -> tuple[Callable[[Record], None], ...]:
+    """Return what is done with a record of a kind before it is written; most kinds ask for little."""
+    asked = (
+        (require_living, may_belong(model)),
+        (relinking.keep_former_name, unit_names(model)),
+        (earlier.keep_earlier, earlier.groups_of(model)),
+        (number, _numbered(model)),
+    )
+    return (*(prepare for prepare, concerned in asked if concerned), course.number_place)
 
 
 def _follow(record: Record, before: Mapping[int, frozenset[str]], *, settle: bool) -> None:
     """Let what depends on a record that was written follow it."""
-    relinking.follow(type(record), before, relinking.names_of(record))
+    if relinking.is_named(type(record)):
+        relinking.follow(type(record), before, relinking.names_of(record))
     if settle:
         course.settle(record)
     _derive_owners(record)
@@ -353,12 +359,11 @@ def compute_owners(record: Record) -> None:
 
 
 def _derive_owners(record: Record) -> None:
-    batch = current()
-    for link in owner_links(type(record)):
+    for link, derived in _deriving_owners(type(record)):
+        batch = current()
         model, owner_id = link.rel_model, record.__data__.get(link.name)
-        derived = _derived(model)
         waiting = batch.waiting(model, owner_id) if batch is not None else None
-        owner: Record | None = waiting or (model.by_id(owner_id) if derived else None)
+        owner: Record | None = waiting or model.by_id(owner_id)
         if owner is None:
             continue
         before = {name: owner.__data__.get(name) for name in derived}
@@ -377,10 +382,19 @@ def _derive_owners(record: Record) -> None:
         compute_owners(row)
 
 
+@worked_out
+def _deriving_owners(
+    model: type[Record],
+) -> list[tuple[ReferenceField, dict[str, Callable[[Record], object]]]]:
+    """Return the references to owners of which something follows from their rows, and what."""
+    links = [(link, _derived(link.rel_model)) for link in owner_links(model)]
+    return [(link, derived) for link, derived in links if derived]
+
+
 def _followers(record: Record) -> Iterator[Record]:
     """Yield the living rows that follow a record; nothing follows one that still waits to be written."""
     links = _followed(type(record))
-    batch = current()
+    batch = current() if links else None
     if not links or (batch is not None and batch.waiting(type(record), record.id) is not None):
         return
     for link in links:
@@ -398,10 +412,11 @@ def _followed(model: type[Record]) -> list[ReferenceField]:
 
 def number(record: Record) -> None:
     """Hand out the numbers that the office has not given yet (domain 0.7)."""
+    values = record.__data__
     for field in _numbered(type(record)):
-        if not record.__data__.get(field.name):
-            day = first_known(field.dated_by, record.__data__) or date.today()
-            setattr(record, field.name, _free_number(field, f"{office_code()}-{field.code}-{day.year}-"))
+        if not values.get(field.name):
+            day = first_known(field.dated_by, values) or date.today()
+            values[field.name] = _free_number(field, f"{office_code()}-{field.code}-{day.year}-")
 
 
 @cache
@@ -437,7 +452,7 @@ def search_key(record: Record) -> str:
     if not words:
         return ""
     # A tab comes before the blank between syllables: 李安 before 李安娜.
-    return names.sort_key(words[0]) + "\t" + "".join(names.search_key(word) for word in words)
+    return names.sort_key(words[0]) + "\t" + "".join(map(names.search_key, words))
 
 
 @cache

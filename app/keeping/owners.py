@@ -31,6 +31,11 @@ def require_living(record: Record) -> None:
             raise Refused(f"“{record}”{named}在回收站中，请先恢复它，或另选一个。")
 
 
+def may_belong(model: type[Record]) -> bool:
+    """Tell whether records of a kind can belong to others, or name some that somebody chose."""
+    return bool(owner_links(model) or _stated_links(model))
+
+
 def read_together(records: Sequence[Record], batch: Batch) -> None:
     """Read at once what new records of one kind belong to or name, each of which is asked for later."""
     for link in _stated_links(type(records[0])) if records else ():

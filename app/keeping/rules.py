@@ -22,7 +22,8 @@ def duplicates(record: AnyRecord, *fields: Described) -> list[AnyRecord]:
     A rule that asks so is fast for the rows of a large workbook, too.
     """
     values = {field.name: record.__data__.get(field.name) for field in fields}
-    return [equal for equal in equal_records(type(record), **values) if equal.id != record.id]
+    equal = equal_records(type(record), **values)
+    return [other for other in equal if other.id != record.id] if equal else equal
 
 
 def first(query: Query[AnyRecord]) -> AnyRecord | None:

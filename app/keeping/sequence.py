@@ -54,11 +54,11 @@ def told(course: Course, event: Record) -> str:
 
 def events_of(course: Course, owner_id: int | None) -> list[Record]:
     """Return the living events of a record in the order in which they happened."""
-    if owner_id is None:
-        return []
-
-    events = equal_records(course.rows.record, **{course.owner.name: owner_id})
-    return sorted((event for event in events if is_told(course, event)), key=partial(_when, course))
+    events = (
+        equal_records(course.rows.record, **{course.owner.name: owner_id}) if owner_id is not None else []
+    )
+    told_of = [event for event in events if is_told(course, event)]
+    return sorted(told_of, key=partial(_when, course)) if len(told_of) > 1 else told_of
 
 
 def is_told(course: Course, event: Record) -> bool:
@@ -73,8 +73,10 @@ def _when(course: Course, event: Record) -> tuple[date, int, int]:
 
 def state_after(course: Course, events: Sequence[Record]) -> str:
     """Return the state that the last of some events left; one of an unknown kind changes nothing."""
-    done = (course.transition(kind_of(course, event)) for event in reversed(events))
-    return next((transition.target for transition in done if transition is not None), course.start)
+    for event in reversed(events):
+        if (transition := course.transition(kind_of(course, event))) is not None:
+            return transition.target
+    return course.start
 
 
 def contradictions(course: Course, events: Sequence[Record]) -> Iterator[Contradiction]:

@@ -26,6 +26,7 @@ from app.records.steps import note_new_rows
 
 TAKEN = "与已有的记录重复，没有保存。请查找已有的记录，或核对编号和证件号码。"
 
+_COUNTED = "INSERT INTO counter VALUES (?, ?) ON CONFLICT (prefix) DO UPDATE SET last = excluded.last"
 _MOST_WAITING = 500  # new records in memory: enough to be written fast, however large the workbook
 
 Given = ParamSpec("Given")
@@ -83,7 +84,8 @@ class Batch:
 
     def by_id(self, model: type[AnyRecord], record_id: int) -> AnyRecord | None:
         """Return a record, in the recycle bin or not; None where there is none."""
-        return next(iter(self.by_ids(model, [record_id])), None)
+        known = self._known(model, record_id)
+        return known if known is not None else next(iter(self.by_ids(model, [record_id])), None)
 
     def by_ids(self, model: type[AnyRecord], ids: Sequence[int]) -> list[AnyRecord]:
         """Return records in the order of their ids, those that neither wait nor are known with one query."""
@@ -101,17 +103,18 @@ class Batch:
 
     def _index(self, model: type[Record], names: tuple[str, ...]) -> Index:
         indexes = self._indexes[model]
-        if names not in indexes:
-            index = Index(names)
-            fields = [model._meta.fields[name] for name in names]
-            with self.without_flush():
-                query = model.select(model.id, *fields).where(model.deleted_at.is_null()).order_by(model.id)
-                for record_id, *values in database.execute(query):
-                    index.add(index.key_of(dict(zip(names, values, strict=True))), record_id)
-            for waiting in self._waiting.get(model, {}).values():
-                index.add(index.key_of(waiting.__data__), waiting.id)
-            indexes[names] = index
-        return indexes[names]
+        if (known := indexes.get(names)) is not None:
+            return known
+        index = Index(names)
+        fields = [model._meta.fields[name] for name in names]
+        with self.without_flush():
+            query = model.select(model.id, *fields).where(model.deleted_at.is_null()).order_by(model.id)
+            for record_id, *values in database.execute(query):
+                index.add(index.key_of(dict(zip(names, values, strict=True))), record_id)
+        for waiting in self._waiting.get(model, {}).values():
+            index.add(index.key_of(waiting.__data__), waiting.id)
+        indexes[names] = index
+        return index
 
     def called(self, model: type[AnyRecord], plain: str) -> list[AnyRecord]:
         """Return the living records that bear a name, as names of units are compared."""
@@ -218,10 +221,7 @@ class Batch:
                 _insert(model, list(self._waiting.pop(model).values()))
             for prefix, (last, written) in self._numbers.items():
                 if last != written:
-                    counted = Counter.insert(prefix=prefix, last=last)
-                    counted.on_conflict(
-                        conflict_target=(Counter.prefix,), update={Counter.last: last}
-                    ).execute()
+                    database.execute_sql(_COUNTED, (prefix, last))
                     self._numbers[prefix] = (last, last)
 
     def row(self, keep: Callable[[], None]) -> None:
@@ -280,19 +280,17 @@ def unique() -> Iterator[None]:
 
 
 def _insert(model: type[Record], records: list[Record]) -> None:
-    fields = model._meta.sorted_fields
-    rows = zip(
-        *[map(record.__data__.get, [field.name for field in fields]) for record in records], strict=True
-    )
-    values = {field: written(field, column) for field, column in zip(fields, rows, strict=True)}
     # The driver takes sixteen times as long over a None as over a text: it gets no empty column.
-    filled = [field for field in fields if values[field].count(None) < len(records)]
+    kept, nothing = [record.__data__ for record in records], [None] * len(records)
+    columns: dict[peewee.Field, Sequence[object]] = {}
+    for field in model._meta.sorted_fields:
+        name = field.name
+        if (values := [one.get(name) for one in kept]) != nothing:
+            columns[field] = written(field, values)
     first, last = records[0].id, records[-1].id
     if last > first and last - first + 1 == len(records):
         note_new_rows(model._meta.table_name, first, last)
-    database.execute_many(
-        insertion(model, tuple(filled)), zip(*[values[field] for field in filled], strict=True)
-    )
+    database.execute_many(insertion(model, tuple(columns)), zip(*columns.values(), strict=True))
 
 
 @contextmanager

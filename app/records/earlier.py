@@ -104,8 +104,8 @@ def groups_of(model: type[Record]) -> Groups:
 
 def state_days(record: Record, names: Iterable[str]) -> None:
     """Note which days somebody stated for what is changed, though they may be those the record has."""
-    days = groups_of(type(record)).keys() & set(names)
-    if days:
+    groups = groups_of(type(record))
+    if groups and (days := groups.keys() & names):
         record.__dict__[_STATED] = record.__dict__.get(_STATED, frozenset()) | days
 
 

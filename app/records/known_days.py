@@ -15,8 +15,8 @@ def first_known(field: Described, values: Mapping[str, Any]) -> date | None:
     """Return a record's day, or where it is open the earliest of those that it is declared to precede."""
     if isinstance(day := values.get(field.name), date):
         return day
-    later = (values.get(name) for name in _later(field))
-    return min((day for day in later if isinstance(day, date)), default=None)
+    later = [day for name in _later(field) if isinstance(day := values.get(name), date)]
+    return min(later, default=None)
 
 
 @cache

@@ -69,7 +69,7 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
 
     def applies(self, record: Record) -> bool:
         """Tell whether the row is one that names a unit."""
-        return all(record.__data__.get(field.name) == value for field, value in self.only)
+        return not self.only or all(record.__data__.get(field.name) == value for field, value in self.only)
 
     def text(self, record: Record) -> str:
         """Return the name that a row bears; nothing where the row names no unit."""
@@ -80,27 +80,28 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
 
         That is one it was linked to while its text was the same, or another that is chosen now.
         """
-        unit: Any = self._found(record)
+        text = self.text(record)
+        plain = plain_name(text) if text else ""
+        unit: Any = self._found(record, text, plain) if plain else None
         followed = record.__dict__.setdefault(_FOLLOWED, {})
-        followed[self.name] = plain_name(self.text(record)), unit.id if unit is not None else None
+        followed[self.name] = plain, unit.id if unit is not None else None
         found: Linked | None = unit
         return found
 
-    def _found(self, record: Record) -> Linked | None:
-        text = self.text(record)
-        if not plain_name(text):
-            return None
+    def _found(self, record: Record, text: str, plain: str) -> Linked | None:
         units: list[Any] = self.called(text)
         if len(units) == 1:
             named: Linked = units[0]
             return named
+        if record.__data__.get("id") is record.__data__.get(self.name) is None:
+            return None  # it is new, and nobody has chosen any
         chosen, (before, stored) = record.__data__.get(self.name), self._stored(record)
         other_text, followed = record.__dict__.get(_FOLLOWED, {}).get(self.name, ("", None))
-        if chosen == followed and other_text != plain_name(text):
+        if chosen == followed and other_text != plain:
             chosen = None  # it followed from what stood there before, nobody chose it
         if chosen is not None and (chosen != stored or chosen in {unit.id for unit in units}):
             return self._living(chosen)
-        return self._living(stored) if plain_name(before) == plain_name(text) else None
+        return self._living(stored) if plain_name(before) == plain else None
 
     def called(self, text: str) -> list[Linked]:
         """Return the living units of this name; in a batch each name is looked for once."""

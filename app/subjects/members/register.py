@@ -50,9 +50,9 @@ def _after_import(member: Member, names: frozenset[str]) -> None:
 
     Where it does not tell the kind of document either, the number does.
     """
-    if "id_type" not in names and member.id_number:
-        member.id_type = likely_document(member.id_number)
-    if member.approved_on is not None and "status" not in names:
+    if "id_type" not in names and (number := member.id_number):
+        member.id_type = likely_document(number)
+    if "status" not in names and member.approved_on is not None:
         member.status = MemberStatus.ACTIVE.value
 
 
