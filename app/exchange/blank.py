@@ -104,7 +104,8 @@ class UsualValues:
 
     def note(self, record: Record, stated: Collection[str], concluded: Iterable[Described]) -> None:
         """Note which values a new record has though its row does not say them."""
-        self._concluded.update(concluded)
+        for day in concluded:
+            self._concluded[day] += 1
         for field in self._fields:
             if field.name not in stated and record.__data__.get(field.name) == field.default:
                 self._counts[field] += 1

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from app.exchange.sheet import Sheet
 
 _MARKS = ("〃", "″", "〞", '"', "＂", "”", "“", "同上", "同前")
+_MARK = re.compile("|".join(_MARKS))
 _DITTOS = frozenset((*_MARKS, "〃〃"))
 
 
@@ -20,7 +22,7 @@ def with_dittos_written_out(sheet: Sheet) -> Sheet:
     above = 0
     for number, row in enumerate(rows):
         whole = "".join(row)
-        if any(mark in whole for mark in _MARKS):
+        if _MARK.search(whole):
             columns = [column for column, cell in enumerate(row) if cell.strip() in _DITTOS]
             cells = list(row)
             for column in columns:

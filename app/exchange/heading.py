@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from app.errors import Refused
 from app.exchange.sheet import Sheet
@@ -189,25 +189,30 @@ def is_totals_row(row: Sequence[str], columns: Mapping[str, int], register: Regi
     `columns` are those that fill fields, by the field's name. Numbers before the word are no words: of
     sheets that were joined the columns of one may stand in the order of another.
     """
-    texts = texts_of(row, columns)
-    if any(_TOTALS.fullmatch("".join(tidy(texts.get(name, "")).split())) for name in _titles(register)):
+    texts = texts_of(row, columns) if (titles := _titles(register)) else {}
+    if any(_TOTALS.fullmatch("".join(tidy(texts.get(name, "")).split())) for name in titles):
         return True
-    if _is_day_alone(row):
-        return True
-    if not begins_with_total(row):
-        return False
-    names = [texts.get(field.name) for field in register.record.naming if isinstance(field, PersonNameField)]
     first = _first_word(row)
+    if _is_day_alone(first, row):
+        return True
+    if not _is_total(first):
+        return False
+    texts = texts_of(row, columns)
+    names = [texts.get(field.name) for field in register.record.naming if isinstance(field, PersonNameField)]
     return all(name in (None, first) or any(char.isdigit() for char in name) for name in names)
 
 
 def begins_with_total(row: Sequence[str]) -> bool:
     """Tell whether a row begins with the word of totals or of signatures."""
-    return bool(_TOTALS_OR_SIGNATURES.fullmatch("".join(tidy(_first_word(row)).split())))
+    return _is_total(_first_word(row))
 
 
-def _is_day_alone(row: Sequence[str]) -> bool:
-    first = _first_word(row)
+@lru_cache(maxsize=4_096)  # where a list begins with the unit or the kind, few words stand there
+def _is_total(word: str) -> bool:
+    return bool(_TOTALS_OR_SIGNATURES.fullmatch("".join(tidy(word).split())))
+
+
+def _is_day_alone(first: str, row: Sequence[str]) -> bool:
     alone = all(cell in ("", first) or cell.isspace() for cell in row)
     return alone and bool(_DAY.fullmatch("".join(tidy(first).split())))
 

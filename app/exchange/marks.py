@@ -171,7 +171,8 @@ def _cells(archive: zipfile.ZipFile, part: str, marks: Marks, styles: Iterable[i
         if number < 2 and _UNPLACED.search(block):
             yield from _counted(archive, part, marks)
             return
-        marks.hidden_rows.update(int(row) - 1 for row in _HIDDEN_ROW.findall(block))
+        if b'hidden="' in block:
+            marks.hidden_rows.update(int(row) - 1 for row in _HIDDEN_ROW.findall(block))
         if styles or b't="e"' in block or b"<f" in block or b":f" in block:
             yield from (_read(attributes, body) for attributes, body in pattern.findall(block))
 

@@ -179,7 +179,7 @@ class RowImporter:
             self._rows_of.setdefault(self._identity(values), []).append(row)
         children = [(child, *self._reader.read_child(row, child)) for child in self._children]
         row.problems += [problem for _, _, child_problems in children for problem in child_problems]
-        if row.blocks:
+        if row.problems and row.blocks:
             row.problems += self._further(
                 row.blocks, values, [(child, cells) for child, cells, _ in children]
             )
@@ -272,7 +272,8 @@ class RowImporter:
             self._lists.require_same(record, values)
             recognised = self._matcher.recognised(record, values)
         told = self._computed.told(row, record)
-        own = {**self._computed.kept(told), **own}
+        if told:
+            own = {**self._computed.kept(told), **own}
         record = self._add(row, own) if record is None else self._change(row, record, own)
         if record is None:
             return None
@@ -282,7 +283,8 @@ class RowImporter:
             self._add_total(row, record, told)
         row.problems += self._computed.differing(row, record)
         self._matcher.claim(record, values, row.number)
-        self._add_listed(row, record, listed)
+        if listed:
+            self._add_listed(row, record, listed)
         if self._children:
             self._owners[self._identity(values)] = record, row.number
             return self._import_children(row, record, children)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -96,7 +97,7 @@ class Counts:
     def of(cls, rows: Sequence[Row]) -> Counts:
         """Count rows; one that only adds to an earlier one is not counted again."""
         own = [row for row in rows if row.repeats is None or row.state is State.REFUSED]
-        count = {state: sum(row.state is state for row in own) for state in State}
+        count = Counter(row.state for row in own)
         return cls(
             count[State.NEW],
             count[State.CHANGED],

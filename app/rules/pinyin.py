@@ -14,7 +14,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-_PHRASE = re.compile(r'"([^"]+)":\s*\[((?:\s*\[[^\]]*\],?)+)')
+_PHRASE = re.compile(r'"([^"]+)":\s*\[([^:]*)\]')
 _FIRST_READING = re.compile(r'\[\s*"([^"]+)"')
 _TONES = str.maketrans("", "", "\u0300\u0301\u0302\u0304\u030c")
 _LONGEST_PHRASE = 10
