@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from app.errors import Invalid, Refused
+from app.exchange.collector import collection_paused
 
 DONE, REFUSED = 0, 1
 
@@ -71,7 +72,8 @@ def run(words: Sequence[str]) -> int:
 
 def _done(args: argparse.Namespace) -> str:
     """Do a command, and return its sentence."""
-    module = import_module(f"{__name__}.{COMMANDS[args.command]}")
+    with collection_paused():  # all that is imported stays
+        module = import_module(f"{__name__}.{COMMANDS[args.command]}")
     command: Callable[[argparse.Namespace], str] = getattr(module, f"run_{args.command}")
     return command(args)
 
