@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Literal
 
 from app.errors import Invalid
+from app.exchange.amount_spans import take_spans
 from app.exchange.completing import complete_days
 from app.exchange.linking import Links
 from app.exchange.mapping import Columns
@@ -265,6 +266,9 @@ class Reader:
             fields = {name: field for _, field, name, _ in columns}
             reading.problems = complete_days(fields, values, reading.problems, shown)
             reading.problems = self._open_days(reading, row, fields, shown)
+            in_yuan_there = {name: shown[name] for column, _, name, _ in columns if column not in self._units}
+            model = columns[0][1].model
+            reading.problems = take_spans(model, reading.values, reading.problems, in_yuan_there)
         self._add_notes(reading, columns)
         return reading
 
@@ -272,7 +276,7 @@ class Reader:
         self, reading: _Reading, row: Row, fields: Mapping[str, Described], texts: Mapping[str, str]
     ) -> list[CellProblem]:
         """Take days that say no year, and first and last days in one cell; return what remains wrong."""
-        if not any(isinstance(problem.field, DateField) for problem in reading.problems):
+        if not any(isinstance(problem.field, DateField | PartialDateField) for problem in reading.problems):
             return reading.problems
         model = next(iter(fields.values())).model
         described = model.described().values()

@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any, Unpack
+
 import peewee
 
+from app.errors import Invalid
 from app.fields.base import Assumed, Described
 from app.fields.typed import Null
 from app.rules import money, numbers
 
+if TYPE_CHECKING:
+    from app.fields.typed import Options
+
 
 class MoneyField(Described[int, Null], peewee.IntegerField):
-    """Money, stored as whole fen: SQLite's DECIMAL is a float in disguise."""
+    """Money, stored as whole fen: SQLite's DECIMAL is a float in disguise.
+
+    Where an amount lies between two, this one is the most and that in `since` the least.
+    """
 
     kept_as = (int, float)
     align = paper_align = "right"
     sums = True
 
+    def __init__(
+        self, label: str, *, since: MoneyField[Any] | None = None, **options: Unpack[Options[int, Null]]
+    ) -> None:
+        super().__init__(label, **options)
+        self.since = since
+
     def read(self, text: str) -> int:
-        return money.read_fen(money.without_span(text, self.label))
+        try:
+            return money.read_fen(money.without_span(text, self.label))
+        except Invalid:
+            if (least_and_most := self.span(text)) is None:
+                raise
+            low, high = map(money.write_fen, least_and_most)
+            raise Invalid(f"写的是 {low} 到 {high} 元，这里只填一个数，请核对后填写") from None
+
+    def span(self, text: str) -> tuple[int, int] | None:
+        """Read the least and the most of an amount that is told as a span; None for one amount."""
+        return money.read_span(money.without_span(text, self.label))
 
     def assumed(self, text: str) -> Assumed | None:
         fen = money.rounded_fen(text)

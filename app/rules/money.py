@@ -22,6 +22,9 @@ _SPANS = {
     "月": re.compile(r"(?:/|每|一)个?月$|^每?(?:个?月|月薪|月工资|月收入)[:：]?(?=[0-9¥])"),
     "年": re.compile(r"(?:/|每|一)年$|^每?(?:年|年薪|年收入)[:：]?(?=[0-9¥])"),
 }
+_FROM_TO = re.compile(
+    rf"(?P<first>[^{DASHES}~至到]+)(?:[{DASHES}~]+|至|到)(?P<last>[^{DASHES}~至到]*?(?P<scale>[万亿]?)元?)"
+)
 _MANY_DECIMALS = re.compile(r"[0-9]+\.[0-9]{3,}")
 _DECIMALS = {"": 2, "万": 6, "亿": 10}
 _TOO_LARGE = "金额过大，最多 999,999,999,999.99 元"
@@ -67,6 +70,23 @@ def _read_characters(text: str) -> int:
     if fen > LARGEST_FEN:
         raise Invalid(_TOO_LARGE)
     return fen
+
+
+def read_span(text: str) -> tuple[int, int] | None:
+    """Read what is told as a span of amounts in yuan, in fen; None for what is none.
+
+    >>> read_span("3000-3500元"), read_span("3000元至3500元"), read_span("0.3～0.35万"), read_span("3500")
+    ((300000, 350000), (300000, 350000), (300000, 350000), None)
+    """
+    parts = _FROM_TO.fullmatch("".join(tidy(text).split()))
+    if parts is None:
+        return None
+    scale = parts["scale"] if parts["first"][-1].isdigit() else ""
+    try:
+        low, high = read_fen(parts["first"] + scale), read_fen(parts["last"])
+    except Invalid:
+        return None
+    return (low, high) if low < high else None
 
 
 def without_span(text: str, asked: str) -> str:

@@ -274,12 +274,17 @@ class JobPost(Record):
         about="单位要求的最低学历，没有要求的选不限",
     )
     wage_from = MoneyField(
-        "月薪起", null=True, unit="元", aliases=("最低月薪",), about="每月到手前的最低工资，岗位表上公布"
+        "月薪起",
+        null=True,
+        unit="元",
+        aliases=("最低月薪", "月薪", "薪资", "薪资待遇", "工资待遇", "月工资"),
+        about="每月到手前的最低工资，岗位表上公布",
     )
     wage_to = MoneyField(
         "月薪止",
         null=True,
         unit="元",
+        since=wage_from,
         aliases=("最高月薪",),
         about="每月工资的上限，只有一个数的与月薪起相同",
     )

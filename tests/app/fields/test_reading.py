@@ -218,6 +218,8 @@ def test_a_field_reads_what_people_write(kept: Described, written: str, value: o
         (MONEY, "约1200", "例如 1200.50"),
         (MONEY, "1200元/月", "例如 1200.50"),
         (WAGE, "14400元/年", "例如 1200.50"),
+        (WAGE, "3000-3500元", "写的是 3,000.00 到 3,500.00 元，这里只填一个数"),
+        (MONEY, "3500-3000", "例如 1200.50"),
         (COUNT, "12①", "应填整数"),
         (COUNT, "1²", "应填整数"),
         (PERCENT, "15¹%", "应填百分数"),
