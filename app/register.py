@@ -20,6 +20,7 @@ from app.fields import (
     DateField,
     Described,
     MoneyField,
+    PartialDateField,
     PersonNameField,
     ReferenceField,
     ResidentIdField,
@@ -327,6 +328,17 @@ class Sides:
 
 
 @dataclass(frozen=True, eq=False)
+class Months:
+    """Columns for the months of a year, as on a sheet of dues, where we keep a row for each `month`.
+
+    Below each stands the `amount` of its month.
+    """
+
+    month: PartialDateField
+    amount: MoneyField
+
+
+@dataclass(frozen=True, eq=False)
 class PrescribedSheet:
     """A sheet of a prescribed workbook: its title, and a column for each heading in the order prescribed.
 
@@ -406,7 +418,8 @@ class Register(Generic[Selected]):
     件). A filter for the records that came in incomplete is added to each, one for people whose document
     differs where that may be said. `headline` is the line above a form. `totals` tells what is computed from
     a record's rows and known without them, too: from a book that has no rows it is kept in fields of its
-    own, or in a row of its own. `sides` are columns in which a book may tell one amount apart by what it is.
+    own, or in a row of its own. `sides` are columns in which a book may tell one amount apart by what it is,
+    `months` those in which it may tell the amount of each month.
 
     `checks` say what forbids a record or makes it doubtful, beside what its fields declare; `consistency`
     compares all its records with what stands elsewhere: states with events, parts with totals, returns
@@ -453,6 +466,7 @@ class Register(Generic[Selected]):
     identity: tuple[tuple[Described, ...], ...] = ()
     totals: Totals | None = None
     sides: Sides | None = None
+    months: Months | None = None
     headline: Callable[[Selected], str] | None = None
     unit: str = "条"
     sums: tuple[Described, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.errors import Refused
+from app.exchange.by_month import with_months_in_rows
 from app.exchange.heading import LEFT
 from app.exchange.mapping import CHOICES, Columns, rows_above
 from app.exchange.open_days import year_of
@@ -81,6 +82,7 @@ def sheets_as_one(register: Register, book: str, sheets: Sequence[Sheet], names:
     workbook is not taken is told in `others`. Raises Refused where a name is not there, or nothing is.
     """
     names = list(dict.fromkeys(names))
+    sheets = [with_months_in_rows(register, sheet) for sheet in sheets]
     known = dict.fromkeys(name for sheet in sheets for name in (sheet.name, sheet.within) if name)
     for name in names:
         require_sheet(book, name, list(known))
@@ -164,7 +166,7 @@ class _Joining:
         assert self.main.columns is not None
         self.rows = [list(row) for row in sheet.rows]
         self.headings = list(self.main.columns.heading.fingerprint)
-        self.parts = [Part(sheet.name, 0, year=year_of(sheet, self.main.columns))]
+        self.parts = [Part(sheet.name, 0, year=year_of(sheet, self.main.columns), lines=sheet.lines)]
         self.merged, self.hidden, self.hidden_rows = (
             list(sheet.merged),
             set(sheet.hidden),
@@ -184,7 +186,7 @@ class _Joining:
                 if column < len(cells):
                     placed[place] = cells[column]
             self.rows.append(placed)
-        self.parts.append(Part(sheet.name, start, above, year_of(sheet, other.columns)))
+        self.parts.append(Part(sheet.name, start, above, year_of(sheet, other.columns), sheet.lines))
         if numbers := rows_above(sheet, other.columns):
             self.above.append(f"“{sheet.name}”{sheet.said(numbers)}")
         for rows, own_rows in ((self.hidden_rows, sheet.hidden_rows), (self.dittos, sheet.dittos)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,9 +12,10 @@ from app.exchange.heading import normalized
 from app.exchange.mapping import Columns
 from app.exchange.rows import CellProblem
 from app.exchange.sheet import Sheet
-from app.fields import DateField, Described
+from app.fields import DateField, Described, PartialDateField
+from app.register import register_of
 from app.rules.contract_terms import last_day, read_months
-from app.rules.dates import is_yearless, read_date, write_date
+from app.rules.dates import is_month_alone, is_yearless, read_date, read_partial, write_date
 from app.rules.day_spans import is_span_without_year, read_span
 
 _YEAR_COLUMNS = ("年", "年份", "年度")
@@ -67,10 +68,29 @@ def helping_columns(sheet: Sheet, columns: Columns) -> frozenset[int]:
 
 
 def has_open_days(sheet: Sheet, columns: Columns) -> bool:
-    """Tell whether days of a sheet are written without their year."""
-    dated = [column for column, target in columns.chosen.items() if isinstance(target.field, DateField)]
+    """Tell whether days, or the months that records are of, are written without their year."""
+    asked = {column: _is_open_in(target.field) for column, target in columns.chosen.items()}
+    dated = {column: is_open_there for column, is_open_there in asked.items() if is_open_there is not None}
     rows = sheet.rows[columns.heading.last :]
-    return any(is_open(row[column]) for row in rows for column in dated if column < len(row))
+    return any(
+        is_open_there(row[column])
+        for row in rows
+        for column, is_open_there in dated.items()
+        if column < len(row)
+    )
+
+
+def _is_open_in(field: Described) -> Callable[[str], bool] | None:
+    """Return what tells a text without its year in a field; None where no year is missed."""
+    if isinstance(field, DateField):
+        return is_open
+    return is_month_alone if is_month_of_record(field) else None
+
+
+def is_month_of_record(field: Described) -> bool:
+    """Tell whether a field holds the month that a record is of: the year of its list is that of the month."""
+    register = register_of(field.model) if isinstance(field, PartialDateField) and field.required else None
+    return register is not None and any(one is field for fields in register.unique_together for one in fields)
 
 
 def year_column(columns: Columns) -> int | None:
@@ -103,6 +123,14 @@ def read_open_days(
     remaining = []
     for problem in sorted(problems, key=_reckons):
         field = problem.field
+        if (
+            field is not None
+            and is_month_alone(month := texts.get(field.name, ""))
+            and is_month_of_record(field)
+        ):
+            values[field.name] = read_partial(f"{year}年{month}") if year else None
+            remaining += [] if year else [replace(problem, sentence=NO_YEAR)]
+            continue
         text = texts.get(field.name, "") if isinstance(field, DateField) else ""
         if not isinstance(field, DateField) or not text or not problem.blocking:
             remaining.append(problem)

@@ -30,13 +30,14 @@ class Part:
     """Where the rows of one sheet stand among those of several: from row `start` on, counted from 0.
 
     `above` rows of the sheet, its heading and what stands over it, were left behind. `year` is the one that
-    is named there, None where none is.
+    is named there, None where none is. `lines` are those of the `Sheet`.
     """
 
     name: str
     start: int
     above: int = 0
     year: int | None = None
+    lines: Sequence[int] = ()
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Sheet:
     several are one; `others` says of the workbook's other sheets that they were not taken, and why. `above`
     says of which of the added ones rows stand above the heading that look like records, `joined` which
     columns are read as one day. `dittos` are the rows, counted from 0, in which 〃 stood for what is above.
+    `lines` are the rows, as Excel counts, that the file has for each row here, where it has one for several.
     """
 
     title: str
@@ -70,6 +72,7 @@ class Sheet:
     above: Sequence[str] = ()
     joined: Sequence[str] = ()
     dittos: frozenset[int] = frozenset()
+    lines: Sequence[int] = ()
 
     @property
     def width(self) -> int:
@@ -79,7 +82,12 @@ class Sheet:
     def place(self, number: int) -> tuple[str, int]:
         """Return the sheet, no name where it is the only one, and the row as Excel counts it there."""
         part = self.part_of(number)
-        return ("", number) if part is None else (part.name, number - part.start + part.above)
+        name, own, lines = (
+            ("", number, self.lines)
+            if part is None
+            else (part.name, number - part.start + part.above, part.lines)
+        )
+        return name, lines[own - 1] if lines else own
 
     def part_of(self, number: int) -> Part | None:
         """Return the part in which a row lies, as Excel counts; None where the sheet is the only one."""
@@ -88,7 +96,7 @@ class Sheet:
     def said(self, numbers: Iterable[int]) -> str:
         """Say which rows these are: 第 3、5 行; with their sheets where there are several."""
         by_sheet: dict[str, list[str]] = {}
-        for name, number in map(self.place, numbers):
+        for name, number in dict.fromkeys(map(self.place, numbers)):
             by_sheet.setdefault(name, []).append(str(number))
         return "，".join(
             f"{f'“{name}”' if name else ''}第 {'、'.join(rows)} 行" for name, rows in by_sheet.items()

@@ -25,6 +25,7 @@ _SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]+)?")
 ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """A day as a spreadsheet, or the file, writes it."""
 _YEARLESS = re.compile(r"([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?[日号]?")
+_MONTH_ALONE = re.compile("(?:0?[1-9]|1[0-2]) ?月份?")
 _HALF = "(?:上午|早上|凌晨|中午|下午|晚上)"
 _TIME = re.compile(
     rf"(?:[ T]|(?<=日) ?| ?(?={_HALF})){_HALF}? ?[0-9]{{1,2}}"
@@ -107,6 +108,15 @@ def is_yearless(text: str) -> bool:
     (True, False, False)
     """
     return bool(_YEARLESS.fullmatch(_plain_day(text)[0]))
+
+
+def is_month_alone(text: str) -> bool:
+    """Tell whether a text is a month of which the year is not said.
+
+    >>> is_month_alone("3月"), is_month_alone("十二月份"), is_month_alone("2011年3月"), is_month_alone("13月")
+    (True, True, False, False)
+    """
+    return bool(_MONTH_ALONE.fullmatch(_plain_day(text)[0]))
 
 
 def tells_hour(text: str) -> bool:

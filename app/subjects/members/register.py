@@ -14,6 +14,7 @@ from app.register import (
     Child,
     Condition,
     Course,
+    Months,
     PersonLookup,
     Register,
     Section,
@@ -144,6 +145,7 @@ DUES = Register(
     search=(DuesPayment.month, DuesPayment.receipt_no),
     checks=checks.DUES,
     unique_together=((DuesPayment.member, DuesPayment.month),),
+    months=Months(DuesPayment.month, DuesPayment.paid),
     order=(DuesPayment.month.desc(),),
     sums=(DuesPayment.due, DuesPayment.paid),
 )
