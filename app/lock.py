@@ -311,4 +311,6 @@ else:
             return False
         except PermissionError:
             return True
+        except OverflowError:  # no process has such a number
+            return False
         return True

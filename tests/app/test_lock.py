@@ -76,7 +76,12 @@ def test_a_lock_left_under_the_number_this_process_got_is_taken_over(path: Path)
     assert json.loads(lock.lock_path(path).read_text(encoding="utf-8"))["since"] != "2011-03-08 09:30"
 
 
-@pytest.mark.parametrize("content", ["", "{}", "x", '{"host": "a", "process": "b"}', "[" * 100_000])
+_TOO_LARGE = json.dumps({"host": socket.gethostname(), "process": 10**30})
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{}", "x", '{"host": "a", "process": "b"}', "[" * 100_000, _TOO_LARGE]
+)
 def test_a_lock_that_cannot_be_read_is_taken_over(path: Path, content: str) -> None:
     lock.lock_path(path).write_text(content)
     lock.acquire(path)
