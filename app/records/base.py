@@ -259,7 +259,7 @@ class Record(peewee.Model):
         numbers = [getattr(self, field.name) for field in self.naming if isinstance(field, SerialField)]
         if numbers and numbers[0] and numbers[0] != name:
             return f"{name}（{numbers[0]}）"
-        return str(name or f"第{self.id}号")
+        return str(name or (f"第{self.id}号" if self.id is not None else "新记录"))
 
     if TYPE_CHECKING:
 
