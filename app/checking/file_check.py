@@ -153,8 +153,11 @@ def _around(path: Path) -> Iterator[Finding]:
     """Yield what endangers the file from outside: no recent copy, a disk almost full."""
     made = newest_copy(read_log(path))
     now = datetime.now()
-    if made is None or made.at > now:
+    if made is None:
         yield Finding("还没有备份，请备份到U盘或其他磁盘。", note=True)
+    elif made.at > now:
+        day = f"{made.at:%Y-%m-%d}"
+        yield Finding(f"最近一次备份的日期是 {day}，还没有到，请核对电脑的日期，再备份一次。", note=True)
     elif (days := (now - made.at).days) >= _BACKUP_DAYS:
         yield Finding(f"最近一次备份在 {days} 天前，请再备份一次。", note=True)
     free = shutil.disk_usage(path.parent).free

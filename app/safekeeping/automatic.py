@@ -31,7 +31,8 @@ from app.safekeeping.backup import (
     sync_folder,
 )
 from app.safekeeping.backup_log import Backup, BackupLog, note, read_log
-from app.safekeeping.rotation import kept
+from app.safekeeping.comparing import is_of_another_office
+from app.safekeeping.rotation import ALL_FOR, kept
 from app.safekeeping.soundness import damage, faults_of
 
 EVERY_MINUTES = 30
@@ -74,6 +75,8 @@ def _copy_of(office: Path, log: BackupLog) -> Backup | None:
     if last is not None and last.stamp == stamp() and _lies_there(last.path):
         return None
     folder = own_folder(office)
+    if (folder.exists() or folder.is_symlink()) and not folder.is_dir():
+        raise Refused(f"“{folder.name}”不是文件夹，自动备份没有做成。请移走它；下次会再试。")
     folder.mkdir(mode=0o700, exist_ok=True)
     made = copy_into(folder)
     note(automatic=made)
@@ -145,8 +148,14 @@ def newest_sound_copy(office: Path, key: Key | None = None) -> Path | None:
 
 
 def thin_out(folder: Path, stem: str, now: datetime) -> list[Path]:
-    """Remove the automatic copies of an office that the rotation does not keep; return their paths."""
+    """Remove the automatic copies of the office that the rotation does not keep; return their paths.
+
+    Another office of the same file name may have its copies on the same stick: these stay, and do not count.
+    """
     made = dict(copies_in(folder, stem))
+    if all(at in kept(made.values(), now) for at in made.values()):
+        return []
+    made = {path: at for path, at in made.items() if now - at <= ALL_FOR or not is_of_another_office(path)}
     staying = kept(made.values(), now)
     removed = [path for path, at in made.items() if at not in staying]
     for path in removed:

@@ -6,6 +6,8 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ import pytest
 from app.checking.file_check import check_file
 from app.office import Office, close_office
 from app.safekeeping.automatic import keep_copy
+from app.safekeeping.backup_log import note
 from tests.factories.people import make_file, make_member
 
 
@@ -73,6 +76,14 @@ def test_what_another_program_wrote_is_a_note(file: Path) -> None:
 def test_an_office_without_a_copy_is_told_to_make_one(office: Office) -> None:
     close_office()
     assert "还没有备份" in told(office.path)
+
+
+def test_a_copy_dated_in_the_future_silences_nothing_and_is_called_that(office: Office) -> None:
+    made = keep_copy()
+    assert made is not None
+    note(automatic=replace(made, at=datetime.now() + timedelta(days=300)))
+    close_office()
+    assert "还没有到，请核对电脑的日期，再备份一次" in told(office.path)
 
 
 def test_a_name_that_no_font_prints_is_noted(office: Office) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from app.office import Office, close_office, open_office
+from app.office import Office, close_office, create, open_office
 from app.safekeeping.automatic import copies_in, keep_copy, newest_sound_copy, own_folder, thin_out
 from app.safekeeping.backup_log import log_path, note, read_log
 from app.safekeeping.soundness import faults_of
@@ -70,10 +71,31 @@ def test_a_missing_stick_is_told_and_gets_the_copy_when_it_is_back(office: Offic
     assert read_log().trouble == ""
 
 
-def test_where_the_folder_cannot_be_made_the_desk_is_told(office: Office) -> None:
-    own_folder(office.path).write_text("a file in its place")
+@pytest.mark.parametrize("other", ["file", "link to nothing"])
+def test_where_the_folder_cannot_be_made_the_desk_is_told(office: Office, other: str) -> None:
+    own_folder(office.path).symlink_to("nowhere") if other != "file" else own_folder(office.path).touch()
     assert keep_copy() is None
-    assert "自动备份没有做成" in read_log().trouble
+    assert "不是文件夹，自动备份没有做成。请移走它" in read_log().trouble
+
+
+def test_copies_of_another_office_of_the_same_name_stay_and_do_not_count(
+    office: Office, stick: Path, tmp_path: Path
+) -> None:
+    """Two districts call their file 台账.union, and share a stick."""
+    old = datetime.now() - timedelta(days=30)
+    mine = keep_copy()
+    close_office()
+    (tmp_path / "别处").mkdir()
+    create(tmp_path / "别处" / "test.union", "别的工会", code="BD")
+    theirs = keep_copy()
+    close_office()
+    assert mine is not None
+    assert theirs is not None
+    for hour, made in enumerate((mine, mine, theirs, theirs), 10):
+        shutil.copy(made.path, stick / f"test-{old:%Y%m%d}-{hour}0000.union")
+    open_office(office.path)
+    thin_out(stick, "test", datetime.now())
+    assert sorted(path.name[14:16] for path in stick.glob("*.union")) == ["11", "12", "13"]
 
 
 def test_what_is_only_looked_at_is_not_copied(office: Office) -> None:

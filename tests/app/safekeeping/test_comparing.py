@@ -6,7 +6,9 @@ from pathlib import Path
 
 from app.keeping import keeping
 from app.office import Office, close_office, create, open_office
+from app.records import drafts
 from app.records.base import change
+from app.records.drafts import Place
 from app.records.profile import Profile
 from app.safekeeping.backup import back_up, save_copy
 from app.safekeeping.comparing import compare_with_open
@@ -33,6 +35,28 @@ def test_what_was_changed_since_is_counted(office: Office, tmp_path: Path) -> No
     enterprise.contact_mobile = "13900139000"
     keeping.save(ENTERPRISES, enterprise)
     assert compare_with_open(copy).sentence == "1 条记录会回到以前的内容。"
+
+
+def test_what_only_the_copy_has_is_told_too(office: Office, tmp_path: Path) -> None:
+    """A restore is undone by what it kept aside: that is not the same as what is there now."""
+    enterprise = make_enterprise()
+    make_member()
+    before = back_up(tmp_path).path
+    make_member()
+    enterprise.contact_mobile = "13900139000"
+    keeping.save(ENTERPRISES, enterprise)
+    after = back_up(tmp_path).path
+    close_office()
+    restore(before, office.path)
+    open_office(office.path)
+    said = compare_with_open(after).sentence
+    assert said == "会多 会员 1 人、会籍变动 1 条，1 条记录会是更新的内容。"
+
+
+def test_what_was_typed_and_not_saved_since_is_told(office: Office, tmp_path: Path) -> None:
+    copy = back_up(tmp_path).path
+    drafts.keep(Place("members", None), {"name": "王芳"})
+    assert compare_with_open(copy).sentence == "没有存完的 1 处会丢掉。"
 
 
 def test_an_unchanged_office_is_told_as_the_same(office: Office, tmp_path: Path) -> None:
