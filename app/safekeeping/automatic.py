@@ -123,6 +123,14 @@ def _to_second_place(made: Backup | None, log: BackupLog) -> None:
     note(last=Backup(target, made.at, made.size, made.sha256, made.stamp))
 
 
+def shares_the_disk(folder: Path, office: Path) -> bool:
+    """Tell whether a folder lies on the disk of the office: what takes one takes both."""
+    try:
+        return folder.stat().st_dev == office.stat().st_dev
+    except OSError:  # the stick is not there
+        return False
+
+
 def all_copies(office: Path) -> list[tuple[Path, datetime]]:
     """Return the copies of an office wherever some were put, and when they were made, newest first.
 

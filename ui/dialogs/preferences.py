@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.opened import current
+from app.safekeeping.automatic import shares_the_disk
 from app.safekeeping.backup_log import note, read_log
 from ui import preferences, theme
 from ui.dialogs.base import Dialog
@@ -119,8 +121,11 @@ class PreferencesDialog(Dialog):
         return button
 
     def _tell_second(self) -> None:
-        second = read_log().second
-        self._second.setText(str(second) if second is not None else "没有第二处")
+        second, office = read_log().second, current()
+        told = str(second) if second is not None else "没有第二处"
+        if second is not None and office is not None and shares_the_disk(second, office.path):
+            told += "\n它和台账在同一个磁盘上，磁盘坏了两处都没有，请选U盘或其他磁盘。"
+        self._second.setText(told)
         self._none.setVisible(second is not None)
 
     @Slot()

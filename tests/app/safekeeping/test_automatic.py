@@ -11,7 +11,14 @@ from pathlib import Path
 import pytest
 
 from app.office import Office, close_office, create, open_office
-from app.safekeeping.automatic import copies_in, keep_copy, newest_sound_copy, own_folder, thin_out
+from app.safekeeping.automatic import (
+    copies_in,
+    keep_copy,
+    newest_sound_copy,
+    own_folder,
+    shares_the_disk,
+    thin_out,
+)
 from app.safekeeping.backup_log import log_path, note, read_log
 from app.safekeeping.soundness import faults_of
 from tests.factories.people import make_member
@@ -72,6 +79,12 @@ def test_a_missing_stick_is_told_and_gets_the_copy_when_it_is_back(office: Offic
 
 
 @pytest.mark.parametrize("other", ["file", "link to nothing"])
+def test_a_second_place_on_the_disk_of_the_office_is_known_as_that(office: Office, stick: Path) -> None:
+    assert shares_the_disk(stick, office.path)
+    assert not shares_the_disk(Path("/proc"), office.path)
+    assert not shares_the_disk(stick / "不在", office.path)
+
+
 def test_where_the_folder_cannot_be_made_the_desk_is_told(office: Office, other: str) -> None:
     own_folder(office.path).symlink_to("nowhere") if other != "file" else own_folder(office.path).touch()
     assert keep_copy() is None
