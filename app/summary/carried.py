@@ -21,11 +21,13 @@ _MENTION = re.compile(r"\{\{\s*([^{}\n]*?)\s*\}\}")
 _LETTER = re.compile(r"\w")
 _LONGEST_HEADING = 40
 _CHINESE = str.maketrans("0123456789", "〇一二三四五六七八九")
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+_NOUGHT = "[〇○零OoＯｏ]"  # also the letter, which keyboards offer first
 # 比2011年增长, 与去年同期相比: what is compared with last year speaks of this one.
 _NOT_COMPARED = "(?<![比较与和同于过])"
 _NOT_SAME_DAYS = "(?!同期)"
 _SPOKEN = rf"{_NOT_COMPARED}(?:去年|上年(?![龄纪])|上一年){_NOT_SAME_DAYS}"
-_EDITION = "第[0-9一二三四五六七八九十百]+届"
+_EDITION = "第[0-9一二三四五六七八九十百]+[届期]|前年"
 _DAY = "[0-9]{1,2}月[0-9]{1,2}日"
 
 
@@ -126,9 +128,11 @@ class Inherited:
 
 
 def _year_named(year: int) -> str:
-    chinese = str(year).translate(_CHINESE)
-    written = "|".join({str(year), chinese, chinese.replace("〇", "○"), chinese.replace("〇", "零")})
-    return rf"{_NOT_COMPARED}(?<![0-9])(?:{written})(?:年度?{_NOT_SAME_DAYS}|(?=[-./．][0-9]))"
+    figures = str(year)
+    chinese = figures.translate(_CHINESE).replace("〇", _NOUGHT)
+    written = "|".join((figures, figures.translate(_WIDE), chinese))
+    ends = rf"[^\S\n]*年度?{_NOT_SAME_DAYS}|(?=[-./．][0-9])|(?=[”》])"
+    return rf"{_NOT_COMPARED}(?<![0-9])(?:{written})(?:{ends})"
 
 
 def _short_year(year: int) -> str:
