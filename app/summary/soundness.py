@@ -8,7 +8,7 @@ parts of its split, and the sums it stands in. For whom a figure counts is decla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -66,7 +66,8 @@ def _parts_missing(sentence: Sequence[_Told]) -> Iterator[str]:
         after = sentence[at + 1 :]
         if any(_same(one.quote, whole.quote) and one.quote.aspect == IN_PARTS for one in after):
             continue
-        for parts, fewest in _families(whole.quote.figure):
+        told = {one.quote.figure.key for one in after}
+        for parts, fewest in _families(whole.quote.figure, told):
             keys = [part.key for part in parts]
             named = [
                 (place, one.quote)
@@ -158,15 +159,24 @@ def _is_of(quote: Quoted, whole: Quoted) -> bool:
     )
 
 
-def _families(figure: Figure) -> Iterator[tuple[Sequence[Figure], int]]:
-    """Yield the parts a figure is declared to have: those of its split, those of its sums."""
+def _families(figure: Figure, told: Container[str]) -> Iterator[tuple[Sequence[Figure], int]]:
+    """Yield the parts a figure is declared to have: those of its split, those of its sums.
+
+    A part of a sum that is not told itself, by its key, may be told in its own parts: 劳务 in 劳务合同.
+    """
     if figure.parts:
         yield figure.parts, 1
+    for parts in _sums_of(figure):
+        of_parts = [[part] if part.key in told else next(_sums_of(part), [part]) for part in parts]
+        yield [part for together in of_parts for part in together], _FEWEST_OF_A_SUM
+
+
+def _sums_of(figure: Figure) -> Iterator[Sequence[Figure]]:
     for topic in figure_topics():
         for total in topic.sums:
             of_split = any(":" in part.key for part in total.parts)
             if total.whole is figure and not total.less and not of_split:
-                yield total.parts, _FEWEST_OF_A_SUM
+                yield total.parts
 
 
 def _lost(whole: Quoted, named: Sequence[Quoted], parts: Sequence[Figure]) -> Iterator[str]:

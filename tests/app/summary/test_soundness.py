@@ -213,3 +213,22 @@ def test_the_editor_is_told_the_line_of_each_sentence() -> None:
     made = draft(f"总结\n\n{one}\n\n会员不多。\n{one}", Y2011)
     assert made.document is None
     assert [trouble.line for trouble in made.troubles] == [3, 6]
+
+
+@pytest.mark.parametrize(
+    ("parts", "lost"),
+    [
+        ("劳务合同{{ 劳务合同人数 }}人", "劳务协议人数3人"),
+        ("劳务合同{{ 劳务合同人数 }}人，劳务协议{{ 劳务协议人数 }}人", ""),
+        ("劳务{{ 劳务人数 }}人，其中劳务合同{{ 劳务合同人数 }}人", ""),
+    ],
+)
+def test_a_part_may_be_told_in_its_own_parts_where_they_are_all_there(
+    office: Office, parts: str, lost: str
+) -> None:
+    """95 signed: 80 labour contracts, 12 and 3 of service; 80 and 12 lose three."""
+    make_count()
+    sentence = f"签订{{{{ 签订劳动合同和劳务合同 }}}}人，劳动合同{{{{ 劳动合同人数 }}}}人，{parts}。"
+    told = refused(sentence)
+    assert lost in told
+    assert bool(told) == bool(lost)
