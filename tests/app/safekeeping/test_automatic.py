@@ -78,13 +78,13 @@ def test_a_missing_stick_is_told_and_gets_the_copy_when_it_is_back(office: Offic
     assert read_log().trouble == ""
 
 
-@pytest.mark.parametrize("other", ["file", "link to nothing"])
 def test_a_second_place_on_the_disk_of_the_office_is_known_as_that(office: Office, stick: Path) -> None:
     assert shares_the_disk(stick, office.path)
     assert not shares_the_disk(Path("/proc"), office.path)
     assert not shares_the_disk(stick / "不在", office.path)
 
 
+@pytest.mark.parametrize("other", ["file", "link to nothing"])
 def test_where_the_folder_cannot_be_made_the_desk_is_told(office: Office, other: str) -> None:
     own_folder(office.path).symlink_to("nowhere") if other != "file" else own_folder(office.path).touch()
     assert keep_copy() is None
