@@ -87,10 +87,32 @@ def is_person(model: type[Record]) -> bool:
 
 def of(record: Record) -> Chronicle:
     """Gather what was recorded of the person whom a record is of."""
+    _, number_field = _told_by(type(record))
+    name, number = told_of(record)
+    found = _found(record, name, number)
+    events = [event for kind, certain in _by_kind(found) for event in _events(name, *kind, certain)]
+    events.sort(key=lambda event: (not event.day, event.day))
+    masked = number_field.mask(number) if number_field is not None and number else ""
+    return Chronicle(name, masked, tuple(events))
+
+
+def told_of(record: Record) -> tuple[str, str | None]:
+    """Return the name of the person whom a record is of, and the identity number where it has one."""
     name_field, number_field = _told_by(type(record))
     assert name_field is not None
-    name = str(getattr(record, name_field.name) or "")
     number = getattr(record, number_field.name) if number_field is not None else None
+    return str(getattr(record, name_field.name) or ""), number or None
+
+
+def certain_records(record: Record) -> Iterator[tuple[Register, list[Record]]]:
+    """Yield what is beyond doubt of the person whom a record is of, register by register."""
+    for (register, ids), certain in _by_kind(_found(record, *told_of(record))):
+        if certain:
+            yield register, list(listing.rows(register, ids).values())
+
+
+def _found(record: Record, name: str, number: str | None) -> dict[tuple[type[Record], int], bool]:
+    """Find what is of a person, and whether that is beyond doubt."""
     found: dict[tuple[type[Record], int], bool] = {(type(record), record.id): True}
     for model in _models():
         found |= dict.fromkeys(((model, one) for one in _with_number(model, number)), True)
@@ -99,10 +121,7 @@ def of(record: Record) -> Chronicle:
     for model in _models() if name else ():
         for one in _by_name(model, name):
             found.setdefault((model, one), False)
-    events = [event for kind, certain in _by_kind(found) for event in _events(name, *kind, certain)]
-    events.sort(key=lambda event: (not event.day, event.day))
-    masked = number_field.mask(number) if number_field is not None and number else ""
-    return Chronicle(name, masked, tuple(events))
+    return found
 
 
 def write(chronicle: Chronicle, target: Path, *, printed_at: datetime) -> PrintResult:

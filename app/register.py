@@ -29,6 +29,7 @@ from app.fields import (
 from app.fields.problems import Problem
 from app.printing.layout import Print
 from app.records.base import Record, Selected
+from app.records.retention import Retained
 from app.rules.campaigns import Campaign
 
 Check: TypeAlias = Callable[[Selected], Iterable[Problem]]
@@ -254,6 +255,18 @@ class Course:
 
 
 @dataclass(frozen=True, eq=False)
+class Retention:
+    """That records are not kept for ever: of which `kind` they are, the `day` that their years begin with.
+
+    `over` tells those whose matter is over; without it, all that have that day.
+    """
+
+    kind: Retained
+    day: DateField
+    over: Callable[[], ColumnBase] | None = None
+
+
+@dataclass(frozen=True, eq=False)
 class BulkAction:
     """An act on many records of a list at once, e.g. 续保 of all who were insured last year.
 
@@ -437,7 +450,7 @@ class Register(Generic[Selected]):
     one record for them. `after` runs in the transaction in which a record was saved. `after_import` fills in
     what a row of somebody else's workbook leaves open, given the names of the fields it has. `due` yields
     what its records ask to be done by a day, and some time ahead; `campaigns` are the weeks of the year in
-    which most of it is done.
+    which most of it is done. `retention` says for how long what it tells of people is kept.
 
     Raises TypeError where it shows fields of another record, or never asks for a required one.
     """
@@ -479,6 +492,7 @@ class Register(Generic[Selected]):
     after_import: Callable[[Selected, frozenset[str]], None] | None = None
     due: Callable[[date], Iterable[Due]] | None = None
     campaigns: tuple[Campaign, ...] = ()
+    retention: Retention | None = None
 
     def __post_init__(self) -> None:
         _REGISTERS.setdefault(self.record, self)

@@ -62,6 +62,7 @@ ABOVE: dict[str, tuple[str, ...]] = {
     "agenda": (*ENGINE, "registry", "safekeeping"),
     "statistics": (*ENGINE, "registry"),
     "chronicle": (*ENGINE, "registry", "statistics"),
+    "personal": (*ENGINE, "registry", "chronicle"),
     "finding": (*ENGINE, "registry"),
     "exchange": (*ENGINE, "registry", "described", "statistics"),
     "summary": (*ENGINE, "registry", "agenda", "statistics"),

@@ -25,7 +25,7 @@ class MainMenu(QWidget):
 
     Signals:
         new_office_chosen(), open_chosen(), recent_chosen(str), backup_chosen(), restore_chosen(),
-        imports_chosen(), described_chosen(), check_chosen(), settings_chosen(),
+        imports_chosen(), described_chosen(), personal_chosen(), check_chosen(), settings_chosen(),
         password_chosen(), lock_chosen(), quit_chosen(), new_chosen(), save_chosen(),
         find_chosen(), find_anything_chosen(), print_chosen(), undo_chosen(), redo_chosen()
         keys_chosen(): the person wants to see all keys.
@@ -41,6 +41,7 @@ class MainMenu(QWidget):
     restore_chosen = Signal()
     imports_chosen = Signal()
     described_chosen = Signal()
+    personal_chosen = Signal()
     check_chosen = Signal()
     settings_chosen = Signal()
     password_chosen = Signal()
@@ -103,6 +104,7 @@ class MainMenu(QWidget):
         self._add(menu, "从备份恢复…", self.restore_chosen)
         self._add_for_office(menu, "导入记录…", self.imports_chosen)
         self._described = self._add(menu, "自设台账…", self.described_chosen)
+        self._add_for_office(menu, "个人信息…", self.personal_chosen)
         self._add_for_office(menu, "检查台账…", self.check_chosen)
         self._add_for_office(menu, "设置…", self.settings_chosen, key_of("office_facts"))
         self._add(menu, "显示、启动和备份…", self.preferences_chosen, key_of("preferences"))

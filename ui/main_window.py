@@ -513,6 +513,15 @@ class MainWindow(QMainWindow):
             tell("自设台账", done.said, self)
 
     @Slot()
+    def open_personal(self) -> None:
+        """Show what was given out of what is told of people, and what is kept no longer."""
+        from ui.dialogs.personal import PersonalDialog  # not on the way to the first window
+
+        if self.desk is not None:
+            dialog = PersonalDialog(self, self.jobs)
+            dialog.show()
+
+    @Slot()
     def check_ledger(self) -> None:
         """Show what is wrong with the file and what does not agree in the ledger, and the records meant."""
         from ui.dialogs.check import CheckDialog  # not on the way to the first window
@@ -652,6 +661,7 @@ class MainWindow(QMainWindow):
         menu.restore_chosen.connect(self.choose_backup)
         menu.imports_chosen.connect(self.open_imports)
         menu.described_chosen.connect(self.open_described)
+        menu.personal_chosen.connect(self.open_personal)
         menu.check_chosen.connect(self.check_ledger)
         menu.settings_chosen.connect(self.open_settings)
         menu.keys_chosen.connect(self.show_keys)

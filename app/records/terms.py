@@ -147,6 +147,7 @@ OCCUPATION_SHORT = {
 }
 HUKOUS = ("非农业", "农业", "农转居")
 HUKOU_SHORT = {"城镇": "非农业", "农村": "农业"}
+CONSENTS = ("书面", "线上", "口头并记录")
 FUND_SOURCES = (
     "中央财政专项",
     "地方财政",

@@ -79,6 +79,12 @@ SENSITIVE = Regulation(
     "医疗健康等敏感个人信息，有特定的目的和充分的必要性方可处理", "《个人信息保护法》第二十八条"
 )
 
+PURPOSE = Regulation("处理个人信息应当具有明确、合理的目的", "《个人信息保护法》第六条")
+SEPARATE_CONSENT = Regulation("处理敏感个人信息应当取得个人的单独同意", "《个人信息保护法》第二十九条")
+SHORTEST = Regulation(
+    "个人信息的保存期限应当为实现处理目的所必要的最短时间，法律另有规定的除外", "《个人信息保护法》第十九条"
+)
+
 # Disputes
 DISPUTE_KINDS = Regulation("六类劳动争议适用调解仲裁法", "《劳动争议调解仲裁法》第二条")
 REPRESENTATIVES = Regulation(

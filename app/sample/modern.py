@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from app.keeping import keeping
 from app.keeping.history import history_paused
+from app.records.terms import CONSENTS
 from app.sample.described import enter_own_registers
 from app.subjects.activities.volunteering.records import VolunteerService
 from app.subjects.activities.volunteering.register import VOLUNTEERING
@@ -81,6 +82,7 @@ def enter_modern(day: date) -> None:
     with history_paused((Member, HardshipFile, PovertyLine)):  # nobody did this: it was so
         _say_who_works_through_a_platform(day)
         _lay_out_layers(day)
+        _say_what_was_consented()
     _send_letters(day)
     _give(day)
     _teach(day)
@@ -104,6 +106,16 @@ def _lay_out_layers(day: date) -> None:
     for file, (category, months) in zip(files, _LAYERS, strict=False):
         above = None if months is None else day - timedelta(30 * months)
         HardshipFile.update(category=category, above_since=above).where(HardshipFile.id == file.id).execute()
+
+
+def _say_what_was_consented() -> None:
+    """Let everybody have consented in writing when they joined, or applied for aid."""
+    for record, day, purpose in (
+        (Member, Member.approved_on, "会籍管理和会员服务"),
+        (HardshipFile, HardshipFile.applied_on, "困难职工建档和帮扶"),
+    ):
+        told = {"data_purpose": purpose, "data_consent_on": day, "data_consent_mode": CONSENTS[0]}
+        record.update(told).where(day.is_null(False)).execute()
 
 
 def _send_letters(day: date) -> None:

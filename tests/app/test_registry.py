@@ -12,6 +12,7 @@ from app.keeping import keeping
 from app.office import Office
 from app.records.base import Record
 from app.records.profile import EarlierProfile, profile
+from app.records.retention import RetentionRule
 from app.register import Register
 from app.registry import registers
 from app.subjects.contracts.collective.records import RenewalLead
@@ -135,6 +136,7 @@ MAKERS: dict[str, Callable[[], Record]] = {
         member=make_member(), place="泰祥小区", served=12, remark="一\n二"
     ),
     "settings.prizes": make_prize_limit,
+    "settings.retention": lambda: RetentionRule(kind="困难档案(退档后)", years=15, source="本会规定"),
     "settings": profile,
     "settings.poverty": make_poverty_line,
     "settings.limits": make_limit,

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from app import chronicle
+from app import chronicle, personal
 from app.chronicle import Chronicle, Event
 from app.records.base import Record
 from ui import theme
@@ -35,6 +35,7 @@ class ChronicleDialog(Dialog):
     record_chosen = Signal(str, int)
 
     def __init__(self, window: QWidget, jobs: Jobs, record: Record) -> None:
+        self._record = record
         self._chronicle: Chronicle = chronicle.of(record)
         super().__init__(f"{self._chronicle.name}的全部记录", window)
         self._jobs = jobs
@@ -50,6 +51,7 @@ class ChronicleDialog(Dialog):
         self.add_note("双击或按 Enter 打开；选中后按 Ctrl+C 复制。")
         self.foot.addStretch(1)
         self.add_button("cancel", "关闭").clicked.connect(self.reject)
+        self.add_button("print_copy", "打印个人信息副本").clicked.connect(self._print_copy)
         self.add_button("print_chronicle", "打印").clicked.connect(self._print)
         go = self.add_button("accept", "打开")
         go.setProperty("role", "primary")
@@ -103,6 +105,12 @@ class ChronicleDialog(Dialog):
     def _print(self) -> None:
         title = f"{self._chronicle.name}的全部记录"
         write = partial(chronicle.write, self._chronicle, printed_at=datetime.now())
+        self._jobs.run(partial(make_pdf, title, write), self._preview)
+
+    @Slot()
+    def _print_copy(self) -> None:
+        title = f"{self._chronicle.name}的个人信息"
+        write = partial(personal.write_copy, self._record, printed_at=datetime.now())
         self._jobs.run(partial(make_pdf, title, write), self._preview)
 
     @Slot(object)

@@ -9,6 +9,7 @@ from functools import reduce
 from peewee import ColumnBase, fn
 
 from app.fields import likely_document
+from app.records.retention import Retained
 from app.records.terms import Sex
 from app.register import (
     Child,
@@ -17,6 +18,7 @@ from app.register import (
     Months,
     PersonLookup,
     Register,
+    Retention,
     Section,
     State,
     Step,
@@ -67,6 +69,7 @@ def _start_anew(member: Member) -> None:
         member.join_mode = "重新入会"
 
 
+_GONE = (*LEFT_THE_UNION, MemberStatus.TRANSFERRED, MemberStatus.DEAD)
 _CHANGE = (Member.status_date, Member.status_reason)
 _ENDED = (Member.approved_on, *_CHANGE)
 
@@ -269,6 +272,7 @@ MEMBERS = Register(
             Member.model_worker,
             Member.enterprise,
         ),
+        Section("个人信息保护", Member.data_purpose, Member.data_consent_on, Member.data_consent_mode),
     ),
     filters=(
         Member.status,
@@ -281,6 +285,7 @@ MEMBERS = Register(
         Member.group_name,
         Condition("单位已关闭", _employer_closed),
         Condition("已到退休年龄", _past_working_age, usual=True),
+        Condition("没有登记同意", Member.data_consent_on.is_null, usual=True),
         Condition("本月生日", _born_this_month, usual=True),
     ),
     search=(Member.name, Member.id_number, Member.mobile, Member.employer, Member.member_no, Member.card_no),
@@ -368,4 +373,5 @@ MEMBERS = Register(
     after_import=_after_import,
     due=applications_due,
     mergeable=True,
+    retention=Retention(Retained.MEMBERS, Member.status_date, lambda: Member.status.in_(_GONE)),
 )

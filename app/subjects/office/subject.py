@@ -16,6 +16,7 @@ from app.subjects.office.honours.register import HONOURS
 from app.subjects.office.meetings.register import MEETINGS
 from app.subjects.office.profile.register import PROFILE
 from app.subjects.office.regulations.register import REGULATIONS
+from app.subjects.office.retention.register import RETENTION
 from app.subjects.office.seal_uses.register import SEAL_USES
 from app.subjects.office.shortcomings import figures as shortcomings_figures
 from app.subjects.office.shortcomings.register import SHORTCOMINGS
@@ -50,6 +51,7 @@ OFFICE = Subject(
         figures_in(honours_figures),
         figures_in(training_figures),
     ),
+    settings=(RETENTION,),
     work=(
         Work("召开会议", daily_figures.meetings),
         Work("接待来访", daily_figures.visits, adds=daily_figures.visitors),

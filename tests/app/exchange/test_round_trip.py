@@ -25,7 +25,7 @@ from tests.factories import people
 # What refers to others comes after them.
 ORDER = (
     "settings settings.earlier settings.funds settings.poverty settings.limits settings.standards "
-    "settings.prizes settings.care "
+    "settings.prizes settings.care settings.retention "
     "settings.contracts settings.bank_layouts "
     "unions.enterprises unions.enterprises.earlier members members.events members.earlier "
     "unions unions.earlier unions.committee unions.covered unions.elections "

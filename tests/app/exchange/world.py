@@ -8,6 +8,7 @@ from typing import Any
 from app.fields import AttachmentField, ReferenceField
 from app.keeping import keeping
 from app.records.profile import profile
+from app.records.retention import RetentionRule
 from app.register import Register
 from app.registry import find_register, registers
 from app.subjects.contracts.collective.records import RenewalLead
@@ -17,6 +18,7 @@ from app.subjects.hardship.files.register import EVIDENCE, REVIEWS, ROUNDS
 from app.subjects.members.records import DuesPayment, MemberJob, MemberRelative, MembershipEvent
 from app.subjects.members.register import DUES, JOBS, MEMBERSHIP_EVENTS, RELATIVES
 from app.subjects.office.profile.register import PROFILE
+from app.subjects.office.retention.register import RETENTION
 from app.subjects.unions.enterprises.records import Enterprise
 from tests.factories import (
     activities,
@@ -107,6 +109,7 @@ def _contracts() -> None:
         kind="建议书", unit_name="区人社局", about_unit="=1+1", matter=NOTES, status="已整改",
         stated_due=date(2011, 4, 8), rectified_on=date(2011, 4, 1), rectified="@已补发", recovered=36_000_50,
     )  # fmt: skip
+    keeping.save(RETENTION, RetentionRule(kind="困难档案(退档后)", years=15, source="=示例"))
     for make in care.MAKERS.values():
         make()
     activities.make_service(title="=便民服务", hours=2_25, served=12, remark=NOTES)

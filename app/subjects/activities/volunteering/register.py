@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.register import Register, Section
+from app.records.retention import Retained
+from app.register import Register, Retention, Section
 from app.subjects.activities.volunteering import checks
 from app.subjects.activities.volunteering.lists import SERVICE_BOOK, SERVICE_PROOF
 from app.subjects.activities.volunteering.records import VolunteerService
@@ -47,4 +48,5 @@ VOLUNTEERING = Register(
     order=(VolunteerService.served_on.desc(), VolunteerService.id.desc()),
     unit="人次",
     sums=(VolunteerService.hours,),
+    retention=Retention(Retained.SERVICES, VolunteerService.served_on),
 )

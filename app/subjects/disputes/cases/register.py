@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from peewee import ColumnBase, fn
 
-from app.register import Child, Condition, Listed, Register, Section, State, Step
+from app.records.retention import Retained
+from app.register import Child, Condition, Listed, Register, Retention, Section, State, Step
 from app.rules.dates import write_date
 from app.subjects.disputes.cases import checks, letters, notices
 from app.subjects.disputes.cases.attorney import ATTORNEY
@@ -286,4 +287,5 @@ DISPUTES = Register(
     sums=(DisputeCase.people_count, DisputeCase.claim_amount),
     after_import=_after_import,
     due=cases_due,
+    retention=Retention(Retained.DISPUTES, DisputeCase.closed_on),
 )

@@ -30,7 +30,6 @@ SUPERVISION = Register(
         SupervisionLetter.issued_on,
         SupervisionLetter.kind,
         SupervisionLetter.unit_name,
-        SupervisionLetter.matter_kind,
         SupervisionLetter.due_on,
         SupervisionLetter.status,
     ),

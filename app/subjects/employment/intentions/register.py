@@ -6,7 +6,8 @@ from datetime import date
 
 from peewee import ColumnBase
 
-from app.register import Condition, Register, Section, State, Step
+from app.records.retention import Retained
+from app.register import Condition, Register, Retention, Section, State, Step
 from app.subjects.employment import checks
 from app.subjects.employment.due import intentions_due
 from app.subjects.employment.forms import SEEKER_FORM
@@ -152,4 +153,5 @@ INTENTIONS = Register(
     ),
     unit="人次",
     due=intentions_due,
+    retention=Retention(Retained.INTENTIONS, JobIntention.registered_on),
 )

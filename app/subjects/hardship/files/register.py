@@ -7,7 +7,18 @@ from datetime import date, timedelta
 from peewee import ColumnBase, fn
 
 from app.records.profile import Profile, standard
-from app.register import Child, Condition, PersonLookup, Register, Section, State, Step, earlier_child
+from app.records.retention import Retained
+from app.register import (
+    Child,
+    Condition,
+    PersonLookup,
+    Register,
+    Retention,
+    Section,
+    State,
+    Step,
+    earlier_child,
+)
 from app.rules.campaigns import Campaign, each_year
 from app.rules.dates import write_date
 from app.rules.working_days import add_working_days, working_days_between
@@ -361,6 +372,12 @@ HARDSHIP = Register(
             HardshipFile.national_system_on,
             HardshipFile.national_system_no,
         ),
+        Section(
+            "个人信息保护",
+            HardshipFile.data_purpose,
+            HardshipFile.data_consent_on,
+            HardshipFile.data_consent_mode,
+        ),
     ),
     filters=(
         HardshipFile.status,
@@ -370,6 +387,7 @@ HARDSHIP = Register(
         HardshipFile.main_cause,
         Condition("一年未更新", _unchanged_for_a_year),
         Condition("从未帮扶", _never_helped),
+        Condition("没有登记同意", HardshipFile.data_consent_on.is_null, usual=True),
     ),
     search=(
         HardshipFile.name,
@@ -482,6 +500,7 @@ HARDSHIP = Register(
     people=PersonLookup(HardshipFile.name, HardshipFile.id_number, _which_file),
     after_import=_after_import,
     due=files_due,
+    retention=Retention(Retained.HARDSHIP, HardshipFile.closed_on),
     campaigns=(Campaign("金秋助学申请", each_year((7, 1), (8, 27))),),
     mergeable=True,
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.register import Register, Section, State, Step
+from app.records.retention import Retained
+from app.register import Register, Retention, Section, State, Step
 from app.rules.dates import write_date
 from app.rules.money import write_fen
 from app.subjects.insurance.claims import checks
@@ -134,4 +135,5 @@ CLAIMS = Register(
     unit="人次",
     sums=(MutualClaim.granted,),
     due=claims_due,
+    retention=Retention(Retained.CLAIMS, MutualClaim.granted_on),
 )

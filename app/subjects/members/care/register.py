@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.register import Register, Section
+from app.records.retention import Retained
+from app.register import Register, Retention, Section
 from app.subjects.members.care import checks
 from app.subjects.members.care.lists import BENEFIT_BOOK, CARE_BOOK, CARE_FORM
 from app.subjects.members.care.records import GROUP, CareLimit, MemberBenefit, MemberCare
@@ -60,6 +61,7 @@ CARE = Register(
     unit="次",
     sums=(MemberCare.people, MemberCare.amount),
     after_import=_after_import,
+    retention=Retention(Retained.GIFTS, MemberCare.given_on),
 )
 BENEFITS = Register(
     "members.benefits",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.register import Register, Section, State, Step
+from app.records.retention import Retained
+from app.register import Register, Retention, Section, State, Step
 from app.subjects.office.visits import checks
 from app.subjects.office.visits.due import visits_due
 from app.subjects.office.visits.lists import VISIT_BOOK
@@ -83,4 +84,5 @@ VISITS = Register(
     sums=(Visit.people,),
     due=visits_due,
     after_import=_after_import,
+    retention=Retention(Retained.VISITS, Visit.closed_on),
 )

@@ -1,0 +1,1 @@
+"""How long what is told of people is kept."""
