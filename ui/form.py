@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.fields import Shown
@@ -18,7 +18,7 @@ from ui.cell import Cell
 from ui.editors import Editor
 from ui.editors.attachments import AttachmentEditor
 from ui.editors.offers import ReferenceEditor
-from ui.explanation import Explanation, asks_why
+from ui.explaining import ExplainingWidget
 from ui.form_page import FormPage
 from ui.making import Make
 from ui.remedy import RemedyButton
@@ -29,7 +29,7 @@ SECTIONS_WITHOUT_INDEX = 3
 _ROOM_FOR_INDEX = 160  # pixels of height; in less, the fields need them all
 
 
-class Form(QWidget):
+class Form(ExplainingWidget):
     """Shows a record's values as text, collects what was typed, and says what is wrong where.
 
     `given` names fields that nobody types here, such as a state that moves by steps only; `may_need` those
@@ -58,7 +58,6 @@ class Form(QWidget):
     ) -> None:
         super().__init__(parent)
         self._make = make
-        self._explanation: Explanation | None = None
         self._record: Record | None = None
         self._loaded: dict[str, str] = {}
         self.is_long = len(sections) > SECTIONS_WITHOUT_INDEX
@@ -244,47 +243,8 @@ class Form(QWidget):
         if self.is_long:
             self.index.setVisible(self.height() >= _ROOM_FOR_INDEX)
 
-    def event(self, event: QEvent) -> bool:
-        """Claim F1 and Esc for the explanation of a field, before the window takes them for its own acts."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._explains_on(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._explains_on(event):
-            super().keyPressEvent(event)
-        elif asks_why(event):
-            self._explain()
-        elif self._explanation is not None:
-            self._explanation.hide()
-
-    def _explains_on(self, event: QKeyEvent) -> bool:
-        """Tell whether a key opens the explanation, or closes the open one; F1 once more is the window's."""
-        if self._explanation is not None and self._explanation.isVisible():
-            return event.key() == Qt.Key.Key_Escape
-        return asks_why(event) and self.cell_in_focus() is not None
-
-    def cell_in_focus(self) -> Cell | None:
-        """Return the field that the cursor is in, with its label and editor."""
-        focused = self.focusWidget()
-        if focused is None:
-            return None
-        cells = self._cells.values()
-        return next((one for one in cells if one.editor is focused or one.editor.isAncestorOf(focused)), None)
-
-    def _explain(self) -> None:
-        cell = self.cell_in_focus()
-        if cell is None:
-            return
-        if self._explanation is None:
-            self._explanation = Explanation(self)
-            self.page.verticalScrollBar().valueChanged.connect(self._explanation.hide)
-        self._explanation.explain(cell.field, cell.editor)
+    def cells(self) -> Iterable[Cell]:
+        return self._cells.values()
 
     def changed(self) -> dict[str, str]:
         """Return what is written in the fields of which the record holds something else, by name."""
@@ -314,6 +274,7 @@ class Form(QWidget):
             self.index = SectionIndex(titles, self.page.starts, self.page, self)
             column.addWidget(self.index)
         column.addWidget(self.page, 1)
+        self.page.verticalScrollBar().valueChanged.connect(self.stop_explaining)
         column.addWidget(self._line)
         self._remedy = RemedyButton(self._make, self) if self._make is not None else None
         if self._remedy is not None:

@@ -215,9 +215,7 @@ def _sentences(error: Exception, field: Described) -> str:
     """Say why a cell was not saved; what concerns another field names it."""
     if not isinstance(error, Blocked):
         return str(error)
-    return "\n".join(
-        problem.sentence if problem.field is field else str(problem) for problem in error.problems
-    )
+    return "\n".join(problem.cited if problem.field is field else str(problem) for problem in error.problems)
 
 
 def can_sort(shown: Shown) -> bool:

@@ -401,7 +401,7 @@ class RowImporter:
         blocking = isinstance(problem, Block)
         column = self._columns.get(problem.field)
         earlier = matcher.earlier_row(values, problem.field) if blocking else None
-        sentence = problem.sentence if earlier is None else f"与{self._said([earlier])}重复，请核对"
+        sentence = problem.cited if earlier is None else f"与{self._said([earlier])}重复，请核对"
         return CellProblem(problem.field, sentence, column, blocking)
 
     def _add_listed(self, row: Row, owner: Record, listed: Mapping[str, list[Record]]) -> None:

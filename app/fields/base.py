@@ -85,6 +85,7 @@ class Described(TypedField[Value, Null]):
     elastic: ClassVar[bool] = False  # may be shortened, or stretched, in the column of a list
     kept_as: ClassVar[type | tuple[type, ...]] = object  # what the file holds for a value, once it is read
     means: ClassVar[str] = ""  # what every value of the kind means
+    written: ClassVar[str] = ""  # how a value is written, where nobody said what it means
     rests_on: ClassVar[Regulation | None] = None  # what a standard says of every value of the kind
     clean: ClassVar[re.Pattern[str] | None] = None  # texts of this shape need no tidying before they are read
     wide: bool = False  # takes the whole width of a form
@@ -144,8 +145,9 @@ class Described(TypedField[Value, Null]):
     @property
     def explanation(self) -> str:
         """Say on a line each what the value means, how to fill it in, and which rule stands behind it."""
-        more = [] if self.guidance == self.sentence else [self.guidance]
-        return "\n".join(filter(None, [self.sentence, *more, str(self.rule or "")]))
+        sentence = self.sentence or self.written
+        more = [] if self.guidance == sentence else [self.guidance]
+        return "\n".join(filter(None, [sentence, *more, str(self.rule or "")]))
 
     @property
     def usual(self) -> str:

@@ -56,6 +56,7 @@ class ChoiceField(Described[str, Null], peewee.TextField):
     `notes` returns what is said beside terms while one is chosen, such as what is left of a fund.
     """
 
+    written = "从列表中选一项，也可以打字或拼音查找"
     paper_align = "center"
     chars = 10
 
@@ -102,6 +103,7 @@ class ChoiceField(Described[str, Null], peewee.TextField):
 class ChoicesField(Described[tuple[str, ...], Null], peewee.TextField):
     """Several of a list of terms, stored joined by 、 in the order of the list."""
 
+    written = "从列表中勾选，可以选几项"
     elastic = True
     chars = 16
 
@@ -140,6 +142,7 @@ class ChoicesField(Described[tuple[str, ...], Null], peewee.TextField):
 class FlagField(Described[bool, Null], peewee.BooleanField):
     """Yes or no."""
 
+    written = "选“是”或“否”"
     paper_align = "center"
     chars = 8
 

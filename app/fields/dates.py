@@ -25,6 +25,7 @@ class DateField(Described[date, Null], peewee.DateField):
     the day: it is required all the same, and the file can do without it.
     """
 
+    written = "哪一天，例如 2011-3-8 或 2011年3月8日"
     kept_as = date
     paper_align = "center"
     chars = 14
@@ -65,6 +66,7 @@ class DateField(Described[date, Null], peewee.DateField):
 class PartialDateField(Described[str, Null], peewee.TextField):
     """A day, a month or a year, stored as ISO text of that length (domain 0.5)."""
 
+    written = "哪一天，只知道年月或年的也可以"
     paper_align = "center"
     chars = 14
 
@@ -84,6 +86,7 @@ class PartialDateField(Described[str, Null], peewee.TextField):
 class TimeField(Described[str, Null], peewee.TextField):
     """A time of day, kept as its hours and minutes: 8:30, 14:00."""
 
+    written = "几点几分，例如 8:30"
     paper_align = "center"
     chars = 8
 

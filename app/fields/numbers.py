@@ -21,6 +21,7 @@ class MoneyField(Described[int, Null], peewee.IntegerField):
     Where an amount lies between two, this one is the most and that in `since` the least.
     """
 
+    written = "金额，最多两位小数，例如 1200.50"
     kept_as = (int, float)
     align = paper_align = "right"
     sums = True
@@ -57,6 +58,7 @@ class MoneyField(Described[int, Null], peewee.IntegerField):
 class CountField(Described[int, Null], peewee.IntegerField):
     """A number of persons, copies, units; never negative."""
 
+    written = "个数，填 0 或正整数"
     kept_as = (int, float)
     align = paper_align = "right"
     chars = 8
@@ -69,6 +71,7 @@ class CountField(Described[int, Null], peewee.IntegerField):
 class QuantityField(Described[int, Null], peewee.IntegerField):
     """How much of something, such as hours: up to two decimals, stored as whole hundredths."""
 
+    written = "数量，可以有小数"
     kept_as = (int, float)
     align = paper_align = "right"
     chars = 8
@@ -84,6 +87,7 @@ class QuantityField(Described[int, Null], peewee.IntegerField):
 class PercentField(Described[int, Null], peewee.IntegerField):
     """A percentage, stored as whole tenths of a percent."""
 
+    written = "百分之几，例如 0.5%"
     kept_as = (int, float)
     align = paper_align = "right"
     chars = 8

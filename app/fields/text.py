@@ -32,6 +32,7 @@ class TextField(Described[str, Null], peewee.TextField):
     to it: their names are offered first.
     """
 
+    written = "一行文字"
     elastic = True
 
     def __init__(
@@ -118,6 +119,7 @@ class PrivateTextField(TextField[Null]):
 class NotesField(Described[str, Null], peewee.TextField):
     """Several lines of text, stored as they were typed."""
 
+    written = "文字，可以分行"
     elastic = True
     wide = True
     chars = 24

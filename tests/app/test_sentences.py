@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from app import registry
-from app.fields import Described, Shown
+from app.fields import Described, MoneyField, Shown
 from app.fields.terms import TERMS
 from app.register import Register
 from app.rules import regulations
@@ -65,3 +65,8 @@ def test_an_explanation_says_meaning_hint_and_rule() -> None:
         "签订后10日内报送劳动部门，一式三份；不晚于今天，不早于签订日期",
         "集体合同签订之日起十日内，文本一式三份报送劳动保障行政部门审查（《集体合同规定》第四十二条）",
     ]
+
+
+def test_a_field_that_an_office_added_says_at_least_how_it_is_written() -> None:
+    assert MoneyField("保费", unit="元").explanation == "金额，最多两位小数，例如 1200.50"
+    assert MoneyField("保费", about="每人每年多少钱").explanation == "每人每年多少钱"

@@ -25,6 +25,7 @@ from ui.dialogs.batch_rows import BatchRows
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.editors.choices import ChoiceEditor
+from ui.explanation import Explanation
 
 NAME, ID_NUMBER, _EMPLOYER, _CATEGORY, AMOUNT, TOLD, REASON = range(len(PAY_AID.columns))
 
@@ -354,3 +355,13 @@ def test_who_approved_last_is_proposed_again(office: Office, qtbot: QtBot) -> No
     again = BatchDialog(PAY_AID, files(1))
     qtbot.addWidget(again)
     assert line(again, "approved_by").text() == "李主席"
+
+
+def test_f1_explains_the_head_of_a_batch(office: Office, qtbot: QtBot) -> None:
+    dialog = opened(qtbot, files(1))
+    line(dialog, "approved_by").setFocus()
+    QTest.keyClick(line(dialog, "approved_by"), Qt.Key.Key_F1)
+    shown = dialog.findChild(Explanation)
+    assert isinstance(shown, Explanation)
+    assert shown.isVisible()
+    assert "审批同意这一批的负责人" in shown.text()

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.keeping import keeping
 from app.office import Office
 from app.records.base import Record
 from app.register import Register
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.disputes.cases.register import DISPUTES
+from app.subjects.hardship.aid.acts import approve
+from app.subjects.hardship.aid.register import APPROVE, BATCHES
 from tests.factories.disputes import make_case, make_mediator
+from tests.factories.people import make_batch, make_file, make_fund
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.step import StepDialog
 from ui.editors.offers import ReferenceEditor
@@ -38,3 +46,38 @@ def test_a_mediator_who_is_not_there_yet_is_made_on_the_way(
     dialog.accept()
     kept = DisputeCase.get_by_id(case.id)
     assert (kept.status, str(kept.mediator)) == ("受理", "钱彩云")
+
+
+def test_an_approval_that_lacks_money_goes_on_once_it_is_registered(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registered: list[object] = []
+
+    def ask(_parent: object, register: Register, **values: object) -> Record:
+        registered.append(values["amount"])
+        return keeping.save(register, register.record(**values))
+
+    monkeypatch.setattr(NewRecordDialog, "ask", ask)
+    batch = make_batch(make_file(), amount=800_00)
+    make_fund(300_00)
+    dialog = StepDialog(BATCHES, batch, APPROVE, None)  # type: ignore[arg-type]
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.form.write_back({"approved_by": "李主席"})
+    dialog.accept()
+    remedy = dialog.findChild(QPushButton, "remedy")
+    assert isinstance(remedy, QPushButton)
+    assert (remedy.isVisible(), dialog.moved) == (True, None)
+    remedy.click()
+    assert registered == [500_00]  # 800 less 300
+    assert dialog.moved is not None
+    assert getattr(dialog.moved, "status", "") == "已审批"
+
+
+def test_who_approved_last_is_proposed_in_the_step(office: Office, qtbot: QtBot) -> None:
+    make_fund()
+    approve(make_batch(make_file()), "李主席", date.today())
+    dialog = StepDialog(BATCHES, make_batch(make_file()), APPROVE, None)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    assert dialog.form.text("approved_by") == "李主席"

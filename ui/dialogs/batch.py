@@ -274,6 +274,6 @@ class BatchDialog(Dialog):
 
 def _few(problems: Sequence[Problem]) -> str:
     """Say the first problems, and how many more there are."""
-    sentences = list(dict.fromkeys(problem.sentence for problem in problems))
+    sentences = list(dict.fromkeys(problem.cited for problem in problems))
     more = f"；另有 {len(sentences) - 3} 处" if len(sentences) > 3 else ""
     return "；".join(sentences[:3]) + more

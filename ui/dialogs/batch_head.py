@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -12,11 +12,12 @@ from app.fields.problems import Problem
 from app.keeping import keeping
 from app.records.base import Record
 from ui.cell import Cell
+from ui.explaining import ExplainingWidget
 
 _COLUMNS = 4
 
 
-class BatchHead(QWidget):
+class BatchHead(ExplainingWidget):
     """The fields of a batch's head, above its rows.
 
     Signals:
@@ -41,6 +42,9 @@ class BatchHead(QWidget):
             grid.addLayout(cell.column, place // _COLUMNS, place % _COLUMNS)
             grid.setColumnStretch(place % _COLUMNS, 1)
         self._prefill()
+
+    def cells(self) -> Iterable[Cell]:
+        return self._cells.values()
 
     def record(self) -> tuple[Record, list[Problem]]:
         """Return the head as typed, made anew: one that was rolled back keeps a dead id."""

@@ -42,7 +42,7 @@ class Line:
         """What is wrong or doubtful, in one line."""
         if self.misread:
             return "；".join(sentence for _, sentence in self.misread.values())
-        return "；".join(problem.sentence for problem in self.problems)
+        return "；".join(problem.cited for problem in self.problems)
 
 
 class Drafted(NamedTuple):
