@@ -150,7 +150,11 @@ class RecordPanel(QFrame):
         rows = [child for child in self._children if child.can_revert() and (child is page or child.in_form)]
         if rows:
             rows[0].revert()
-            return
+        else:
+            self.give_up()
+
+    def give_up(self) -> None:
+        """Take back all that was typed and not saved, into the record and all of its rows."""
         record = self.form.record
         if record is None or record.id is None:
             self.form.leave_draft()

@@ -187,7 +187,7 @@ class RegisterPane(QWidget):
         if answer is Answer.SAVE:
             return bool(self.panel.save())
         if answer is Answer.DISCARD:
-            self.panel.revert()
+            self.panel.give_up()
         return answer is Answer.DISCARD
 
     def note(self, sentence: str, way: Way = "", file: Path | None = None) -> None:

@@ -347,3 +347,22 @@ def test_rows_of_another_record_are_not_shown(panel: RecordPanel) -> None:
     table = family_of(panel).findChild(RecordTable, "records")
     assert isinstance(table, RecordTable)
     assert table.ids() == []
+
+
+def test_giving_up_takes_the_row_and_the_record_back(panel: RecordPanel) -> None:
+    panel.show_record(make_file(employer="旧公司").id)
+    fill(panel.form, employer="新公司")
+    add_spouse(family_of(panel))
+    panel.give_up()
+    assert not panel.is_dirty()
+    assert panel.form.text("employer") == "旧公司"
+
+
+def test_taking_back_begins_with_the_row_in_front(panel: RecordPanel) -> None:
+    panel.show_record(make_file(employer="旧公司").id)
+    fill(panel.form, employer="新公司")
+    add_spouse(family_of(panel))
+    click(panel, "revert")
+    assert panel.form.text("employer") == "新公司"
+    click(panel, "revert")
+    assert panel.form.text("employer") == "旧公司"
