@@ -108,12 +108,18 @@ def layers(day: date) -> Query[HardshipFile]:
     return open_on(day)
 
 
-@stock("已解困职工", "户", measure=_homes, about="收入已高于标准、还在档的；满规定月数退档的是脱困")
+@stock(
+    "已解困职工",
+    "户",
+    measure=_homes,
+    about="满规定月数退档的是脱困",
+    told="收入已高于标准、还在档的困难档案",
+)
 def eased(day: date) -> Query[HardshipFile]:
     return _in_hardship(day).where(HardshipFile.above_since <= day)
 
 
-@flow("新解困职工", "户", measure=_homes, about="收入在期间内升到标准以上的")
+@flow("新解困职工", "户", measure=_homes, told="收入升到标准以上的困难档案")
 def newly_eased(period: Period) -> Query[HardshipFile]:
     return HardshipFile.alive().where(HardshipFile.above_since.between(*period))
 

@@ -71,7 +71,13 @@ def recovered(period: Period) -> Query[SupervisionLetter]:
     return SupervisionLetter.alive().where(SupervisionLetter.rectified_on.between(*period))
 
 
-@stock("一函两书逾期未答复", "份", split=_KIND, about="未采纳的不算")
+@stock(
+    "一函两书逾期未答复",
+    "份",
+    split=_KIND,
+    about="未采纳的不算",
+    told="应答复日期已过、没有答复也没有整改的一函两书",
+)
 def overdue(day: date) -> Query[SupervisionLetter]:
     return SupervisionLetter.alive().where(
         SupervisionLetter.issued_on <= day,
