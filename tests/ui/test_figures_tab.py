@@ -30,6 +30,7 @@ from ui.dialogs.year_close import CloseYearDialog, MovedDialog, ReopenYearDialog
 from ui.figures.chart_view import rendered
 from ui.figures.tab import FiguresTab
 from ui.figures.tree_model import CHANGE, INK_ROLE, KIND, LAST, LIVE_ROLE, STATE, VALUE
+from ui.folder_link import FolderLink
 from ui.jobs import Jobs
 from ui.preview import Preview
 
@@ -298,6 +299,11 @@ def test_all_figures_are_exported(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     child(tab, QPushButton, "export").click()
     qtbot.waitUntil(lambda: "已导出到" in child(tab, QLabel, "summary").text(), timeout=20_000)
+    folder = child(tab, FolderLink, "open_folder")
+    opened: list[str] = []
+    folder.open_url = lambda url: opened.append(url.toLocalFile())
+    folder.click()
+    assert opened == [str(tmp_path)]
     rows = CalamineWorkbook.from_path(f"{target}.xlsx").get_sheet_by_name("统计").to_python()
     assert next(row for row in rows if row[1] == "受理争议")[2] == 1.0
 

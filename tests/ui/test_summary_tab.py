@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import docx
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QAction, QDesktopServices, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
@@ -665,3 +665,20 @@ def test_a_report_without_text_is_told_in_a_sentence(
     monkeypatch.setattr("ui.summary_tab.tell", lambda _, sentence, __: told.append(sentence))
     tab.bar.learn.trigger()
     qtbot.waitUntil(lambda: told == ["这份总结里没有文字，请换一份。"])
+
+
+def test_the_folder_of_a_written_report_is_one_click_away(
+    tab: SummaryTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[str] = []
+
+    def choose_folder(box: QMessageBox) -> int:
+        next(button for button in box.buttons() if button.text() == "打开文件夹").click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", choose_folder)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr("ui.summary.output.ask_target", lambda *_: tmp_path / "总结.docx")
+    click(tab, "export")
+    settle(tab, qtbot)
+    qtbot.waitUntil(lambda: opened == [str(tmp_path)], timeout=10_000)

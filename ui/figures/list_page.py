@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -13,6 +14,7 @@ from ui import theme
 from ui.card import Card
 from ui.figures.panel import FigurePanel
 from ui.figures.tree import FigureTree
+from ui.folder_link import FolderLink
 from ui.jobs import Jobs
 from ui.side_by_side import SideBySide
 
@@ -55,6 +57,13 @@ class ListPage(QWidget):
     def tell(self, sentence: str) -> None:
         """Say something below the list that needs no answer."""
         self._sentence.setText(sentence)
+        self._folder.lead_to(None)
+
+    @Slot(object)
+    def tell_written(self, file: Path) -> None:
+        """Say where the figures were written, with the way there."""
+        self.tell(f"已导出到“{file.name}”")
+        self._folder.lead_to(file)
 
     def _foot(self) -> QFrame:
         foot = QFrame(self)
@@ -63,6 +72,7 @@ class ListPage(QWidget):
         self._sentence.setWordWrap(True)
         self._sentence.setObjectName("summary")
         self._sentence.setProperty("role", "secondary")
+        self._folder = FolderLink(foot)
         self._moved = QPushButton(foot)
         self._moved.setObjectName("moved_count")
         self._moved.setProperty("role", "link")
@@ -71,5 +81,6 @@ class ListPage(QWidget):
         row = QHBoxLayout(foot)
         row.setContentsMargins(12, 4, 12, 4)
         row.addWidget(self._sentence, 1)
+        row.addWidget(self._folder)
         row.addWidget(self._moved)
         return foot

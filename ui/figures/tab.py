@@ -163,6 +163,7 @@ class FiguresTab(QWidget):
         self._list.moved_clicked.connect(self._tell_moved)
         self._acts.changed.connect(self.reload)
         self._acts.progressed.connect(self._list.tell)
+        self._acts.written.connect(self._list.tell_written)
         self._acts.figure_chosen.connect(self.show_figure)
 
     @Slot(object)

@@ -62,11 +62,13 @@ class YearActs(QObject):
     Signals:
         changed(): a year was closed or opened again.
         progressed(str): what is being done, or was.
+        written(Path): the file that figures were written to.
         figure_chosen(Figure): a person wants to see a figure that moved.
     """
 
     changed = Signal()
     progressed = Signal(str)
+    written = Signal(object)
     figure_chosen = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QWidget) -> None:
@@ -110,7 +112,7 @@ class YearActs(QObject):
 
     @Slot(object)
     def _tell(self, target: Path) -> None:
-        self.progressed.emit(f"已导出到 {target}")
+        self.written.emit(target)
 
     @Slot(object)
     def _preview(self, made: Made) -> None:

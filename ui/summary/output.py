@@ -70,8 +70,11 @@ class Output(QObject):
         box = QMessageBox(QMessageBox.Icon.Information, "已生成", "已生成 Word 文档", parent=window)
         box.setInformativeText("\n".join(map(str, written)))
         show = box.addButton("打开", QMessageBox.ButtonRole.ActionRole)
+        folder = box.addButton("打开文件夹", QMessageBox.ButtonRole.ActionRole)
         box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
         box.exec()
         box.deleteLater()
-        if box.clickedButton() is show:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+        chosen = box.clickedButton()
+        way = target if chosen is show else target.parent if chosen is folder else None
+        if way is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(way)))
