@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QTableWidget, QTableWidgetItem, QTabWidget, QWidget
 
 from app import personal
@@ -40,7 +40,7 @@ class PersonalDialog(Dialog):
         this = date.today().year
         for year in range(this, this - _YEARS, -1):
             self._year.addItem(f"{year}年", year)
-        self.body.addWidget(self._year)
+        self.body.addWidget(self._year, 0, Qt.AlignmentFlag.AlignLeft)
         self._pages = QTabWidget(self)
         self._pages.setObjectName("pages")
         self._log = ShortList("log", "打印和导出", _LOG, self, empty="这一年没有打印或导出")
