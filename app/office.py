@@ -82,7 +82,7 @@ def create(path: Path, name: str, *, code: str = "GH", key: Key | None = None) -
     """
     path = Path(path)
     if path.exists():
-        raise Refused(f"“{path.name}”已经存在，没有新建。请换一个文件名。")
+        raise _taken(path)
     if not path.parent.is_dir():
         raise Refused(f"文件夹“{path.parent}”不存在，请先建立它，或换一个地方。")
     profile_values = _read_profile(name, code)
@@ -92,7 +92,7 @@ def create(path: Path, name: str, *, code: str = "GH", key: Key | None = None) -
         with change():
             Profile.create(**profile_values)
         close_office()
-        unfinished.rename(path)
+        _give_name(unfinished, path)
     except BaseException as error:
         close_office()
         unfinished.unlink(missing_ok=True)
@@ -100,6 +100,21 @@ def create(path: Path, name: str, *, code: str = "GH", key: Key | None = None) -
             raise _unwritable(path) from error
         raise
     return _connect(path, key, read_only=False)
+
+
+def _give_name(unfinished: Path, path: Path) -> None:
+    """Give a new file its name, unless another program has made one of that name meanwhile."""
+    try:
+        path.hardlink_to(unfinished)
+    except OSError as error:  # a disk without links has no better way
+        if path.exists():
+            raise _taken(path) from error
+        unfinished.rename(path)
+    unfinished.unlink(missing_ok=True)
+
+
+def _taken(path: Path) -> Refused:
+    return Refused(f"“{path.name}”已经存在，没有新建。请换一个文件名。")
 
 
 def _read_profile(name: str, code: str) -> dict[str, str]:

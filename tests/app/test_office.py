@@ -169,6 +169,31 @@ def test_a_path_that_is_taken_is_refused(tmp_path: Path) -> None:
     assert path.read_text() == "别的内容"
 
 
+@pytest.mark.parametrize("has_links", [True, False])
+def test_of_two_who_make_an_office_of_one_name_the_second_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool
+) -> None:
+    """The first may work in it already: it must not be replaced."""
+    path = tmp_path / "台账.union"
+    make = app.office._give_name
+
+    def other_first(unfinished: Path, name: Path) -> None:
+        name.write_text("the other's")
+        make(unfinished, name)
+
+    monkeypatch.setattr(app.office, "_give_name", other_first)
+    if not has_links:
+
+        def no_links(*_: object) -> None:
+            raise OSError
+
+        monkeypatch.setattr(Path, "hardlink_to", no_links)
+    with pytest.raises(Refused, match="已经存在，没有新建"):
+        create(path, "泰祥社区工会")
+    assert path.read_text() == "the other's"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_folder_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="不存在"):
         create(tmp_path / "没有" / "台账.union", "泰祥社区工会")
