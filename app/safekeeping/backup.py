@@ -166,7 +166,11 @@ def _reserve(target: Path, digest: str) -> Path:
             if not _is_orphan(free):
                 target = _next_name(free)
                 continue
-        note_sum(free, digest)
+        try:
+            note_sum(free, digest)
+        except BaseException:
+            sums_path(free).unlink(missing_ok=True)
+            raise
         return free
 
 

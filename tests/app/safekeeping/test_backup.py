@@ -79,6 +79,18 @@ def test_a_backup_bears_its_day_and_its_sum(office: Office, stick: Path) -> None
     assert sorted(stick.iterdir()) == [made.path, sums]
 
 
+def test_a_sum_that_cannot_be_written_leaves_nothing(
+    office: Office, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "no space")
+
+    monkeypatch.setattr(backup, "note_sum", fail)
+    with pytest.raises(Refused, match="不能写入"):
+        back_up(stick)
+    assert list(stick.iterdir()) == []
+
+
 def test_backups_of_one_second_lie_beside_each_other(office: Office, stick: Path) -> None:
     made = {back_up(stick).path for _ in range(3)}
     assert len(made) == 3
