@@ -16,6 +16,7 @@ from typing import Any
 
 import peewee
 
+from app.errors import Refused
 from app.fields import AttachmentField, Described, ReferenceField
 from app.keeping import keeping
 from app.records import earlier
@@ -207,6 +208,14 @@ def _tells_of(table: str, row: int) -> peewee.Expression:
     return History.id.in_(alone) | History.id.in_(together)
 
 
+def changes_told(changes: str) -> dict[str, list[object]]:
+    """Read the old and the new value of each column from an entry; raises Refused where it is damaged."""
+    try:
+        return {str(column): [old, new] for column, (old, new) in json.loads(changes).items()}
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise Refused("历史中有一条已损坏，读不出来。请先“检查台账”，再用最近的备份恢复。") from error
+
+
 def _values_told(model: type[Record], row: int, entries: Iterable[History]) -> dict[int, _Values]:
     """Return the old and new values by column of each entry of a row; they are given the latest first.
 
@@ -215,7 +224,11 @@ def _values_told(model: type[Record], row: int, entries: Iterable[History]) -> d
     said = kept_values(model, recorded(model), [row]).get(row, {})
     told: dict[int, _Values] = {}
     for entry in entries:
-        changes: _Values = json.loads(entry.changes)
+        try:
+            changes = changes_told(entry.changes)
+        except Refused:
+            told[entry.id] = {}
+            continue
         if entry.action == "INSERT" and not changes:
             changes = {column: [None, value] for column, value in said.items() if value is not None}
         said |= {column: old for column, (old, _) in changes.items()}
@@ -264,7 +277,7 @@ def old_values(record: Record, change: Change) -> dict[str, object]:
     by_column = {field.column_name: field for field in type(record).described().values()}
     return {
         field.name: field.python_value(old)  # type: ignore[no-untyped-call]  # Peewee's stubs
-        for column, (old, _) in json.loads(entry.changes).items()
+        for column, (old, _) in changes_told(entry.changes).items()
         if (field := by_column.get(column)) is not None
         and field.derive is None
         and not isinstance(field, AttachmentField)

@@ -7,7 +7,6 @@ back, it does again what was done. What was changed since by something that is n
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,7 +17,7 @@ import peewee
 from app.errors import Refused
 from app.fields import Described, ReferenceField, SerialField
 from app.keeping import keeping
-from app.keeping.history import History, ReplacedFile, kept_values, recorded
+from app.keeping.history import History, ReplacedFile, changes_told, kept_values, recorded
 from app.keeping.owners import owner_links
 from app.records import relinking
 from app.records.base import Record, database, kinds_of_record
@@ -120,7 +119,7 @@ def last_move(register: Register, record: Record) -> Step | None:
     )
     entries: Any = moved.order_by(History.id.desc()).tuples()  # the stubs say: records
     for entry, changes in entries:
-        if column not in json.loads(changes):
+        if column not in changes_told(changes):
             continue
         done = Step.get_or_none(Step.first_change <= entry, Step.last_change >= entry)
         if done is None:
@@ -160,7 +159,7 @@ def _rows(done: Step) -> dict[_Key, _Row]:
     by_entry: dict[int, _Key] = {}
     entries: Iterable[History] = History.select().where(within).order_by(History.id)
     for entry in entries:
-        changes = json.loads(entry.changes).items()
+        changes = changes_told(entry.changes).items()
         for row_id in entry.rows:
             key = (entry.table, row_id)
             row = rows.pop(key, None) or _Row(made=entry.action == "INSERT")
@@ -262,7 +261,7 @@ def _replaced_since(done: Step, model: type[Record], ids: list[int]) -> dict[int
     replaced: dict[int, dict[str, object]] = {}
     entries: Any = later.order_by(History.id).tuples()  # the stubs say: records
     for row_id, changes in entries:
-        first = {column: old for column, (old, _) in json.loads(changes).items()}
+        first = {column: old for column, (old, _) in changes_told(changes).items()}
         replaced[row_id] = first | replaced.get(row_id, {})
     return replaced
 

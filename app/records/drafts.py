@@ -36,8 +36,11 @@ class Draft(peewee.Model):
 
     @property
     def typed(self) -> dict[str, str]:
-        """Return what was typed, by the name of the field."""
-        return {str(name): str(text) for name, text in json.loads(self.texts).items()}
+        """Return what was typed, by the name of the field; nothing of a draft that is damaged."""
+        try:
+            return {str(name): str(text) for name, text in json.loads(self.texts).items()}
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            return {}
 
 
 @dataclass(frozen=True)

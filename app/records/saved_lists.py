@@ -33,9 +33,11 @@ class SavedList(peewee.Model):
 
     @property
     def asked(self) -> Asked:
-        """Return the chosen values of each filter."""
-        asked: Asked = json.loads(self.filters)
-        return asked
+        """Return the chosen values of each filter; nothing where that is damaged."""
+        try:
+            return {str(name): list(values) for name, values in json.loads(self.filters).items()}
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            return {}
 
 
 def all_lists() -> list[SavedList]:

@@ -48,6 +48,13 @@ def test_a_record_that_was_chosen_is_found_again_and_a_gone_one_is_passed_over(o
     assert counts() == {"春节": 0}
 
 
+@pytest.mark.parametrize("filters", ["{kaputt", "[]", '{"name": 5}'])
+def test_a_damaged_list_is_left_out(office: Office, filters: str) -> None:
+    saved = saved_lists.keep(MEMBERS, Criteria(filters={"sex": ("女",)}), "女会员")
+    kept.SavedList.update(filters=filters).where(kept.SavedList.id == saved.id).execute()
+    assert counts() == {}
+
+
 def test_a_name_stands_once_and_is_never_empty(office: Office) -> None:
     first = saved_lists.keep(MEMBERS, Criteria(search="王"), "王")
     second = saved_lists.keep(MEMBERS, Criteria(search="李"), "李")

@@ -227,6 +227,18 @@ def test_several_undos_are_done_again_in_their_order(office: Office) -> None:
     assert content() == states[1]
 
 
+@pytest.mark.parametrize("spoilt", ["{kaputt", "[]", '{"name": 5}', "null"])
+def test_what_a_damaged_history_says_is_not_guessed_at(office: Office, spoilt: str) -> None:
+    member = make_member(name="王芳")
+    member.remark = "随厂迁走"
+    keeping.save(MEMBERS, member)
+    history.History.update(changes=spoilt).where(history.History.action == "UPDATE").execute()
+    with pytest.raises(Refused, match="历史中有一条已损坏"):
+        undoing.undo()
+    assert Member.get_by_id(member.id).remark == "随厂迁走"
+    assert len(history.of(member)) >= 2
+
+
 def test_with_nothing_done_it_says_so(office: Office) -> None:
     with pytest.raises(Refused, match="没有可以撤销的操作"):
         undoing.undo()

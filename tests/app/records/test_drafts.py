@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
 from app.keeping import undoing
@@ -30,6 +31,16 @@ def test_each_record_and_each_row_of_an_owner_has_its_own(office: Office) -> Non
     assert drafts.found(Place("members", 1)) is None
     assert drafts.found(Place("members", None, 1)) is None
     assert drafts.found(Place("hardship", None)) is None
+
+
+@pytest.mark.parametrize("texts", ["{kaputt", "[]", "null"])
+def test_of_a_damaged_draft_nothing_is_offered(office: Office, texts: str) -> None:
+    place = Place("members", None)
+    drafts.keep(place, {"name": "王芳"})
+    Draft.update(texts=texts).execute()
+    draft = drafts.found(place)
+    assert draft is not None
+    assert draft.typed == {}
 
 
 def test_what_is_forgotten_is_gone_from_the_table(office: Office) -> None:
