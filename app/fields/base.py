@@ -172,7 +172,7 @@ class Described(TypedField[Value, Null]):
         if self.says_nothing(text):
             return None
         value = self.read(text)
-        return None if value == "" else value  # nothing was left of it, as of a soft hyphen
+        return None if value in ("", ()) else value  # nothing was left of it, as of a soft hyphen
 
     def says_nothing(self, text: str) -> bool:
         """Tell whether a tidied text stands for no value: a stroke, or 无."""
