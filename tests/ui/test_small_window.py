@@ -66,8 +66,8 @@ def test_all_of_a_register_can_be_seen_in_the_smallest_window(
 def test_a_tab_can_be_used_on_a_small_screen(shared_window: MainWindow, tab: str, size: QSize) -> None:
     assert shared_window.desk is not None
     shown = shared_window.desk.show_tab(tab)
-    if isinstance(shown, RegisterTab):
-        shown.pane.go_to(shown.pane.table.ids()[0])
+    if isinstance(shown, RegisterTab) and (ids := shown.pane.table.ids()):
+        shown.pane.go_to(ids[0])
     settle(shared_window, size)
     assert shared_window.size() == size
     assert faults(shared_window, size) == []

@@ -64,12 +64,12 @@ class RegistersDialog(Dialog):
         for name, label, act in (
             ("from_book", "按表格新建…", self._choose_book),
             ("empty", "空白新建…", self._begin_empty),
-            ("from_description", "按说明书新建…", self._choose_description),
+            ("from_description", "按说明书…", self._choose_description),
         ):
             button = self.add_button(name, label)
             button.clicked.connect(act)
         self.add_button("ready", "现成的台账").setMenu(self._menu_of_ready())
-        self.add_button("add_fields", "给已有台账加字段").setMenu(self._menu_of_registers())
+        self.add_button("add_fields", "给台账加字段").setMenu(self._menu_of_registers())
         self.foot.addStretch(1)
         self._alter = self.add_button("alter", "修改…")
         self._alter.clicked.connect(self._change)

@@ -35,6 +35,7 @@ from app.subjects.contracts.figures import counted_units, covered, signed_worker
 from app.subjects.contracts.headcounts.records import LaborContractCount
 from app.subjects.contracts.headcounts.register import HEADCOUNTS
 from app.subjects.disputes.cases.records import DisputeParty
+from app.subjects.disputes.supervision.records import SupervisionLetter
 from app.subjects.employment.records import FairEmployer
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.insurance.records import MutualEnrolment, MutualGroup
@@ -50,7 +51,7 @@ from app.subjects.unions.grassroots.register import UNIONS
 from app.subjects.unions.surveys.records import SurveyItem
 from tests.factories.activities import make_activity, make_participant, make_team
 from tests.factories.contracts import make_area, make_contract, make_count
-from tests.factories.disputes import make_case, make_party
+from tests.factories.disputes import make_case, make_letter, make_party
 from tests.factories.employment import make_employer, make_fair
 from tests.factories.insurance import make_enrolment, make_group
 from tests.factories.paperwork import make_company_visit, make_honour
@@ -77,6 +78,7 @@ ROWS: dict[NamedLink, Callable[[str], Record]] = {
     SurveyItem.enterprise: lambda name: make_item(make_survey(), unit_name=name),
     CompanyVisit.enterprise: lambda name: make_company_visit(unit_name=name),
     Honour.enterprise: lambda name: make_honour(recipient_kind="单位", recipient=name),
+    SupervisionLetter.enterprise: lambda name: make_letter(unit_name=name),
     ActivityTeam.enterprise: lambda name: make_team(make_activity(), unit_name=name),
 }
 
