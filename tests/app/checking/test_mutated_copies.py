@@ -40,9 +40,15 @@ def test_a_bit_that_flips_is_told_where_it_changed_a_value(sound: Path, tmp_path
     assert all_changes_named(sound, copy)
 
 
+@pytest.fixture(scope="module")
+def locked(sound: Path) -> Path:
+    """The same office under a password."""
+    return encrypt(sound, sound.with_name("加密.union"))
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_became_otherwise_under_a_password_is_told(sound: Path, tmp_path: Path, kind: str) -> None:
-    copy = encrypt(sound, tmp_path / "台账.union")
+def test_what_became_otherwise_under_a_password_is_told(locked: Path, tmp_path: Path, kind: str) -> None:
+    copy = Path(shutil.copy(locked, tmp_path / "台账.union"))
     before = content(copy, KEY)
     assert before is not None
     KINDS[kind](copy, KEY, random.Random(2011))
