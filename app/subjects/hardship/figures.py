@@ -109,7 +109,7 @@ def layers(day: date) -> Query[HardshipFile]:
 
 
 @stock(
-    "已解困职工",
+    "已解困",
     "户",
     measure=_homes,
     about="满规定月数退档的是脱困",
@@ -119,12 +119,12 @@ def eased(day: date) -> Query[HardshipFile]:
     return _in_hardship(day).where(HardshipFile.above_since <= day)
 
 
-@flow("新解困职工", "户", measure=_homes, told="收入升到标准以上的困难档案")
+@flow("新解困", "户", measure=_homes, told="收入升到标准以上的困难档案")
 def newly_eased(period: Period) -> Query[HardshipFile]:
     return HardshipFile.alive().where(HardshipFile.above_since.between(*period))
 
 
-@flow("脱困职工", "户", measure=_homes, about="因脱困退档的")
+@flow("脱困退档", "户", measure=_homes, about="因脱困退档的")
 def lifted(period: Period) -> Query[HardshipFile]:
     return _within(
         HardshipFile.closed_on.between(*period) & (HardshipFile.close_reason == OUT_OF_HARDSHIP),

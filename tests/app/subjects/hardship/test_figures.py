@@ -36,9 +36,9 @@ _PAID = f"FROM aid_payment WHERE deleted_at IS NULL AND status = '已发放' AND
 SAMPLE: Expected = {
     "在档困难职工": f"SELECT COUNT(*) {_OPEN}",
     "梯度帮扶对象": f"SELECT COUNT(*) {_OPEN}",
-    "已解困职工": 0,  # nobody told of it in 2011
-    "新解困职工": 0,
-    "脱困职工": f"SELECT COUNT(*) FROM hardship_file WHERE closed_on {IN} AND close_reason = '脱困'",
+    "已解困": 0,  # nobody told of it in 2011
+    "新解困": 0,
+    "脱困退档": f"SELECT COUNT(*) FROM hardship_file WHERE closed_on {IN} AND close_reason = '脱困'",
     "在档困难家庭": f"SELECT COUNT(*) {_OPEN}",
     "在档困难人口": f"SELECT SUM(family_size) {_OPEN}",
     "申请困难建档": f"SELECT COUNT(*) FROM hardship_file WHERE applied_on {IN}",
@@ -132,14 +132,14 @@ CASES = (
     Case(
         lambda _, **values: make_file(**({"above_since": date(2011, 3, 1)} | values)),
         {"above_since": date(2012, 3, 1)},
-        {"已解困职工": 1, "新解困职工": 1},
-        same=("脱困职工",),
+        {"已解困": 1, "新解困": 1},
+        same=("脱困退档",),
         edges=(YEAR.last,),
     ),
     Case(
         lambda _, **values: _closed(None, **values),
         {"closed_on": date(2012, 6, 1)},
-        {"脱困职工": 1},
+        {"脱困退档": 1},
     ),
     Case(_file, {"national_system_on": date(2012, 3, 1)}, {"录入全国系统": 1}),
     Case(_applied, {"day": date(2012, 3, 1)}, {"申请困难建档": 1, "新建困难档案": 1}),
