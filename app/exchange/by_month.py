@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.exchange.heading import begins_with_total, normalized
@@ -55,8 +55,10 @@ class _InRows:
     errors: dict[Place, str] = field(default_factory=dict)
     days: dict[Place, str] = field(default_factory=dict)
     empty: int = 0
+    width: int = field(init=False)
 
     def __post_init__(self) -> None:
+        self.width = self.whole.width
         named = [self.months.month.label, self.months.amount.label]
         for number, row in enumerate(self.whole.rows):
             amounts = [column for column in self.columns if self._is_amount(row, column)]
@@ -73,20 +75,20 @@ class _InRows:
         text = tidy(row[column]) if column < len(row) else ""
         return not self.months.amount.says_nothing(text)
 
-    def _add(self, number: int, row: Sequence[str], told: list[str], amount: int | None = None) -> None:
+    def _add(self, number: int, row: list[str], told: list[str], amount: int | None = None) -> None:
         """Add a row of what a row says besides its months; `amount` is the column of the one that is told."""
-        width, at = self.whole.width, len(self.rows)
+        at = len(self.rows)
+        is_listed = number >= self.number
         rest = [
-            "" if column in self.columns and number >= self.number else cell
-            for column, cell in enumerate(row)
+            "" if is_listed and column in self.columns else cell
+            for column, cell in enumerate(row + [""] * (self.width - len(row)))
         ]
-        self.rows.append([*rest, *[""] * (width - len(rest)), *told])
+        self.rows.append(rest + told)
         self.lines.append(number + 1)
         for known, kept in ((self.whole.errors, self.errors), (self.whole.days, self.days)):
-            for column in range(width):
-                place = width + 1 if column == amount else column
+            for column in range(self.width) if known else ():
                 if (number, column) in known and (column == amount or column not in self.columns):
-                    kept[at, place] = known[number, column]
+                    kept[at, self.width + 1 if column == amount else column] = known[number, column]
 
     @property
     def sheet(self) -> Sheet:
@@ -94,7 +96,6 @@ class _InRows:
         first, *_, last = self.columns.values()
         told = f"“{first}”到“{last}”各列是每月的{self.months.amount.label}，一格读作一行"
         left = f"；{self.empty} 行各月都是空的，没有读" if self.empty else ""
-        of_line = {line: [at for at, one in enumerate(self.lines) if one == line] for line in set(self.lines)}
         return replace(
             self.whole,
             rows=self.rows,
@@ -102,7 +103,11 @@ class _InRows:
             merged=[one for one in self.whole.merged if one[1][0] < self.number],
             errors=self.errors,
             days=self.days,
-            hidden_rows=frozenset(at for row in self.whole.hidden_rows for at in of_line.get(row + 1, ())),
-            dittos=frozenset(at for row in self.whole.dittos for at in of_line.get(row + 1, ())),
+            hidden_rows=self._among(self.whole.hidden_rows),
+            dittos=self._among(self.whole.dittos),
             joined=[*self.whole.joined, told + left],
         )
+
+    def _among(self, rows: Collection[int]) -> frozenset[int]:
+        """Return which rows are of these ones of the file, counted from 0."""
+        return frozenset(at for at, line in enumerate(self.lines) if line - 1 in rows)
