@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +14,7 @@ from app.records.base import Record
 from app.register import Register
 from ui.dialogs.question import Question
 from ui.dialogs.void import VoidDialog
+from ui.dialogs.waiting import Waiting
 
 
 def to_bin(parent: QWidget, register: Register, record: Record, selected: Sequence[int]) -> list[int]:
@@ -28,7 +30,7 @@ def to_bin(parent: QWidget, register: Register, record: Record, selected: Sequen
         if not Question.ask(parent, f"把 {count}放入回收站？", who, "放入回收站"):
             return []
     try:
-        keeping.to_bin(register, ids)
+        Waiting.do(parent, "正在放入回收站", len(ids), partial(keeping.to_bin, register, ids))
     except OnPaper as why:
         return ids if VoidDialog.ask(parent, register, ids, why) else []
     return ids
@@ -40,5 +42,5 @@ def take_back(parent: QWidget, register: Register, ids: Sequence[int]) -> bool:
         words = f"从回收站恢复 {len(ids)} {register.unit}{register.title}？"
         if not Question.ask(parent, words, f"{listing.names(register, ids)}。", "恢复"):
             return False
-    keeping.restore(register, ids)
+    Waiting.do(parent, "正在恢复", len(ids), partial(keeping.restore, register, ids))
     return True

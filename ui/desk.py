@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from app import saved_lists
 from app.agenda import reminders
+from app.agenda.desk import DeskReading
 from app.agenda.entries import Entry, agenda, pressing
 from app.agenda.reminders import Reminder
 from app.agenda.unfinished import Unfinished
@@ -77,12 +78,14 @@ class Desk(QWidget):
         changed(str): records of this register were changed; of any where it is empty.
         settings_wanted(): the person wants to fill in what the office is.
         find_wanted(): the person wants to find anything.
+        built(): a tab was built, with all that it shows first.
     """
 
     shown = Signal(str)
     changed = Signal(str)
     settings_wanted = Signal()
     find_wanted = Signal()
+    built = Signal()
 
     def __init__(self, office: Office, jobs: Jobs, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,13 +149,15 @@ class Desk(QWidget):
         self._side.set_unsaved({name for name, one in others if isinstance(one, Written) and one.is_dirty()})
         tab = self._tabs[key]
         if isinstance(tab, TodayTab) and self._today_is_old:
-            self._show_due(reminders.asked(date.today()))
+            self._read_desk(tab)
         if isinstance(tab, RegisterTab):
             # Of a new tab the list is seen before the form is made: no turn of the window takes too long.
             if is_new:
                 tab.begin()
             else:
                 tab.enter()
+        elif is_new:
+            self.built.emit()
         self.shown.emit(key)
         return self._tabs[key]
 
@@ -192,9 +197,7 @@ class Desk(QWidget):
     @Slot(str, str)
     def _reminder_done(self, register_key: str, said: str) -> None:
         """Read again what a step on the desk has changed."""
-        today = self._tabs[TODAY]
-        assert isinstance(today, TodayTab)
-        today.say(said)
+        self._today.say(said)
         tab = self._tabs.get(register_key.split(".", maxsplit=1)[0])
         if isinstance(tab, RegisterTab):
             tab.renew(register_key)
@@ -332,7 +335,7 @@ class Desk(QWidget):
         self._tell_office()
         self._today_is_old = True
         if self.front is self._tabs[TODAY]:
-            self._show_due(reminders.asked(date.today()))
+            self._read_desk(self._today)
             self._count_lists()
         else:
             self._pause.start()
@@ -369,16 +372,29 @@ class Desk(QWidget):
         records_of_lists.forget(saved)
         self._count_lists()
 
+    @property
+    def _today(self) -> TodayTab:
+        today = self._tabs[TODAY]
+        assert isinstance(today, TodayTab)
+        return today
+
+    def _read_desk(self, today: TodayTab) -> None:
+        """Read beside the window what the desk shows: it takes longer than a turn of the window may."""
+        if database.is_closed():  # locked meanwhile
+            return
+        self._today_is_old = False
+        self._pause.stop()
+        today.show_day()
+        self._jobs.run(today.wanted(), self._show_desk)
+
+    @Slot(object)
+    def _show_desk(self, reading: DeskReading) -> None:
+        self._show_due(reading.asked)
+        self._today.show_reading(reading)
+
     @Slot(object)
     def _show_due(self, asked: Sequence[Reminder]) -> None:
         self._side.set_due(pressing(agenda(asked)))
-        today = self._tabs[TODAY]
-        if isinstance(today, TodayTab) and self.front is today:
-            self._today_is_old = False
-            self._pause.stop()
-            today.reload(asked)
-            if not database.is_closed():  # locked meanwhile
-                self._jobs.run(reminders.forgotten, today.show_forgotten)
 
     @Slot()
     def reload(self) -> None:
@@ -411,6 +427,7 @@ class Desk(QWidget):
         tab.list_saved.connect(self._count_lists)
         tab.everything_wanted.connect(self.show_everything)
         tab.return_wanted.connect(partial(self.show_tab, TODAY))
+        tab.prepared.connect(self.built)
         return tab
 
     def _build_figures(self) -> QWidget:

@@ -69,6 +69,16 @@ def _is_shown(file: Path | None) -> bool:
     return file is not None and ring(file)
 
 
+def leave_out_of_search(window: MainWindow) -> None:
+    """Have Python look for garbage only in what came last: through all tabs it takes a fifth of a second.
+
+    What was left over within a tab before stays until the tabs are dropped.
+    """
+    gc.freeze()
+    window.built.connect(gc.freeze)
+    window.dropped.connect(gc.unfreeze)
+
+
 def _open_window(file: Path | None) -> int:
     """Show the window until it is closed.
 
@@ -81,7 +91,7 @@ def _open_window(file: Path | None) -> int:
     failures.install()
     app = make_application()
     window = first_window(file)
-    gc.freeze()
+    leave_out_of_search(window)
     gc.enable()
     code = app.exec()
     del window

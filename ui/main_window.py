@@ -90,9 +90,13 @@ class MainWindow(QMainWindow):
 
     Signals:
         rung(): the program was started once more on the office that is open.
+        built(): a tab was built, with all that it shows first; what it is made of stays.
+        dropped(): what was shown is not any more.
     """
 
     rung = Signal()
+    built = Signal()
+    dropped = Signal()
 
     def __init__(self, *, remembers: bool = True) -> None:
         super().__init__()
@@ -237,6 +241,7 @@ class MainWindow(QMainWindow):
         self.desk = desk = Desk(office, self.jobs, self.menu.popup, self)
         self.desk.settings_wanted.connect(self.open_settings)
         self.desk.find_wanted.connect(self.find_anything)
+        self.desk.built.connect(self.built)
         self._bring(self.desk)
         if self._remembers:
             self._show_start_tab(self.desk)
@@ -715,6 +720,7 @@ class MainWindow(QMainWindow):
         if before is not None:
             self._pages.removeWidget(before)
             before.deleteLater()
+            self.dropped.emit()
 
 
 def _application() -> QApplication:

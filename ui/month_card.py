@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Slot
@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.agenda import month
+from app.agenda.month import Done
+from app.rules.periods import Period
 from ui.desk_card import DeskCard
 
 
@@ -32,13 +34,18 @@ class MonthCard(DeskCard):
         self.foot.addStretch(1)
         self.foot.addWidget(self._note)
 
-    @Slot()
-    def reload(self) -> None:
-        """Look the month up again."""
+    @property
+    def month(self) -> Period:
+        """The month on show."""
+        return self._month
+
+    def show_done(self, period: Period, lines: Sequence[Done]) -> None:
+        """Show what was done in a month, unless the person has turned to another."""
+        if period != self._month:
+            return
         first = self._month.first
         this_year = first.year == date.today().year
         self.heading.setText(f"{'' if this_year else f'{first.year}年'}{first.month}月做了什么")
-        lines = month.done(self._month)
         self._text = month.as_text(lines)
         self._note.setText("")
         self.clear()
@@ -65,7 +72,7 @@ class MonthCard(DeskCard):
 
     def _turn_to(self, day: date) -> None:
         self._month = month.month_of(day)
-        self.reload()
+        self.show_done(self._month, month.done(self._month))
 
     @Slot()
     def _copy(self) -> None:

@@ -24,6 +24,7 @@ from ui.card import Card
 from ui.column_choice import ColumnChoice
 from ui.dialogs.name import NameDialog
 from ui.dialogs.unsaved import Answer, Unsaved
+from ui.dialogs.waiting import Waiting
 from ui.file_drop import FileDrop
 from ui.filter_bar import FilterBar
 from ui.jobs import Jobs
@@ -208,7 +209,7 @@ class RegisterPane(QWidget):
         if not self.may_leave():
             return
         try:
-            sentence = act()
+            sentence = Waiting.do(self, "正在进行", undoing.size_of_next(), act)
         except Refused as refused:
             self.note(str(refused))
             return

@@ -36,6 +36,7 @@ class RegisterTab(QWidget):
         everything_wanted(str, int): all that there is of the person of this record is wanted.
         list_saved(): what a list asks for was saved under a name.
         return_wanted(): the person wants to go back to the desk, from where a list was opened.
+        prepared(): the form of the register in front was made, too.
     """
 
     changed = Signal(str)
@@ -43,6 +44,7 @@ class RegisterTab(QWidget):
     list_saved = Signal()
     everything_wanted = Signal(str, int)
     return_wanted = Signal()
+    prepared = Signal()
 
     def __init__(
         self,
@@ -151,6 +153,7 @@ class RegisterTab(QWidget):
         if self.pane.panel.prepare():
             self._next_turn.start()
         else:
+            self.prepared.emit()
             self.enter()
 
     @Slot()

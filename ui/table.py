@@ -40,6 +40,7 @@ from ui.empty_text import paint_empty_text
 from ui.jobs import Jobs
 from ui.table_model import TableModel, can_sort
 
+_LONG = 20_000  # records: more are put in order beside the window
 _COPIED_AT_ONCE = 500  # rows; more would keep the window waiting
 
 
@@ -50,6 +51,10 @@ def _written(register: Register, columns: Sequence[Shown], ids: Sequence[int]) -
     rows.set_ids(ids)
     every = set(range(len(columns)))
     return len(ids), *written(rows, dict.fromkeys(range(len(ids)), every), range(len(columns)))
+
+
+def _in_order(register: Register, criteria: Criteria) -> tuple[Criteria, list[int]]:
+    return criteria, listing.ids(register, criteria)
 
 
 def row_height() -> int:
@@ -140,7 +145,10 @@ class RecordTable(QTableView):
         self._criteria = replace(self._criteria, order=tuple(order[:MOST_KEYS]))
         self._rows.set_order(self._criteria.order)
         self.widths.measure_again()
-        self.reload()
+        if self.jobs is not None and self._rows.rowCount() > _LONG:
+            self.jobs.run(partial(_in_order, self._register, self._criteria), self._show_ordered)
+        else:
+            self.reload()
         self.order_changed.emit()
 
     def sort_by(self, shown: Shown, *, descending: bool = False, further: bool = False) -> None:
@@ -170,6 +178,13 @@ class RecordTable(QTableView):
     def reload(self) -> None:
         """Read the list again; the same records stay selected, as far as they are still there."""
         self._show(listing.ids(self._register, self._criteria))
+
+    @Slot(object)
+    def _show_ordered(self, found: tuple[Criteria, list[int]]) -> None:
+        """Show what was put in order beside the window, unless other records are asked for by now."""
+        criteria, ids = found
+        if criteria == self._criteria:
+            self._show(ids)
 
     def renew(self, record_id: int) -> bool:
         """Paint the rows afresh after one record was saved; False where it stands elsewhere now, or nowhere.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 
@@ -10,11 +10,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.agenda import cards, reminders
+from app.agenda import cards
+from app.agenda.desk import DeskReading, read_desk
 from app.agenda.entries import Entry
-from app.agenda.first_steps import FirstStep, Place, first_steps
-from app.agenda.reminders import DESK, Forgotten, Reminder
-from app.agenda.unfinished import unfinished
+from app.agenda.first_steps import FirstStep, Place
+from app.agenda.reminders import DESK, Forgotten
+from app.agenda.unfinished import Unfinished, unfinished
 from app.records import drafts
 from app.registry import find_register
 from ui.dialogs.question import Question
@@ -79,21 +80,31 @@ class TodayTab(QWidget):
         column.addWidget(self._bar())
         column.addLayout(inside, 1)
 
-    def reload(self, asked: Sequence[Reminder] | None = None) -> None:
-        """Count and look up again; what is asked for and forgotten only where it is not handed in."""
+    def wanted(self) -> Callable[[], DeskReading]:
+        """Return what reads all that is to be shown, beside the window or in it."""
+        return partial(read_desk, date.today(), self._month.month, self._opened)
+
+    def reload(self) -> None:
+        """Read and show everything again."""
+        self.show_reading(self.wanted()())
+
+    def show_day(self) -> None:
+        """Show which day it is and who works here, while the rest is read."""
         today = date.today()
         self._date.setText(f"{today.year}年{today.month}月{today.day}日　星期{_WEEKDAYS[today.weekday()]}")
         if not self._operator.hasFocus():
             self._operator.ask()
+
+    def show_reading(self, reading: DeskReading) -> None:
+        """Show what was read."""
+        self.show_day()
         clear(self._cards)
-        for card in cards.cards(today):
+        for card in reading.cards:
             self._cards.addWidget(_figure_card(card, self), 1)
-        if asked is None:
-            asked = reminders.asked(today)
-            self.show_forgotten(reminders.forgotten())
-        self.due.show_asked(asked, first_steps())
-        self._tell_unfinished()
-        self._month.reload()
+        self.due.show_asked(reading.asked, reading.first_steps)
+        self._show_forgotten(reading.forgotten)
+        self._show_left(reading.left)
+        self._month.show_done(reading.period, reading.done)
 
     def say(self, sentence: str) -> None:
         """Say beside the day what was done last."""
@@ -107,8 +118,7 @@ class TodayTab(QWidget):
     def _fit_forgotten(self) -> None:
         self._forgotten.fit(self.height() // _SHARE_FORGOTTEN)
 
-    @Slot(object)
-    def show_forgotten(self, found: Sequence[Forgotten]) -> None:
+    def _show_forgotten(self, found: Sequence[Forgotten]) -> None:
         """Show what nobody has seen to for long."""
         clear(self._forgotten.flow)
         for forgotten in found:
@@ -120,10 +130,9 @@ class TodayTab(QWidget):
             self._forgotten.flow.addWidget(link)
         self._fit_forgotten()
 
-    def _tell_unfinished(self) -> None:
+    def _show_left(self, left: Sequence[Unfinished]) -> None:
         """List what was left by a program that was cut off; nothing where all was saved."""
         clear(self._unfinished.flow)
-        left = unfinished(self._opened)
         self._unfinished.setVisible(bool(left))
         if not left:
             return
@@ -148,7 +157,7 @@ class TodayTab(QWidget):
     def _discard_drafts(self) -> None:
         if Question.ask(self, "丢弃上次没有存完的内容？", "丢弃后不能找回。", "全部丢弃"):
             drafts.forget_before(self._opened)
-            self._tell_unfinished()
+            self._show_left(unfinished(self._opened))
 
     @Slot(object)
     def _choose_entry(self, entry: Entry | FirstStep) -> None:

@@ -64,6 +64,14 @@ def _last(which: peewee.ColumnBase) -> Step | None:
     return done
 
 
+def size_of_next() -> int:
+    """Return how many changes the step holds, at most, that is taken back, or done again, next."""
+    return max(
+        (one.last_change - one.first_change + 1 for one in (last(), last_undo()) if one is not None),
+        default=0,
+    )
+
+
 def undo() -> str:
     """Take back what was done last, and say in a sentence what that was.
 

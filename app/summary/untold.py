@@ -33,21 +33,15 @@ _OPENING = "期初"  # what was there before is carried over, not done
 
 @dataclass(frozen=True)
 class Untold:
-    """Records that no sentence tells: the figures that count them, and a sentence for the text."""
+    """Records that no sentence tells: the figures that count them, and a sentence for the text.
+
+    `text` is what the sentence says, short: 金秋助学3人次、6000元.
+    """
 
     topic: FigureTopic
     quotes: tuple[Quoted, ...]
     sentence: str
-    months: str = ""
-
-    @property
-    def text(self) -> str:
-        """Return what the sentence says, short: 金秋助学3人次、6000元."""
-        said = [_said(quote, quote.text, self.quotes[0]) for quote in self.quotes]
-        quote = self.quotes[0]
-        if not self.months and _is_worth_parting(quote):
-            said[0] += f"（{Quoted(quote.figure, quote.period, IN_PARTS).text}）"
-        return f"{self.months}{'、'.join(said)}"
+    text: str
 
 
 @dataclass
@@ -119,7 +113,7 @@ def _other_months_of(
             told.note_all(query)
             also = [other for other in topic.figures if other.key in spans]
             group = (Quoted(figure, span), *_companions(also, figure, span, ids))
-            yield Untold(topic, group, _sentence(group, _months(span)), _months(span))
+            yield _untold(topic, group, _months(span))
 
 
 def _untold_of(topic: FigureTopic, figure: Figure, period: Period, told: _Told) -> Iterator[Untold]:
@@ -140,7 +134,7 @@ def _untold_of(topic: FigureTopic, figure: Figure, period: Period, told: _Told) 
         if group[0].number:
             for quote in group:
                 told.note_all(quote.figure.query(quote.period))
-            yield Untold(topic, group, _sentence(group))
+            yield _untold(topic, group)
 
 
 def _is_stock_untold(figure: Figure, left: set[int], ids: set[int]) -> bool:
@@ -192,6 +186,18 @@ def _other_months(period: Period, spans: Sequence[Period]) -> Iterator[Period]:
 def _months(span: Period) -> str:
     first, last = span.first.month, span.last.month
     return f"{first}—{last}月" if first < last else f"{last}月"
+
+
+def _untold(topic: FigureTopic, group: tuple[Quoted, ...], months: str = "") -> Untold:
+    return Untold(topic, group, _sentence(group, months), _text(group, months))
+
+
+def _text(group: Sequence[Quoted], months: str) -> str:
+    said = [_said(quote, quote.text, group[0]) for quote in group]
+    quote = group[0]
+    if not months and _is_worth_parting(quote):
+        said[0] += f"（{Quoted(quote.figure, quote.period, IN_PARTS).text}）"
+    return f"{months}{'、'.join(said)}"
 
 
 def _sentence(group: Sequence[Quoted], months: str = "") -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import thread_time
+from time import monotonic, thread_time
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+_LONGEST = 120  # seconds that something may go on beside the window
 _TURNS = 8  # of the loop, until what was put off is done, and what that put off
 
 
@@ -27,6 +28,21 @@ class Heartbeat(QObject):
         self._settle()
         self._doing = doing
         QTimer.singleShot(0, act)
+        self._settle()
+        self._doing = ""
+
+    def watch_until(self, doing: str, act: Callable[[], object], is_over: Callable[[], bool]) -> None:
+        """Do something that goes on beside the window, and watch until it is over."""
+        self.watch(doing, act)
+        self._doing = doing
+        self._timer.start()
+        self._last = thread_time()
+        started = monotonic()
+        while not is_over():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+            if monotonic() - started > _LONGEST:
+                raise TimeoutError(doing)
+        self._timer.stop()
         self._settle()
         self._doing = ""
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from app.agenda import reminders
+from app.agenda.entries import agenda
 from app.keeping import keeping
 from app.keeping.bulk import bulk_actions_of
 from app.office import current_office
@@ -37,11 +40,14 @@ from ui.dialogs.copies import CopiesDialog
 from ui.dialogs.merge import MergeDialog
 from ui.dialogs.new_office import NewOfficeDialog
 from ui.dialogs.new_record import NewRecordDialog
+from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.print_options import PrintOptions
 from ui.dialogs.purpose import PurposeDialog
+from ui.dialogs.put_off import PutOffDialog
 from ui.dialogs.restore import RestoreResult
 from ui.dialogs.settings import SettingsDialog
 from ui.dialogs.step import StepDialog
+from ui.dialogs.waiting import Waiting
 from ui.dialogs.year_close import CloseYearDialog, MovedDialog, ReopenYearDialog
 from ui.editors.choices import ChoiceEditor, ChoicesEditor
 from ui.editors.dates import DateEditor
@@ -49,6 +55,7 @@ from ui.figures.tab import FiguresTab
 from ui.importing.imports_dialog import ImportsDialog
 from ui.importing.wizard import ImportWizard
 from ui.main_window import MainWindow
+from ui.manual.window import ManualWindow
 from ui.record_form import RecordForm
 from ui.register_pane import RegisterPane
 from ui.register_tab import RegisterTab
@@ -97,6 +104,7 @@ def tabs(window: MainWindow) -> Iterator[Scene]:
     """Go through the desk, the figures and the summary."""
     assert window.desk is not None
     window.desk.show_tab(TODAY)
+    window.jobs.finish()
     yield Scene("tab today", window)
     figures = window.desk.show_tab(FIGURES)
     assert isinstance(figures, FiguresTab)
@@ -222,6 +230,10 @@ def dialogs(window: MainWindow) -> Iterator[Scene]:
         "copies": lambda: CopiesDialog(office.path, window.jobs, window),
         "restored": lambda: RestoreResult(restored, window),
         "purpose": lambda: PurposeDialog("困难职工档案", window),
+        "preferences": lambda: PreferencesDialog(_named_tabs(window), window),
+        "put off": lambda: PutOffDialog(agenda(reminders.asked(date.today()))[-1], window),
+        "waiting": lambda: Waiting("正在放入回收站", list, window),
+        "manual": lambda: ManualWindow(window),
         "described registers": lambda: RegistersDialog(window.jobs, window),
         "described page": lambda: DescribedPage(window.jobs, service(), window),
         "added fields": lambda: AddedFieldsPage(HARDSHIP, window),
@@ -255,6 +267,11 @@ def dialogs_of(window: MainWindow, register: Register) -> Iterator[Scene]:
     if register.mergeable and len(ids) > 1:
         one, other = register.record.alive().limit(2)
         yield from _opened(f"{register.key} merge", MergeDialog(register, one, other, window), window)
+
+
+def _named_tabs(window: MainWindow) -> list[tuple[str, str]]:
+    assert window.desk is not None
+    return list(zip(window.desk.keys, window.desk.titles, strict=True))
 
 
 def _opened(name: str, dialog: QWidget, window: MainWindow) -> Iterator[Scene]:

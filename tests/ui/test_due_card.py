@@ -38,11 +38,13 @@ def desk(office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Itera
     made = Desk(office, jobs, QMenu())
     qtbot.addWidget(made)
     made.show()
+    jobs.finish()
     yield made
     jobs.shut_down()
 
 
 def card(desk: Desk) -> DueCard:
+    desk._jobs.finish()
     QApplication.processEvents()  # a layout shows what was added to it in the next turn
     today = desk.front
     assert isinstance(today, TodayTab)
@@ -63,6 +65,7 @@ def lines(desk: Desk) -> list[str]:
 
 
 def badge(desk: Desk, key: str) -> str:
+    desk._jobs.finish()
     (entry,) = (one for one in desk.findChildren(SideEntry) if one.key == key)
     label = next(one for one in entry.findChildren(QLabel) if one.property("role") == "badge")
     return "" if label.isHidden() else label.text()

@@ -96,6 +96,7 @@ def entry(window: MainWindow, key: str) -> SideEntry:
 
 
 def badge(window: MainWindow, key: str) -> str:
+    window.jobs.finish()
     side = entry(window, key)
     label = side.findChild(QLabel, "badge")
     assert isinstance(label, QLabel)
@@ -174,6 +175,7 @@ def test_the_desk_is_read_again_when_it_is_next_seen(window: MainWindow, file: P
 
     before = told()
     window.desk.show_tab("today")
+    window.jobs.finish()
     assert before == []
     assert told() != []
 
@@ -318,6 +320,7 @@ def test_a_due_thing_leads_to_its_record(window: MainWindow, file: Path) -> None
     window.open_file(file)
     assert window.desk is not None
     today = window.desk.front
+    window.jobs.finish()
     fold = today.findChild(QPushButton, "fold")
     assert isinstance(fold, QPushButton)
     fold.click()  # the file was to be reviewed years ago

@@ -31,6 +31,8 @@ from app.subjects.unions.enterprises.register import ENTERPRISES
 from tests.factories.activities import make_activity, make_series
 from tests.factories.insurance import make_claim
 from tests.factories.people import make_batch, make_enterprise, make_file, make_member, resident_id
+from ui import table as of_lists
+from ui.jobs import Jobs
 from ui.record_panel import RecordPanel
 from ui.table import RecordTable
 from ui.table_model import TONE_ROLE, TableModel, cell
@@ -488,3 +490,25 @@ def test_what_is_computed_or_hidden_is_not_changed_in_the_list(office: Office, q
         with qtbot.waitSignal(table.not_plain) as told:
             QTest.keyClick(table, Qt.Key.Key_F2)
         assert told.args == [label]
+
+
+def test_a_long_list_is_put_in_order_beside_the_window(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(of_lists, "_LONG", 2)
+    for name in ("王芳", "李强", "陆建国"):
+        make_file(name=name)
+    table = shown_table(qtbot)
+    table.jobs = Jobs()
+    table.reload()
+    unsorted = table.ids()
+    table.sort_by(HardshipFile.name)
+    at_once = table.ids()
+    table.jobs.finish()
+    assert at_once == unsorted  # nobody waited for it
+    assert [HardshipFile.get_by_id(one).name for one in table.ids()] == ["李强", "陆建国", "王芳"]
+    table.sort_by(HardshipFile.name, descending=True)
+    table.sort_by(HardshipFile.name)  # another wish before the first is answered
+    table.jobs.finish()
+    assert [HardshipFile.get_by_id(one).name for one in table.ids()] == ["李强", "陆建国", "王芳"]
+    table.jobs.shut_down()

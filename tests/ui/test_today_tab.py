@@ -75,7 +75,7 @@ def test_a_click_on_a_due_thing_asks_for_its_record(office: Office, qtbot: QtBot
 
 def test_nothing_due_is_said_calmly(office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reminders, "campaigns", lambda: iter(()))  # no campaign, whatever the day
-    monkeypatch.setattr("ui.today_tab.first_steps", tuple)  # nor a step to begin with
+    monkeypatch.setattr("app.agenda.desk.first_steps", tuple)  # nor a step to begin with
     assert "眼下没有到期的事" in words(opened(qtbot))
 
 
@@ -210,17 +210,23 @@ def lines_of(tab: TodayTab) -> list[str]:
     return [line.accessibleName() for line in tab.findChildren(LineButton)]
 
 
-def test_a_new_office_is_shown_three_first_steps(office: Office, qtbot: QtBot) -> None:
+def test_a_new_office_is_shown_three_first_steps(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reminders, "asked", lambda _day: [])
     tab = TodayTab()
     qtbot.addWidget(tab)
-    tab.reload([])
+    tab.reload()
     assert [line[:4] for line in lines_of(tab)] == ["填写本会", "登记会员", "备份到U"]
 
 
-def test_the_first_steps_lead_to_where_they_are_taken(office: Office, qtbot: QtBot) -> None:
+def test_the_first_steps_lead_to_where_they_are_taken(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reminders, "asked", lambda _day: [])
     tab = TodayTab()
     qtbot.addWidget(tab)
-    tab.reload([])
+    tab.reload()
     settings, register, backup = tab.findChildren(LineButton)
     with qtbot.waitSignal(tab.settings_clicked):
         settings.click()
@@ -231,12 +237,15 @@ def test_the_first_steps_lead_to_where_they_are_taken(office: Office, qtbot: QtB
     assert went.args == ["members", 0]
 
 
-def test_an_office_that_has_begun_is_shown_no_first_steps(office: Office, qtbot: QtBot) -> None:
+def test_an_office_that_has_begun_is_shown_no_first_steps(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reminders, "asked", lambda _day: [])
     make_member()
     own = profile()
     own.leader = "王芳"
     own.save()
     tab = TodayTab()
     qtbot.addWidget(tab)
-    tab.reload([])
+    tab.reload()
     assert lines_of(tab) == []
