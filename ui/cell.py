@@ -26,9 +26,7 @@ class Cell(QObject):
 
     touched = Signal(str)
 
-    def __init__(
-        self, field: Shown, parent: QWidget, *, given: bool, starred: bool, may_need: bool = False
-    ) -> None:
+    def __init__(self, field: Shown, parent: QWidget, *, given: bool, starred: bool) -> None:
         super().__init__(parent)
         self.field = field
         self.is_given = given or is_given(field)
@@ -43,8 +41,8 @@ class Cell(QObject):
         self.column.setSpacing(4)
         self._label = QLabel(parent)
         self._starred = starred and not self.is_given
-        self._may_need = may_need and not self.is_given
-        self._star = QLabel("*", parent) if self._may_be_starred() else None
+        self._star: QLabel | None = None  # made when it is first shown: a long form has dozens that never are
+        self._head = QHBoxLayout()
         self.column.addLayout(self._heading())
         self.column.addWidget(self.editor)
         self.column.addWidget(self.message)
@@ -71,17 +69,23 @@ class Cell(QObject):
 
     def show_star(self, record: Record, *, needed: bool = False) -> None:
         """Mark the field while the record as it is being typed must have a value here."""
-        if self._star is not None and isinstance(self.field, Described):
-            self._star.setVisible(self._starred or needed or self.field.is_required_of(record))
+        if self.is_given or not isinstance(self.field, Described):
+            return
+        on = self._starred or needed or self.field.is_required_of(record)
+        if on and self._star is None:
+            self._add_star()
+        if self._star is not None:
+            self._star.setVisible(on)
 
     @property
     def is_starred(self) -> bool:
         """Whether a value is asked for here now."""
         return self._star is not None and not self._star.isHidden()
 
-    def _may_be_starred(self) -> bool:
-        may_be_required = isinstance(self.field, Described) and bool(self.field.required_if)
-        return self._starred or self._may_need or (may_be_required and not self.is_given)
+    def _add_star(self) -> None:
+        self._star = QLabel("*", self._label.parentWidget())
+        self._star.setProperty("role", "star")
+        self._head.insertWidget(1, self._star)
 
     def write(self, value: Any) -> None:  # noqa: ANN401  # as typed as the field
         """Write a value that nobody typed."""
@@ -118,15 +122,12 @@ class Cell(QObject):
         label.setText(self.field.label + unit)
         label.setProperty("role", "label")
         label.setBuddy(self.editor)
-        row = QHBoxLayout()
-        row.setSpacing(3)
-        row.addWidget(label)
-        if self._star is not None:
-            self._star.setProperty("role", "star")
-            self._star.setVisible(self._starred)
-            row.addWidget(self._star)
-        row.addStretch(1)
-        return row
+        self._head.setSpacing(3)
+        self._head.addWidget(label)
+        self._head.addStretch(1)
+        if self._starred:
+            self._add_star()
+        return self._head
 
     @Slot()
     def _announce(self) -> None:

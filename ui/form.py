@@ -32,8 +32,7 @@ _ROOM_FOR_INDEX = 160  # pixels of height; in less, the fields need them all
 class Form(ExplainingWidget):
     """Shows a record's values as text, collects what was typed, and says what is wrong where.
 
-    `given` names fields that nobody types here, such as a state that moves by steps only; `may_need` those
-    that some records must have (see `needed_of`);
+    `given` names fields that nobody types here, such as a state that moves by steps only;
     `required` names fields that must be filled in here, whatever the record says. `make` lets the
     person write down a record that is to be referred to and is not there yet. `is_long` tells
     whether there are so many sections that an `index` stands above the `page`.
@@ -53,7 +52,6 @@ class Form(ExplainingWidget):
         *,
         given: Collection[str] = (),
         required: Collection[str] = (),
-        may_need: Collection[str] = (),
         make: Make | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,9 +59,7 @@ class Form(ExplainingWidget):
         self._record: Record | None = None
         self._loaded: dict[str, str] = {}
         self.is_long = len(sections) > SECTIONS_WITHOUT_INDEX
-        self.page = FormPage(
-            sections, self, given=given, required=required, may_need=may_need, first_title=not self.is_long
-        )
+        self.page = FormPage(sections, self, given=given, required=required, first_title=not self.is_long)
         self._cells = self.page.cells
         self._line = QLabel(self)
         self._build(sections)

@@ -30,7 +30,6 @@ class FormPage(QScrollArea):
         *,
         given: Collection[str],
         required: Collection[str],
-        may_need: Collection[str] = (),
         first_title: bool,
     ) -> None:
         super().__init__(parent)
@@ -38,7 +37,6 @@ class FormPage(QScrollArea):
         self.starts: list[QWidget] = []
         self._given = given
         self._required = required
-        self._may_need = may_need
         self._grids: list[tuple[QGridLayout, Sequence[Shown]]] = []
         self._under: dict[str, QWidget] = {}
         self._two_wide = 0
@@ -132,13 +130,7 @@ class FormPage(QScrollArea):
 
     def _make_cell(self, field: Shown) -> Cell:
         starred = (isinstance(field, Described) and field.required) or field.name in self._required
-        cell = Cell(
-            field,
-            self._page,
-            given=field.name in self._given,
-            starred=starred,
-            may_need=field.name in self._may_need,
-        )
+        cell = Cell(field, self._page, given=field.name in self._given, starred=starred)
         self.cells[field.name] = cell
         return cell
 

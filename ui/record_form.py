@@ -47,8 +47,7 @@ class RecordForm(Form):
 
     def __init__(self, register: Register, parent: QWidget, *, make: Make, owner: str = "") -> None:
         status = register.status.name if register.status is not None and register.steps else ""
-        needed = {field.name for state in register.states for field in state.needs}
-        super().__init__(register.sections, parent, given=(status, owner), may_need=needed, make=make)
+        super().__init__(register.sections, parent, given=(status, owner), make=make)
         self._register = register
         self._touched: set[str] = set()
         self._implied: dict[str, str] = {}
