@@ -154,7 +154,22 @@ def _problems_of_its_own(register: Register, record: Record) -> list[Problem]:
     for check in register.checks:
         all_problems += check(record)
     all_problems += naming.doubts(record)
-    return all_problems
+    return [*all_problems, *_taken(record)]
+
+
+def _taken(record: Record) -> Iterator[Block]:
+    """Yield what may be there only once and is, be it in the recycle bin; an import looks for itself."""
+    if current() is not None:
+        return
+    model = type(record)
+    for field in _unique(model):
+        value = record.__data__.get(field.name)
+        if not value or (isinstance(field, SerialField) and record.id is not None):  # given once
+            continue
+        found = model.select(model.deleted_at).where(field == value, model.id != (record.id or 0)).first()
+        if found is not None:
+            where, remedy = ("回收站里", "先恢复它") if found.deleted_at else ("台账里", "查找已有的记录")
+            yield Block(field, f"{where}已有“{value}”，请{remedy}，或换一个")
 
 
 def problems_alone(register: Register, record: Record) -> list[Problem]:

@@ -10,10 +10,11 @@ import peewee
 import pytest
 
 from app.errors import Refused
-from app.fields.problems import Blocked
+from app.fields.problems import Blocked, blocks
 from app.keeping import keeping
 from app.office import Office
 from app.records.base import change, database
+from app.subjects.activities.register import SERIES
 from app.subjects.hardship.aid.records import AidBatch, AidPayment
 from app.subjects.hardship.aid.register import BATCHES, PAYMENTS
 from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
@@ -332,10 +333,25 @@ def test_a_second_payment_with_a_reason_is_allowed_by_the_file(office: Office) -
     assert AidPayment.alive().count() == 2
 
 
-def test_what_only_the_file_finds_twice_is_refused_with_a_sentence(office: Office) -> None:
+def test_a_number_that_is_taken_is_told_at_its_field(office: Office) -> None:
     make_member(member_no="TY-HY-2011-0099")
-    with pytest.raises(Refused, match="与已有的记录重复"):
+    with pytest.raises(Blocked) as refused:
         make_member(member_no="TY-HY-2011-0099")
+    (problem,) = refused.value.problems
+    assert problem.field is Member.member_no
+    assert problem.sentence == "台账里已有“TY-HY-2011-0099”，请查找已有的记录，或换一个"
+
+
+def test_a_name_that_is_taken_by_what_lies_in_the_bin_says_so(office: Office) -> None:
+    series = keeping.save(SERIES, keeping.new(SERIES, name="春晖杯"))
+    keeping.to_bin(SERIES, [series.id])
+    (problem,) = blocks(keeping.problems(SERIES, keeping.new(SERIES, name="春晖杯")))
+    assert problem.sentence == "回收站里已有“春晖杯”，请先恢复它，或换一个"
+
+
+def test_a_record_does_not_take_its_own_name(office: Office) -> None:
+    series = keeping.save(SERIES, keeping.new(SERIES, name="春晖杯"))
+    assert not blocks(keeping.problems(SERIES, keeping.draft_of(series)))
 
 
 def test_a_shorter_name_comes_before_a_longer_one_that_begins_alike(office: Office) -> None:
