@@ -213,9 +213,7 @@ class ChildPage(QWidget):
         return Criteria(owner=owner, owner_field=self._child.owner.name)
 
     def _count(self) -> int:
-        if not self._is_owner_saved():
-            return len(self._waiting)
-        return listing.count(self._register, self._criteria())
+        return self._table.model().rowCount() if self._is_owner_saved() else len(self._waiting)
 
     def _fit_table(self) -> None:
         """Take the height that the rows need, beside a form half of what there is, and a row at least."""

@@ -93,26 +93,27 @@ class RecordForm(Form):
         for name in self.changed():
             self._fill_implied(name)
         self._strict = True
-        draft, problems = self._attempt(self.record)
-        if not blocks(problems):
+        draft, unread = self._draft(self.record)
+        forbidden: Sequence[Problem] = ()
+        if not blocks(unread):
             try:
-                saved = self._write(draft)
+                saved = self._write(draft)  # which judges it: not twice where nothing forbids it
             except RowBlocked as error:
-                self.show_problems(problems)
+                self.show_problems(self._attempt(self.record)[1])
                 self.refused_row = error
                 return None
             except Blocked as error:
-                problems = [
-                    *error.problems,
-                    *(problem for problem in problems if not isinstance(problem, Block)),
-                ]
+                forbidden = error.problems
             except Refused as error:
                 self.show_message(str(error))
                 return None
             else:
                 self.load(saved)
                 return saved
-        self.show_problems(problems)
+        told = self._attempt(self.record)[1]
+        if forbidden:
+            told = [*forbidden, *(problem for problem in told if not isinstance(problem, Block))]
+        self.show_problems(told)
         self.focus_first_problem()
         return None
 
@@ -195,10 +196,7 @@ class RecordForm(Form):
 
     def _attempt(self, record: Record) -> tuple[Record, list[Problem]]:
         """Return the record as it would be saved, and all its problems."""
-        draft = keeping.draft_of(record)
-        values, unread = self.read()
-        values |= self._days_of(values)
-        keeping.assign(draft, values)
+        draft, unread = self._draft(record)
         keeping.compute_derived(draft)
         names = {problem.field.name for problem in unread}
         judged = self._judge(draft)
@@ -220,6 +218,14 @@ class RecordForm(Form):
         draft, problems = self._attempt(self.record)
         self.show_problems(problems)
         return draft, problems
+
+    def _draft(self, record: Record) -> tuple[Record, list[Problem]]:
+        """Return the record with what was typed into it, and what of that cannot be read."""
+        draft = keeping.draft_of(record)
+        values, unread = self.read()
+        values |= self._days_of(values)
+        keeping.assign(draft, values)
+        return draft, unread
 
     def _days_of(self, values: Mapping[str, object]) -> dict[str, object]:
         """Return the days on show from which changed values hold: the person has seen them."""

@@ -316,7 +316,8 @@ class RecordPanel(QFrame):
 
     def _show(self, record: Record) -> None:
         self._matches.forget()
-        self.form.load(record)
+        if self.form.record is not record or self.form.is_dirty():  # the form shows what it has saved itself
+            self.form.load(record)
         for child in self._children:
             child.show_owner(record)
             self._place(child, is_new=record.id is None)
