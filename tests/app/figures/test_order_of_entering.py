@@ -14,7 +14,7 @@ import pytest
 
 from app.errors import Refused
 from app.fields import ReferenceField
-from app.fields.problems import Blocked
+from app.fields.problems import Blocked, blocks
 from app.figures.once import one_reading
 from app.keeping import keeping, undoing
 from app.office import close_office, create, open_office
@@ -90,13 +90,20 @@ class Clerk:
         # A row that the program made already may hold all of it: then nothing was done to be taken back.
         if undoing.last() != before and self._chance.random() < _TAKEN_BACK:
             undoing.undo()
-            if self._chance.random() < _DONE_AGAIN:
+            if self._chance.random() < _DONE_AGAIN or self._has_its_name_in_the_bin(register, values):
                 undoing.redo()
             else:
                 copy_id = self._keep(register, values)
         self._ids[model, record.id] = copy_id
         self._visit_the_bin(register, copy_id)
         return True
+
+    def _has_its_name_in_the_bin(self, register: Register, values: dict[str, Any]) -> bool:
+        """Whether the program asks to restore what was taken back, as its name may be there only once."""
+        copy = register.record()
+        keeping.assign(copy, values)
+        unique = {field for field in register.record.described().values() if field.unique}
+        return any(problem.field in unique for problem in blocks(keeping.problems(register, copy)))
 
     def _keep(self, register: Register, values: dict[str, Any]) -> int:
         copy = keeping.single(register) if register.single else self._made_already(register, values)

@@ -65,7 +65,8 @@ def _moves() -> tuple[MutualProduct, MutualProduct]:
     for product, day in ((first, 3), (first, 4), (second, 4)):
         enrolment = make_enrolment(product, paid_on=date(2011, day, 9))
         make_claim(enrolment, status="已给付", granted=day * 100_00, granted_on=date(2011, day + 3, 1))
-    make_enrolment(first, paid_on=date(2011, 4, 9), status="退保", withdrawn_on=date(2010, 12, 20))
+    cover = {"cover_from": date(2011, 5, 1), "cover_to": date(2012, 4, 30)}
+    make_enrolment(first, paid_on=date(2011, 4, 9), status="退保", withdrawn_on=date(2011, 4, 20), **cover)
     return first, second
 
 
