@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal, Slot
@@ -20,10 +21,34 @@ Answer = TypeVar("Answer")
 class _Result:
     """What became of a job, on its way to the window's thread."""
 
+    jobs: Jobs
     deliver: Callable[[Any], None] | None
     value: object
     office: int  # number of the office, counted from the first that was opened, it works for
     error: Exception | None = None
+
+
+class _Postman(QObject):
+    """Brings what the workers send into the window's thread; it outlives whoever asked for it.
+
+    A signal of the asker's own would be sent by its worker while the window takes the asker down.
+    """
+
+    sent = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sent.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def _hand_over(self, result: _Result) -> None:
+        if isValid(result.jobs):
+            result.jobs.deliver(result)
+
+
+@cache
+def _postman() -> _Postman:
+    return _Postman()
 
 
 class Jobs(QObject):
@@ -36,14 +61,13 @@ class Jobs(QObject):
     """
 
     busy = Signal(bool)
-    _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker: ThreadPoolExecutor | None = None
         self._waiting = 0
         self._office = 0
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._postman = _postman()
 
     def run(
         self,
@@ -100,13 +124,13 @@ class Jobs(QObject):
     ) -> None:
         try:
             with database.connection_context() if on_file else nullcontext():
-                result = _Result(done, work(), office)
+                result = _Result(self, done, work(), office)
         except Exception as error:
-            result = _Result(failed, error, office, error)
-        self._finished.emit(result)
+            result = _Result(self, failed, error, office, error)
+        self._postman.sent.emit(result)
 
-    @Slot(object)
-    def _deliver(self, result: _Result) -> None:
+    def deliver(self, result: _Result) -> None:
+        """Hand the answer of a job to whoever waits for it."""
         if result.error is None and result.office != self._office:
             return
         self._waiting = max(self._waiting - 1, 0)

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.errors import Refused
 from app.office import Office
@@ -154,3 +155,24 @@ def test_an_answer_on_its_way_is_dropped_when_the_office_is_closed(
     assert receiver.answers == []
     jobs.run(lambda: 8, receiver.take)
     qtbot.waitUntil(lambda: receiver.answers == [8])
+
+
+def test_a_job_may_end_after_the_window_that_asked_for_it(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A dialog is closed while its job runs: the worker must not speak to what Qt has taken down."""
+    window, receiver, go_on, ended = QObject(), Receiver(), threading.Event(), threading.Event()
+    jobs = Jobs(window)
+
+    def work(*asked: object) -> None:
+        Jobs._work(jobs, *asked)  # type: ignore[arg-type]  # as the worker is given them
+        ended.set()
+
+    monkeypatch.setattr(jobs, "_work", work)
+    jobs.run(partial(go_on.wait, 10), receiver.take)
+    window.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(jobs))
+    go_on.set()
+    assert ended.wait(10)
+    QApplication.processEvents()
+    assert receiver.answers == []
