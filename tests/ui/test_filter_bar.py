@@ -44,7 +44,8 @@ def tick(chip: ValueChip, *words: str) -> None:
 
 def test_a_choice_offers_its_terms(office: Office, qtbot: QtBot) -> None:
     filters = bar(qtbot)
-    assert offered(value_chip(filters, "category")) == ["深度困难", "相对困难", "意外致困"]
+    layers = ["深度困难", "相对困难", "意外致困", "低收入", "防困"]  # 梯度帮扶 (domain 18)
+    assert offered(value_chip(filters, "category")) == layers
 
 
 def test_a_date_offers_the_years_there_are(office: Office, qtbot: QtBot) -> None:
