@@ -28,7 +28,7 @@ from app.fields import (
     When,
 )
 from app.figures.once import Ids
-from app.records import terms
+from app.records import consent, terms
 from app.records.base import Query, Record
 from app.records.conditions import InWords
 from app.records.earlier import earlier_values
@@ -394,29 +394,9 @@ class Member(Record):
         synonyms=terms.MODEL_WORKER_SHORT,
         about="获得过的最高一级劳动模范称号，没有的选“非劳模”",
     )
-    data_purpose = TextField(
-        "个人信息处理目的",
-        null=True,
-        suggest=True,
-        help_text="例如 会籍管理和会员服务",
-        about="为什么收集和使用这个人的信息，告诉过本人的目的",
-        rule=regulations.PURPOSE,
-    )
-    data_consent_on = DateField(
-        "单独同意日期",
-        null=True,
-        past=True,
-        aliases=("同意日期", "授权日期", "知情同意日期"),
-        about="本人同意处理证件号码、工资等敏感信息的日子",
-        rule=regulations.SEPARATE_CONSENT,
-    )
-    data_consent_mode = ChoiceField(
-        "同意方式",
-        terms.CONSENTS,
-        null=True,
-        wanted_if=(When(data_consent_on),),
-        about="在纸上签字、在手机上点同意，还是口头同意并记录",
-    )
+    data_purpose = consent.purpose("会籍管理和会员服务")
+    data_consent_on = consent.agreed_on("证件号码、工资")
+    data_consent_mode = consent.agreed_how(data_consent_on)
     confirm_mode = ChoiceField(
         "信息确认方式",
         ("本人签字", "电话确认", "代填"),

@@ -31,7 +31,7 @@ from app.fields import (
     TextField,
     When,
 )
-from app.records import terms
+from app.records import consent, terms
 from app.records.base import Record
 from app.records.earlier import earlier_values
 from app.records.known_days import first_known
@@ -717,29 +717,9 @@ class HardshipFile(Record):
         about="本人签字同意公示的日子，没有同意的不能公示",
         rule=regulations.PUBLISHING,
     )
-    data_purpose = TextField(
-        "个人信息处理目的",
-        null=True,
-        suggest=True,
-        help_text="例如 困难职工建档和帮扶",
-        about="为什么收集和使用这个人的信息，告诉过本人的目的",
-        rule=regulations.PURPOSE,
-    )
-    data_consent_on = DateField(
-        "单独同意日期",
-        null=True,
-        past=True,
-        aliases=("同意日期", "授权日期", "知情同意日期"),
-        about="本人同意处理健康、收入、银行卡等敏感信息的日子",
-        rule=regulations.SEPARATE_CONSENT,
-    )
-    data_consent_mode = ChoiceField(
-        "同意方式",
-        terms.CONSENTS,
-        null=True,
-        wanted_if=(When(data_consent_on),),
-        about="在纸上签字、在手机上点同意，还是口头同意并记录",
-    )
+    data_purpose = consent.purpose("困难职工建档和帮扶")
+    data_consent_on = consent.agreed_on("健康、收入、银行卡")
+    data_consent_mode = consent.agreed_how(data_consent_on)
     helper = TextField(
         "结对帮扶联系人",
         null=True,
