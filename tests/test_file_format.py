@@ -34,7 +34,7 @@ from app.records.steps import Step
 from app.register import Register, register_of
 from app.registry import RECORDS, SUBJECTS
 from app.safekeeping.backup import back_up, sums_path
-from app.subjects.hardship.files.records import HardshipEvidence
+from app.subjects.hardship.reviews.records import HardshipEvidence
 from app.subjects.members.register import MEMBERS
 from tests.factories.people import make_batch, make_file, make_fund, make_member, make_payment
 

@@ -1,5 +1,6 @@
 """The kinds of field that records are made of."""
 
+from app.fields.age import Age
 from app.fields.base import UNREADABLE, Align, Derived, Described, Shown, odd_fields
 from app.fields.cases import CaseNumberField, PartyNameField
 from app.fields.choices import ChoiceField, ChoicesField, FlagField
@@ -30,6 +31,7 @@ from app.fields.text import (
 
 __all__ = [
     "UNREADABLE",
+    "Age",
     "Align",
     "AttachmentField",
     "BankCardField",

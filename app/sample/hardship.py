@@ -19,16 +19,13 @@ from app.sample.people import Inventor, Person
 from app.sample.rows import enter
 from app.sample.steps import take_step
 from app.sample.stories import AS_OF, MIGRANT_STORY, STORIES, Story
+from app.subjects.hardship.families.records import HardshipFamily
 from app.subjects.hardship.files.papers import PROOFS
-from app.subjects.hardship.files.records import (
-    FileStatus,
-    HardshipEvidence,
-    HardshipFamily,
-    HardshipFile,
-    HardshipReview,
-)
-from app.subjects.hardship.files.register import HARDSHIP, REVIEWS
+from app.subjects.hardship.files.records import FileStatus, HardshipFile
+from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.hardship.limits.records import poverty_line_on
+from app.subjects.hardship.reviews.records import HardshipEvidence, HardshipReview
+from app.subjects.hardship.reviews.register import REVIEWS
 
 _WORKERS_OF_UNIT = (5, 4, 4, 4, 3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 1, 1)  # of each aided unit: 47 in all
 _OPENED_FOR_2010 = 15  # so many of the 47 were open by the Spring Festival of 2010

@@ -23,8 +23,9 @@ from app.registry import registers
 from app.rules import names
 from app.subjects.hardship.aid.records import AidBatch, AidPayment
 from app.subjects.hardship.aid.register import BATCHES, PAYMENTS
+from app.subjects.hardship.families.register import FAMILY
 from app.subjects.hardship.files.records import HardshipFile
-from app.subjects.hardship.files.register import FAMILY, HARDSHIP
+from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.records import Member, MembershipEvent
 from app.subjects.members.register import MEMBERS, MEMBERSHIP_EVENTS
 from app.subjects.unions.enterprises.records import Enterprise

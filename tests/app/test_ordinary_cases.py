@@ -14,7 +14,8 @@ from app.records.base import Record
 from app.register import register_of
 from app.subjects.disputes.cases.records import DisputeParty
 from app.subjects.employment.records import JobIntention
-from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
+from app.subjects.hardship.families.records import HardshipFamily
+from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.insurance.records import MutualEnrolment
 from app.subjects.members.records import DuesPayment, Member
 from tests.factories import (

@@ -20,7 +20,8 @@ from app.records.digests import changed_rows
 from app.rules.resident_id import check_character
 from app.subjects.hardship.aid import acts
 from app.subjects.hardship.aid.records import AidBatch
-from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
+from app.subjects.hardship.families.records import HardshipFamily
+from app.subjects.hardship.files.records import HardshipFile
 from tests.factories.people import make_file, make_fund, make_kin
 
 PEOPLE, TURNS, GOAL = 1_000, 3, 2.0  # seconds of the processor

@@ -23,7 +23,7 @@ from app.keeping import keeping
 from app.office import close_office, create
 from app.records.base import change, database
 from app.safekeeping.backup import back_up
-from app.subjects.hardship.files.records import HardshipEvidence
+from app.subjects.hardship.reviews.records import HardshipEvidence
 from app.subjects.members.records import Member
 from app.subjects.office.visits.records import Visit
 from app.subjects.office.visits.register import VISITS

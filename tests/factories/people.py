@@ -12,8 +12,10 @@ from app.subjects.hardship.aid.records import AidBatch, AidPayment
 from app.subjects.hardship.aid.register import BATCHES, PAYMENTS
 from app.subjects.hardship.bank_sheets.records import BankLayout
 from app.subjects.hardship.bank_sheets.register import BANK_LAYOUTS
-from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
-from app.subjects.hardship.files.register import FAMILY, HARDSHIP
+from app.subjects.hardship.families.records import HardshipFamily
+from app.subjects.hardship.families.register import FAMILY
+from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.hardship.funds.records import FundIncome
 from app.subjects.hardship.funds.register import FUND_INCOMES
 from app.subjects.hardship.limits.records import AidLimit, PovertyLine

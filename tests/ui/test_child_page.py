@@ -12,7 +12,8 @@ from app.keeping import keeping
 from app.office import Office
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.disputes.cases.register import DISPUTES
-from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
+from app.subjects.hardship.families.records import HardshipFamily
+from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from tests.factories.disputes import new_case
 from tests.factories.people import make_file, make_kin, resident_id

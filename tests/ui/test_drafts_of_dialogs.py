@@ -21,8 +21,8 @@ from app.office import Office
 from app.records.drafts import Draft
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.disputes.cases.register import DISPUTES
-from app.subjects.hardship.files.records import HardshipEvidence
-from app.subjects.hardship.files.register import EVIDENCE
+from app.subjects.hardship.reviews.records import HardshipEvidence
+from app.subjects.hardship.reviews.register import EVIDENCE
 from app.subjects.insurance.enrolments.register import ENROLMENTS
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS

@@ -17,8 +17,10 @@ from app.register import Section
 from app.subjects.activities.contests.register import PARTICIPANTS
 from app.subjects.activities.records import ActivityParticipant
 from app.subjects.disputes.cases.register import DISPUTES
-from app.subjects.hardship.files.records import HardshipEvidence, HardshipFile
-from app.subjects.hardship.files.register import EVIDENCE, HARDSHIP
+from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.hardship.files.register import HARDSHIP
+from app.subjects.hardship.reviews.records import HardshipEvidence
+from app.subjects.hardship.reviews.register import EVIDENCE
 from app.subjects.insurance.records import MutualConsultation
 from app.subjects.members.register import MEMBERS
 from tests.factories.activities import make_activity, make_team

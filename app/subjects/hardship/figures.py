@@ -24,19 +24,18 @@ from app.subjects.hardship.aid.records import (
     AidPayment,
     AidStatus,
 )
+from app.subjects.hardship.families.records import size_on
 from app.subjects.hardship.files.records import (
     BESIDE_HARDSHIP,
     OUT_OF_HARDSHIP,
     FileStatus,
     HardshipFile,
-    HardshipReview,
-    HardshipRound,
     Outcome,
-    size_on,
 )
 from app.subjects.hardship.files.rounds import was_open
 from app.subjects.hardship.files.same_household import household_of_file
 from app.subjects.hardship.funds.records import FundIncome
+from app.subjects.hardship.reviews.records import HardshipReview, HardshipRound
 from app.subjects.unions.enterprises.records import Enterprise
 
 TITLE = "困难帮扶"

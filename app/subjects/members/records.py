@@ -8,10 +8,10 @@ from enum import StrEnum
 from peewee import SQL, ColumnBase, Node, fn
 
 from app.fields import (
+    Age,
     ChoiceField,
     CountField,
     DateField,
-    Derived,
     Described,
     DiffersReasonField,
     FlagField,
@@ -35,7 +35,7 @@ from app.records.earlier import earlier_values
 from app.records.naming import NamedLink
 from app.records.profile import office_name
 from app.rules import regulations
-from app.rules.dates import age_on, write_date
+from app.rules.dates import write_date
 from app.subjects.unions.enterprises.records import Enterprise
 
 
@@ -64,14 +64,6 @@ class EventKind(StrEnum):
     LAPSED = "自动退会"
     EXPELLED = "开除"
     DIED = "死亡"
-
-
-def _age(member: Member) -> str:
-    return f"{age_on(member.birth_date, date.today())}岁" if member.birth_date else ""
-
-
-def _by_age() -> ColumnBase:
-    return 0 - fn.JULIANDAY(Member.birth_date)
 
 
 NEW_WORK = (
@@ -143,7 +135,7 @@ class Member(Record):
     name = PersonNameField("姓名", aliases=("会员姓名", "名字", "职工姓名", "员工姓名"), index=True)
     sex = ChoiceField("性别", terms.Sex)
     birth_date = DateField("出生日期", aliases=("出生年月日", "生日", "出生年月", "出生时间"))
-    age = Derived("年龄", _age, sort=_by_age)
+    age = Age("年龄", born=birth_date)
     ethnicity = ChoiceField(
         "民族",
         terms.ETHNICITIES,

@@ -11,8 +11,9 @@ from app.keeping import keeping
 from app.office import Office
 from app.register import Due
 from app.safekeeping.backup import back_up
-from app.subjects.hardship.files.records import HardshipFile, HardshipReview
-from app.subjects.hardship.files.register import REVIEWS
+from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.hardship.reviews.records import HardshipReview
+from app.subjects.hardship.reviews.register import REVIEWS
 from app.subjects.members.register import MEMBERS
 from tests.factories import people
 from tests.factories.contracts import make_contract

@@ -15,7 +15,8 @@ from app.office import Office, close_office, open_office
 from app.records.profile import profile
 from app.safekeeping.automatic import keep_copy
 from app.safekeeping.soundness import faults_of
-from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
+from app.subjects.hardship.families.records import HardshipFamily
+from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.members.records import Member
 from tests.factories.people import make_file, make_kin, make_member
 from tests.helpers.passwords import encrypted_copy, key, spoil_page

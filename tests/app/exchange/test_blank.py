@@ -16,7 +16,8 @@ from app.register import Register
 from app.registry import find_register, registers
 from app.subjects.hardship.donations.records import Donation
 from app.subjects.hardship.donations.register import DONATIONS
-from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
+from app.subjects.hardship.families.records import HardshipFamily
+from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.insurance.claims.register import CLAIMS
 from app.subjects.members.records import Member

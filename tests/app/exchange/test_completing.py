@@ -11,7 +11,7 @@ import pytest
 from app.exchange.importing import Report, import_book
 from app.office import Office
 from app.registry import find_register
-from app.subjects.hardship.files.records import HardshipFamily
+from app.subjects.hardship.families.records import HardshipFamily
 from app.subjects.members.records import Member
 from tests.app.exchange.books import write_book
 from tests.factories import people

@@ -14,8 +14,8 @@ from app.office import Office
 from app.register import Register
 from app.subjects.hardship.donations.records import Donation
 from app.subjects.hardship.donations.register import DONATIONS
-from app.subjects.hardship.files.records import HardshipFamily
-from app.subjects.hardship.files.register import FAMILY
+from app.subjects.hardship.families.records import HardshipFamily
+from app.subjects.hardship.families.register import FAMILY
 from app.subjects.members.records import MembershipEvent
 from app.subjects.members.register import MEMBERSHIP_EVENTS
 from app.subjects.office.visits.records import Visit

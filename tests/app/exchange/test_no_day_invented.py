@@ -17,7 +17,8 @@ from app.subjects.activities.register import ACTIVITIES
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.disputes.cases.register import DISPUTES
 from app.subjects.hardship.files.records import HardshipFile
-from app.subjects.hardship.files.register import HARDSHIP, REVIEWS
+from app.subjects.hardship.files.register import HARDSHIP
+from app.subjects.hardship.reviews.register import REVIEWS
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from app.subjects.office.visits.records import Visit

@@ -15,7 +15,7 @@ from app.records.base import Counter, database
 from app.records.profile import Profile, profile
 from app.registry import find_register
 from app.subjects.contracts.headcounts.records import LaborContractCount
-from app.subjects.hardship.files.records import HardshipFamily
+from app.subjects.hardship.families.records import HardshipFamily
 from app.subjects.hardship.funds.records import FundIncome
 from app.subjects.members.records import Member, members_on_roll
 from app.subjects.unions.enterprises.records import Enterprise

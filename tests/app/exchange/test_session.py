@@ -23,7 +23,8 @@ from app.office import Office
 from app.records.base import database
 from app.register import INCOMPLETE
 from app.registry import find_register
-from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
+from app.subjects.hardship.families.records import HardshipFamily
+from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.members.records import DuesPayment, Member, MemberRelative, MembershipEvent
 from app.subjects.members.register import DUES, MEMBERS
 from app.subjects.office.company_visits.records import CompanyVisit

@@ -24,7 +24,8 @@ from app.listing import Criteria, SortKey
 from app.office import Office
 from app.register import Register
 from app.registry import registers
-from app.subjects.hardship.files.register import FAMILY, HARDSHIP
+from app.subjects.hardship.families.register import FAMILY
+from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from tests.factories import people

@@ -14,7 +14,8 @@ from app.office import Office
 from app.records.base import Record
 from app.register import DIFFERING, Register
 from app.subjects.employment.records import JobIntention
-from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
+from app.subjects.hardship.families.records import HardshipFamily
+from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS

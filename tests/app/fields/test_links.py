@@ -10,7 +10,7 @@ from app.keeping import keeping
 from app.office import Office
 from app.subjects.activities.records import ActivityParticipant
 from app.subjects.hardship.aid.records import AidPayment
-from app.subjects.hardship.files.records import HardshipEvidence
+from app.subjects.hardship.reviews.records import HardshipEvidence
 from app.subjects.members.records import Member, MembershipEvent
 from app.subjects.unions.enterprises.records import Enterprise
 from app.subjects.unions.enterprises.register import ENTERPRISES

@@ -13,7 +13,7 @@ from app.records.base import Record, database
 from app.records.steps import note_new_rows, step
 from app.registry import RECORDS
 from app.subjects.hardship.aid.records import AidPayment
-from app.subjects.hardship.files.records import HardshipEvidence
+from app.subjects.hardship.reviews.records import HardshipEvidence
 from app.subjects.members.records import Member, MemberRelative
 from app.subjects.members.register import MEMBERS
 from tests.factories.people import make_batch, make_file, make_member, make_payment

@@ -17,8 +17,10 @@ from app.records.base import change, database
 from app.subjects.activities.register import SERIES
 from app.subjects.hardship.aid.records import AidBatch, AidPayment
 from app.subjects.hardship.aid.register import BATCHES, PAYMENTS
-from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
-from app.subjects.hardship.files.register import FAMILY, HARDSHIP
+from app.subjects.hardship.families.records import HardshipFamily
+from app.subjects.hardship.families.register import FAMILY
+from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.records import DuesPayment, Member, MembershipEvent
 from app.subjects.members.register import MEMBERS
 from tests.factories.people import (

@@ -22,7 +22,8 @@ from app.registry import figures, registers
 from app.rules.periods import year
 from app.subjects.contracts.collective.records import CollectiveContract
 from app.subjects.hardship.aid.records import AidPayment
-from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
+from app.subjects.hardship.families.records import HardshipFamily
+from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.records import DuesPayment, Member, MembershipEvent
 from app.subjects.members.register import DUES, MEMBERS

@@ -20,8 +20,12 @@ from app.register import Register
 from app.subjects.hardship.aid import acts
 from app.subjects.hardship.aid.records import AidBatch, AidPayment, ApprovedLine, fund_balance
 from app.subjects.hardship.aid.register import BATCHES, PAYMENTS
-from app.subjects.hardship.files.records import HardshipEvidence, HardshipFamily, HardshipFile
-from app.subjects.hardship.files.register import EVIDENCE, FAMILY, HARDSHIP
+from app.subjects.hardship.families.records import HardshipFamily
+from app.subjects.hardship.families.register import FAMILY
+from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.hardship.files.register import HARDSHIP
+from app.subjects.hardship.reviews.records import HardshipEvidence
+from app.subjects.hardship.reviews.register import EVIDENCE
 from app.subjects.insurance.enrolments.register import ENROLMENTS
 from app.subjects.insurance.records import MutualEnrolment
 from app.subjects.members.records import Member, MembershipEvent

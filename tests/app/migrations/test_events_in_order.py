@@ -16,7 +16,7 @@ from playhouse.migrations import Runner
 from app import office
 from app.office import APPLICATION_ID, close_office, open_office
 from app.records.base import database
-from app.subjects.hardship.files.records import HardshipRound
+from app.subjects.hardship.reviews.records import HardshipRound
 from app.subjects.members.records import Member, MembershipEvent
 from app.subjects.members.register import MEMBERS
 from tests.helpers.problems import blocked

@@ -11,7 +11,7 @@ from app.keeping import keeping
 from app.office import Office
 from app.records import statements
 from app.records.base import change, database
-from app.subjects.hardship.files.records import HardshipEvidence
+from app.subjects.hardship.reviews.records import HardshipEvidence
 from app.subjects.members.records import Member
 from tests.factories.people import make_file, make_member, new_member
 

@@ -22,7 +22,7 @@ from app.safekeeping import backup
 from app.safekeeping.backup import back_up, last_backup, make_durable, save_copy
 from app.safekeeping.backup_log import note
 from app.safekeeping.soundness import faults_of
-from app.subjects.hardship.files.records import HardshipEvidence
+from app.subjects.hardship.reviews.records import HardshipEvidence
 from app.subjects.members.records import Member
 from tests.factories.people import make_file, make_member
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from peewee import SQL, ColumnBase, fn
 
 from app.fields import (
+    Age,
     CaseNumberField,
     ChoiceField,
     CountField,
@@ -33,7 +34,7 @@ from app.records.naming import NamedLink
 from app.records.terms import ETHNICITIES, ETHNICITY_SHORT, RETENTION_SHORT, RETENTIONS, Sex
 from app.rules import regulations
 from app.rules.case_numbers import next_number
-from app.rules.dates import age_on, write_date
+from app.rules.dates import write_date
 from app.subjects.disputes.mediation import records as terms
 from app.subjects.disputes.mediation.records import (
     CaseStatus,
@@ -454,14 +455,6 @@ DisputeCase.add_index(
 )
 
 
-def _age(party: DisputeParty) -> str:
-    return f"{age_on(party.birth_date, date.today())}岁" if party.birth_date else ""
-
-
-def _by_age() -> ColumnBase:
-    return 0 - fn.JULIANDAY(DisputeParty.birth_date)
-
-
 class DisputeParty(Record):
     """One who stands on a side of a case, or is concerned as a third party."""
 
@@ -486,7 +479,7 @@ class DisputeParty(Record):
     )
     sex = ChoiceField("性别", Sex, null=True)
     birth_date = DateField("出生日期", null=True)
-    age = Derived("年龄", _age, sort=_by_age)
+    age = Age("年龄", born=birth_date)
     ethnicity = ChoiceField("民族", ETHNICITIES, null=True, synonyms=ETHNICITY_SHORT)
     id_differs_reason = DiffersReasonField()
     id_number = ResidentIdField(

@@ -21,7 +21,8 @@ from app.subjects.hardship.aid.records import (
     batch_sum,
     fund_balance,
 )
-from app.subjects.hardship.files.records import FileStatus, HardshipFamily, HardshipFile
+from app.subjects.hardship.families.records import HardshipFamily
+from app.subjects.hardship.files.records import FileStatus, HardshipFile
 from app.subjects.hardship.files.rounds import open_then
 from app.subjects.hardship.funds.records import FundIncome
 from app.subjects.hardship.limits.records import aid_limit_of

@@ -9,7 +9,8 @@ from peewee import ColumnBase, fn
 
 from app.figures.persons import person
 from app.subjects.hardship.aid.records import AidBatch, AidPayment
-from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
+from app.subjects.hardship.families.records import HardshipFamily
+from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.same_household import household
 
 _FILED = (

@@ -12,12 +12,12 @@ from app.rules import regulations
 from app.rules.dates import age_on
 from app.rules.income import suggested_category
 from app.rules.working_age import of_working_age
+from app.subjects.hardship.families.records import HardshipFamily
 from app.subjects.hardship.files.records import (
     EXCLUSIONS,
     OUT_OF_HARDSHIP,
     Category,
     FileStatus,
-    HardshipFamily,
     HardshipFile,
     asked_on,
     members_at_home,

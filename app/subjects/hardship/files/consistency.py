@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from app.register import Disagreement
+from app.subjects.hardship.families.records import HardshipFamily
 from app.subjects.hardship.files.checks import active_files
-from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
+from app.subjects.hardship.files.records import HardshipFile
 
 
 def one_file_a_household() -> Iterator[Disagreement]:

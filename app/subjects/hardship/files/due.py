@@ -9,7 +9,8 @@ from peewee import fn
 
 from app.register import Due
 from app.rules.dates import days_until, write_date
-from app.subjects.hardship.files.records import FileStatus, HardshipFile, HardshipReview
+from app.subjects.hardship.files.records import FileStatus, HardshipFile
+from app.subjects.hardship.reviews.records import HardshipReview
 
 _AHEAD = timedelta(days=7)
 _YEAR = timedelta(days=365)

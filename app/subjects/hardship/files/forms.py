@@ -6,8 +6,9 @@ from app.printing.filling import Filling, Row, heading, headings, labelled, opin
 from app.printing.form import Cell, FormSheet
 from app.printing.heads import BLANK_DATE
 from app.printing.layout import FormPrint
+from app.subjects.hardship.families.records import HardshipFamily
 from app.subjects.hardship.files.lists import FILES
-from app.subjects.hardship.files.records import HardshipFamily, HardshipFile, yearly_outlay
+from app.subjects.hardship.files.records import HardshipFile, yearly_outlay
 
 _OPINIONS = ("基层党组织或行政意见", "基层工会或办事处意见", "上级工会意见")
 _OPINION_HEIGHT = 47.0

@@ -7,14 +7,10 @@ from app.printing.filling import Filling, Row, heading, labelled, opinion, table
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.heads import BLANK_DATE
 from app.printing.layout import FormPrint
+from app.subjects.hardship.families.records import HardshipFamily
 from app.subjects.hardship.files.lists import FILES
-from app.subjects.hardship.files.records import (
-    EXCLUSIONS,
-    HardshipFamily,
-    HardshipFile,
-    HardshipReview,
-    members_at_home,
-)
+from app.subjects.hardship.files.records import EXCLUSIONS, HardshipFile, members_at_home
+from app.subjects.hardship.reviews.records import HardshipReview
 
 _FAMILY = (
     ("姓名", 4),

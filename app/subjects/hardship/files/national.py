@@ -6,7 +6,7 @@ from datetime import date
 
 from app.fields import DateField, Described, MoneyField
 from app.register import PrescribedExport, PrescribedSheet
-from app.subjects.hardship.files.records import HardshipFamily as Kin
+from app.subjects.hardship.families.records import HardshipFamily as Kin
 from app.subjects.hardship.files.records import HardshipFile as File
 
 Column = tuple[str, Described]

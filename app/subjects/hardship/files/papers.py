@@ -9,7 +9,8 @@ from app.fields.problems import Problem, Warn
 from app.records.profile import Profile, standard
 from app.rules import regulations
 from app.rules.working_days import working_days_between
-from app.subjects.hardship.files.records import HardshipEvidence, HardshipFile
+from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.hardship.reviews.records import HardshipEvidence
 
 PROOFS: dict[Described, tuple[str, ...]] = {
     HardshipFile.exp_illness: ("诊断", "医保结算单"),

@@ -6,10 +6,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from peewee import SQL, ColumnBase, ModelAlias, Node, fn
+from peewee import SQL
 
 from app.fields import (
-    AttachmentField,
+    Age,
     BankCardField,
     ChoiceField,
     ChoicesField,
@@ -25,19 +25,18 @@ from app.fields import (
     PartialDateField,
     PersonNameField,
     PostcodeField,
-    ReferenceField,
     ResidentIdField,
     SerialField,
     TextField,
     When,
 )
 from app.records import consent, terms
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.earlier import earlier_values
 from app.records.known_days import first_known
 from app.records.naming import NamedLink
 from app.rules import income, regulations
-from app.rules.dates import age_on, whole_months
+from app.rules.dates import whole_months
 from app.subjects.hardship.limits.records import poverty_line_on
 from app.subjects.unions.enterprises.records import Enterprise
 
@@ -103,12 +102,12 @@ CATEGORY_SYNONYMS = {
 }
 
 
-def members_at_home(file: HardshipFile) -> list[HardshipFamily]:
+def members_at_home(file: HardshipFile) -> list[Any]:
     """Return the family members who live in the household, the file's holder not among them."""
     if file.id is None:
         return []
-    kin = HardshipFamily.alive().where(HardshipFamily.file == file.id, HardshipFamily.lives_together)
-    return list(kin.order_by(HardshipFamily.id))
+    kin: Any = file.family.model
+    return list(file.family.where(kin.deleted_at.is_null(), kin.lives_together).order_by(kin.id))
 
 
 def _family_size(file: HardshipFile) -> int:
@@ -145,16 +144,6 @@ def _net_monthly_pc(file: HardshipFile) -> int | None:
     return income.net_monthly_pc(file.family_year_income, yearly_outlay(file), file.family_size)
 
 
-def asked_on(file: HardshipFile) -> date | None:
-    """Return the day of applying; of a file from a list that does not tell it, the first that it tells."""
-    return first_known(HardshipFile.applied_on, file.__data__)
-
-
-def _line_used(file: HardshipFile) -> int | None:
-    line = poverty_line_on(asked_on(file) or date.today())
-    return line.monthly if line else None
-
-
 def _working(file: HardshipFile) -> str:
     if file.family_year_income is None or not file.family_size:
         return "填好本人月平均收入后，这里显示算式"
@@ -173,6 +162,16 @@ def _working(file: HardshipFile) -> str:
     return "\n".join(lines)
 
 
+def asked_on(file: HardshipFile) -> date | None:
+    """Return the day of applying; of a file from a list that does not tell it, the first that it tells."""
+    return first_known(HardshipFile.applied_on, file.__data__)
+
+
+def _line_used(file: HardshipFile) -> int | None:
+    line = poverty_line_on(asked_on(file) or date.today())
+    return line.monthly if line else None
+
+
 def months_above(file: HardshipFile, day: date) -> int | None:
     """Return how many whole months the income had stayed above the line by a day; None where it had not."""
     until = min(day, file.closed_on or day)
@@ -185,20 +184,10 @@ def months_above_in_words(file: HardshipFile, day: date) -> str:
     return "" if months is None else f"{months}个月"
 
 
-def _age(person: HardshipFile | HardshipFamily) -> str:
-    return f"{age_on(person.birth_date, date.today())}岁" if person.birth_date else ""
-
-
-def _by_age() -> ColumnBase:
-    return 0 - fn.JULIANDAY(HardshipFile.birth_date)
-
-
-def _by_age_of_kin() -> ColumnBase:
-    return 0 - fn.JULIANDAY(HardshipFamily.birth_date)
-
-
 class HardshipFile(Record):
     """A worker's hardship file, one for a household (domain 3.6)."""
+
+    family: Query[Any]
 
     applied_on = DateField(
         "申请日期",
@@ -232,7 +221,7 @@ class HardshipFile(Record):
             "出生时间",
         ),
     )
-    age = Derived("年龄", _age, sort=_by_age)
+    age = Age("年龄", born=birth_date)
     id_differs_reason = DiffersReasonField()
     id_number = ResidentIdField(
         "身份证号",
@@ -794,279 +783,3 @@ HardshipFile.add_index(
 
 
 EarlierFile = earlier_values(HardshipFile, "档案")
-
-
-class HardshipFamily(Record):
-    """A member of the household beside the file's holder (domain 3.6)."""
-
-    file_id: int | None
-
-    file = ReferenceField("档案", HardshipFile, backref="family")
-    name = PersonNameField(
-        "姓名", index=True, aliases=("成员姓名", "家属姓名"), about="家庭成员的姓名，与户口簿一致"
-    )
-    relation = ChoiceField(
-        "关系",
-        ("配偶", "子", "女", "父", "母", "公婆(岳父母)", "祖父母", "兄弟姐妹", "其他"),
-        synonyms=terms.KIN_SHORT,
-        aliases=(
-            "与职工关系",
-            "与户主关系",
-            "与本人关系",
-            "与申请人关系",
-            "称谓",
-            "家庭关系",
-            "与困难职工关系",
-        ),
-        about="这位成员是建档职工的什么人",
-    )
-    sex = ChoiceField("性别", terms.Sex, null=True)
-    birth_date = DateField("出生日期", null=True, aliases=("出生年月", "出生年月日"))
-    age = Derived("年龄", _age, sort=_by_age_of_kin)
-    id_differs_reason = DiffersReasonField()
-    id_number = ResidentIdField(
-        "身份证号",
-        null=True,
-        index=True,
-        sex=sex,
-        born=birth_date,
-        differs=id_differs_reason,
-        aliases=(
-            "身份证号码",
-            "身份证",
-            "证件号码",
-        ),
-        help_text="没有时请写明原因",
-        about="家庭成员的号码，用来防止一户建两份档案",
-        rule=regulations.ONE_FILE,
-    )
-    no_id_reason = TextField("无身份证号原因", null=True, about="没有号码的原因，例如 新生儿尚未上户")
-    ethnicity = ChoiceField(
-        "民族", terms.ETHNICITIES, null=True, default="汉族", synonyms=terms.ETHNICITY_SHORT
-    )
-    political_status = ChoiceField("政治面貌", terms.POLITICAL, null=True, synonyms=terms.POLITICAL_SHORT)
-    monthly_income = MoneyField(
-        "月收入",
-        null=True,
-        default=0,
-        unit="元",
-        aliases=("月均收入", "月平均收入", "收入"),
-        about="这位成员平均每月的收入，没有的填 0",
-    )
-    model_worker = ChoiceField(
-        "劳模类型", terms.MODEL_WORKERS, null=True, default="非劳模", synonyms=terms.MODEL_WORKER_SHORT
-    )
-    health = ChoiceField(
-        "健康状况",
-        terms.HEALTHS,
-        null=True,
-        default="良好",
-        synonyms=terms.HEALTH_SHORT,
-        aliases=("身体状况", "健康情况", "健康"),
-        about="这位成员的健康状况，大病按诊断选",
-        rule=regulations.SENSITIVE,
-    )
-    illness = TextField(
-        "疾病/残疾类别",
-        null=True,
-        aliases=("疾病", "残疾类别"),
-        about="疾病的名称或残疾的类别等级，只在需要时填",
-    )
-    medical_insurance = ChoiceField(
-        "医保状况",
-        terms.MEDICAL_INSURANCES,
-        null=True,
-        default="居民医保(城镇居民、新农合)",
-        synonyms=terms.MEDICAL_SHORT,
-        about="这位成员参加了哪一种医疗保险",
-    )
-    marital = ChoiceField(
-        "婚姻状况",
-        terms.MARITALS,
-        null=True,
-        default="未婚",
-        synonyms=terms.MARITAL_SHORT,
-        aliases=("婚姻",),
-        about="子女成家另过的一般不再算共同生活",
-    )
-    household_type = ChoiceField(
-        "户口类型",
-        terms.HUKOUS,
-        null=True,
-        default="非农业",
-        synonyms=terms.HUKOU_SHORT,
-        aliases=("户口性质",),
-        about="这位成员户口是非农业、农业还是农转居",
-    )
-    mobile = MobileField(
-        "手机号码",
-        null=True,
-        aliases=("电话", "联系电话", "手机"),
-        about="这位成员的手机号码，找不到本人时联系",
-    )
-    occupation = ChoiceField(
-        "人员身份",
-        ("在职", "退休", "失业", "学生", "学龄前", "务农", "丧失劳动能力", "其他"),
-        synonyms=terms.OCCUPATION_SHORT,
-        likely={"无业": "失业"},
-        aliases=("身份", "就业状况", "从业状况", "职业", "职业状况", "工作状态"),
-        about="这位成员上班、上学、退休还是失业",
-    )
-    education = TextField(
-        "当前学历",
-        null=True,
-        suggest=True,
-        aliases=("学历", "文化程度"),
-        about="在读的填现在的学段，例如 高中、大学本科",
-    )
-    school_from = PartialDateField("入学年份", null=True, about="现在这个学段是哪年入学的")
-    school_years = CountField("学制", null=True, unit="年", about="现在这个学段一共要读几年")
-    workplace = TextField(
-        "单位或学校",
-        null=True,
-        suggest=True,
-        aliases=("工作单位", "工作或学习单位", "工作(学习)单位", "单位", "学校", "就读学校", "所在单位"),
-        about="上班的写单位，上学的写学校，都没有的不填",
-    )
-    lives_together = FlagField("是否共同生活", default=True, about="与职工一起吃住的选“是”，计入家庭人口")
-    joined_on = DateField(
-        "共同生活起",
-        null=True,
-        past=True,
-        help_text="建档以后才成为家庭成员的，例如结婚、出生，填从哪天起",
-        about="从哪一天起与职工共同生活，建档时就在的不填",
-    )
-    left_on = DateField(
-        "共同生活止",
-        null=True,
-        past=True,
-        after=(joined_on,),
-        help_text="不再共同生活的，填到哪天止，以前年度仍计入家庭人口",
-        about="从哪一天起不再共同生活，还在一起的空着",
-    )
-
-    naming = (name, id_number)
-
-
-def at_home(kin: ModelAlias[HardshipFamily], day: date | Node) -> ColumnBase:
-    """Return the SQL for who of a family lived in the household on a day.
-
-    Nobody did before being born. Who left on a day nobody told of is taken never to have lived there.
-    """
-    begun = fn.COALESCE(kin.joined_on, kin.birth_date, day) <= day
-    lived: ColumnBase = begun & (kin.lives_together | (kin.left_on > day))
-    return lived
-
-
-def size_on(day: date) -> ColumnBase:
-    """Return the SQL for how many people the household of a file had on a day, its holder counted."""
-    kin = HardshipFamily.alias()
-    living: Any = kin.select(fn.COUNT(1) + 1).where(
-        kin.file == HardshipFile.id, kin.deleted_at.is_null(), at_home(kin, day)
-    )
-    size: ColumnBase = living
-    return size
-
-
-class HardshipReview(Record):
-    """A review of a file: at least once a year (domain 3.5)."""
-
-    file_id: int | None
-
-    file = ReferenceField("档案", HardshipFile, backref="reviews")
-    reviewed_on = DateField(
-        "复核日期",
-        default=date.today,
-        past=True,
-        aliases=("复核时间",),
-        about="做这次复核的日子，每年至少复核一次",
-        rule=regulations.YEARLY_REVIEW,
-    )
-    reviewed_by = TextField("复核人", suggest=True, about="去看或打电话核实的工会人员")
-    mode = ChoiceField(
-        "方式",
-        ("入户", "电话", "数据比对"),
-        default="入户",
-        aliases=("复核方式",),
-        about="入户看、打电话问，还是与民政数据比对",
-    )
-    new_income = MoneyField(
-        "复核月人均收入",
-        null=True,
-        unit="元",
-        aliases=("月人均收入", "家庭月人均收入"),
-        about="按现在的收入和人口重新算的月人均，与低保标准比",
-    )
-    conclusion = ChoiceField(
-        "结论",
-        ("继续在档", "调整类别", "退档"),
-        default="继续在档",
-        synonyms={"维持": "继续在档", "继续保留": "继续在档", "维持原类别": "继续在档"},
-        aliases=("复核结论", "复核结果"),
-        about="复核以后继续在档、调整类别还是退档",
-    )
-    new_category = ChoiceField(
-        "复核类别",
-        Category,
-        null=True,
-        required_if=(When(conclusion, "调整类别"),),
-        aliases=("复核后类别",),
-        about="结论是调整类别的，档案随之改成这一类",
-    )
-    remark = TextField("备注", null=True)
-
-
-class HardshipRound(Record):
-    """An earlier application of a household that has applied anew: what a year counted stays counted."""
-
-    file = ReferenceField("档案", HardshipFile, backref="rounds")
-    outcome = ChoiceField("结果", Outcome, about="以前那一次的结果：后来退档，或没有批准")
-    applied_on = DateField("申请日期", past=True, about="重新申请以前那一次的申请日，由档案自动留下")
-    opened_on = DateField(
-        "建档日期",
-        null=True,
-        past=True,
-        after=(applied_on,),
-        required_if=(When(outcome, Outcome.CLOSED),),
-        about="那一次从哪天起在档，以前年度的户数按它算",
-    )
-    closed_on = DateField(
-        "退档日期",
-        null=True,
-        past=True,
-        after=(opened_on,),
-        required_if=(When(outcome, Outcome.CLOSED),),
-        about="那一次到哪天退档，以前年度的户数按它算",
-    )
-    close_reason = ChoiceField(
-        "退档原因",
-        CLOSE_REASONS,
-        null=True,
-        required_if=(When(outcome, Outcome.CLOSED),),
-        about="以前那一次为什么退档",
-    )
-
-
-class HardshipEvidence(Record):
-    """A paper that proves something in the file, scanned into it (domain 3.6)."""
-
-    file = ReferenceField("档案", HardshipFile, backref="evidence")
-    kind = ChoiceField(
-        "材料类型",
-        (
-            "收入证明",
-            "户籍证明",
-            "诊断",
-            "医保结算单",
-            "学籍证明",
-            "学费收据",
-            "劳动合同",
-            "低保证",
-            "其他",
-        ),
-        about="这份材料证明什么，例如 收入、疾病、就学",
-    )
-    dated = DateField("材料日期", null=True, about="材料盖章或出具的日子，诊断和收据要是当年的")
-    file_name = TextField("文件名", null=True, longest=200)
-    content = AttachmentField("文件", called=file_name, null=True, about="扫描或拍照的材料，存进台账随备份走")
-    remark = TextField("说明", null=True, about="这份材料要说明的地方，例如 近三个月收据")

@@ -1,4 +1,4 @@
-"""Hardship files: household, evidence, reviews, and the way to approval and out again (domain 3)."""
+"""Hardship files, and the way to approval and out again (domain 3)."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ from app.subjects.hardship.aid.ledger import AID_COURSE, AID_LEDGER, AID_SPENDIN
 from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT
 from app.subjects.hardship.aid.records import AidPayment
 from app.subjects.hardship.aid.register import PAYMENTS
+from app.subjects.hardship.families.records import HardshipFamily
+from app.subjects.hardship.families.register import FAMILY
 from app.subjects.hardship.files import checks, rounds, steps
 from app.subjects.hardship.files.consistency import CONSISTENCY
 from app.subjects.hardship.files.due import files_due
@@ -35,165 +37,16 @@ from app.subjects.hardship.files.letters import CHECK_CONSENT, INCOME_PLEDGE
 from app.subjects.hardship.files.lists import HARDSHIP_ROSTER, LAYERS_ROSTER, NOTICE
 from app.subjects.hardship.files.national import NATIONAL
 from app.subjects.hardship.files.papers import PAPERS
-from app.subjects.hardship.files.records import (
-    EarlierFile,
-    FileStatus,
-    HardshipEvidence,
-    HardshipFamily,
-    HardshipFile,
-    HardshipReview,
-    HardshipRound,
-)
+from app.subjects.hardship.files.records import EarlierFile, FileStatus, HardshipFile
+from app.subjects.hardship.reviews.records import HardshipEvidence, HardshipReview, HardshipRound
+from app.subjects.hardship.reviews.register import EVIDENCE, REVIEWS, ROUNDS
 
 _CLOSING = (HardshipFile.closed_on, HardshipFile.close_reason)
 _OPENED_OR_CLOSED = (HardshipFile.opened_on, *_CLOSING)
 
 
-def _whose_kin(kin: HardshipFamily) -> str:
-    return f"{kin.file.name}的家庭成员（{kin.relation}）"
-
-
 def _which_file(file: HardshipFile) -> str:
     return f"困难档案 {file.file_no}　{file.status}"
-
-
-FAMILY = Register(
-    "hardship.family",
-    "家庭成员",
-    HardshipFamily,
-    columns=(
-        HardshipFamily.name,
-        HardshipFamily.relation,
-        HardshipFamily.sex,
-        HardshipFamily.age,
-        HardshipFamily.occupation,
-        HardshipFamily.monthly_income,
-    ),
-    identity=((HardshipFamily.name, HardshipFamily.relation),),
-    sections=(
-        Section(
-            "家庭成员",
-            HardshipFamily.name,
-            HardshipFamily.relation,
-            HardshipFamily.id_number,
-            HardshipFamily.no_id_reason,
-            HardshipFamily.sex,
-            HardshipFamily.birth_date,
-            HardshipFamily.id_differs_reason,
-            HardshipFamily.occupation,
-            HardshipFamily.monthly_income,
-            HardshipFamily.workplace,
-            HardshipFamily.lives_together,
-            HardshipFamily.joined_on,
-            HardshipFamily.left_on,
-            HardshipFamily.health,
-            HardshipFamily.illness,
-            HardshipFamily.medical_insurance,
-            HardshipFamily.marital,
-            HardshipFamily.household_type,
-            HardshipFamily.model_worker,
-            HardshipFamily.ethnicity,
-            HardshipFamily.political_status,
-            HardshipFamily.mobile,
-            HardshipFamily.education,
-            HardshipFamily.school_from,
-            HardshipFamily.school_years,
-        ),
-    ),
-    filters=(HardshipFamily.relation, HardshipFamily.occupation),
-    search=(HardshipFamily.name, HardshipFamily.id_number, HardshipFamily.workplace),
-    checks=(
-        checks.person_is_known,
-        checks.leaving_has_a_day,
-        checks.schooling_fits_age,
-        checks.jobless_kin_is_explained,
-    ),
-    order=(HardshipFamily.id.asc(),),
-    unique_together=((HardshipFamily.file, HardshipFamily.id_number),),
-    unit="人",
-    sums=(HardshipFamily.monthly_income,),
-    people=PersonLookup(
-        HardshipFamily.name,
-        HardshipFamily.id_number,
-        _whose_kin,
-        owner=HardshipFamily.file,
-    ),
-)
-REVIEWS = Register(
-    "hardship.reviews",
-    "复核",
-    HardshipReview,
-    columns=(
-        HardshipReview.reviewed_on,
-        HardshipReview.reviewed_by,
-        HardshipReview.mode,
-        HardshipReview.conclusion,
-    ),
-    sections=(
-        Section(
-            "复核",
-            HardshipReview.reviewed_on,
-            HardshipReview.reviewed_by,
-            HardshipReview.mode,
-            HardshipReview.conclusion,
-            HardshipReview.new_income,
-            HardshipReview.new_category,
-            HardshipReview.remark,
-        ),
-    ),
-    filters=(HardshipReview.conclusion, HardshipReview.reviewed_on),
-    search=(HardshipReview.reviewed_by, HardshipReview.remark),
-    checks=(rounds.reviewed_while_open,),
-    order=(HardshipReview.reviewed_on.desc(),),
-    after=steps.follow_review,
-)
-ROUNDS = Register(
-    "hardship.rounds",
-    "历次申请",
-    HardshipRound,
-    columns=(
-        HardshipRound.applied_on,
-        HardshipRound.opened_on,
-        HardshipRound.closed_on,
-        HardshipRound.close_reason,
-        HardshipRound.outcome,
-    ),
-    sections=(
-        Section(
-            "以前的申请",
-            HardshipRound.applied_on,
-            HardshipRound.outcome,
-            HardshipRound.opened_on,
-            HardshipRound.closed_on,
-            HardshipRound.close_reason,
-        ),
-    ),
-    filters=(HardshipRound.outcome, HardshipRound.closed_on),
-    search=(HardshipRound.close_reason,),
-    checks=(rounds.before_the_present_one,),
-    order=(HardshipRound.applied_on.desc(),),
-    unit="次",
-)
-EVIDENCE = Register(
-    "hardship.evidence",
-    "附件",
-    HardshipEvidence,
-    columns=(HardshipEvidence.kind, HardshipEvidence.dated, HardshipEvidence.file_name),
-    sections=(
-        Section(
-            "证明材料",
-            HardshipEvidence.kind,
-            HardshipEvidence.dated,
-            HardshipEvidence.content,
-            HardshipEvidence.file_name,
-            HardshipEvidence.remark,
-        ),
-    ),
-    filters=(HardshipEvidence.kind,),
-    search=(HardshipEvidence.file_name, HardshipEvidence.remark),
-    order=(HardshipEvidence.id.asc(),),
-    unit="份",
-)
 
 
 def _publish_for_the_usual_days(file: HardshipFile) -> None:

@@ -9,7 +9,8 @@ from peewee import ColumnBase, fn
 
 from app.fields.problems import Block, Problem, Warn
 from app.rules.dates import write_date
-from app.subjects.hardship.files.records import HardshipFile, HardshipReview, HardshipRound, asked_on
+from app.subjects.hardship.files.records import HardshipFile, asked_on
+from app.subjects.hardship.reviews.records import HardshipReview, HardshipRound
 
 
 def was_open(day: date) -> ColumnBase:

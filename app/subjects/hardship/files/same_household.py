@@ -5,7 +5,8 @@ from __future__ import annotations
 from peewee import ColumnBase, fn
 
 from app.figures.once import Each
-from app.subjects.hardship.files.records import HardshipFamily, HardshipFile, at_home
+from app.subjects.hardship.families.records import HardshipFamily, at_home
+from app.subjects.hardship.files.records import HardshipFile
 
 _STILL = "9999-12-31"
 

@@ -6,13 +6,8 @@ from datetime import date
 
 from app.keeping import keeping
 from app.records.earlier import tell
-from app.subjects.hardship.files.records import (
-    FileStatus,
-    HardshipFile,
-    HardshipReview,
-    HardshipRound,
-    Outcome,
-)
+from app.subjects.hardship.files.records import FileStatus, HardshipFile, Outcome
+from app.subjects.hardship.reviews.records import HardshipReview, HardshipRound
 
 _COUNTED = (
     HardshipFile.applied_on,

@@ -15,8 +15,10 @@ from app.registry import find_figure
 from app.rules.periods import year
 from app.subjects.hardship import figures as hardship
 from app.subjects.hardship.aid.records import AidBatch, AidPayment
-from app.subjects.hardship.files.records import HardshipFile, HardshipReview
-from app.subjects.hardship.files.register import HARDSHIP, REVIEWS
+from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.hardship.files.register import HARDSHIP
+from app.subjects.hardship.reviews.records import HardshipReview
+from app.subjects.hardship.reviews.register import REVIEWS
 from tests.factories.people import (
     make_batch,
     make_file,

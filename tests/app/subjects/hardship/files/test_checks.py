@@ -9,8 +9,11 @@ import pytest
 
 from app.keeping import keeping, lifecycle
 from app.office import Office
-from app.subjects.hardship.files.records import EXCLUSIONS, HardshipFile, HardshipReview
-from app.subjects.hardship.files.register import FAMILY, HARDSHIP, REVIEWS
+from app.subjects.hardship.families.register import FAMILY
+from app.subjects.hardship.files.records import EXCLUSIONS, HardshipFile
+from app.subjects.hardship.files.register import HARDSHIP
+from app.subjects.hardship.reviews.records import HardshipReview
+from app.subjects.hardship.reviews.register import REVIEWS
 from tests.factories.people import make_file, make_kin, make_poverty_line, new_file, new_kin, resident_id
 from tests.helpers.problems import blocked, marked, warned
 

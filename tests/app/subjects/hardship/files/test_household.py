@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from app.office import Office
-from app.subjects.hardship.files.records import HardshipReview
+from app.subjects.hardship.reviews.records import HardshipReview
 from tests.factories.people import make_file, make_kin
 from tests.helpers.paper import print_out
 

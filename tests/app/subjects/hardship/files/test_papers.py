@@ -9,8 +9,9 @@ import pytest
 from app.keeping import keeping
 from app.office import Office
 from app.records.profile import profile
-from app.subjects.hardship.files.records import HardshipEvidence
-from app.subjects.hardship.files.register import EVIDENCE, HARDSHIP
+from app.subjects.hardship.files.register import HARDSHIP
+from app.subjects.hardship.reviews.records import HardshipEvidence
+from app.subjects.hardship.reviews.register import EVIDENCE
 from app.subjects.office.profile.register import PROFILE
 from tests.factories.people import make_file, new_file
 from tests.helpers.problems import blocked, warned

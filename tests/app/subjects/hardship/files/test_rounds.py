@@ -10,8 +10,10 @@ from app.office import Office
 from app.registry import find_figure
 from app.rules.periods import year
 from app.subjects.hardship.aid.register import PAYMENTS
-from app.subjects.hardship.files.records import HardshipFile, HardshipReview, HardshipRound
-from app.subjects.hardship.files.register import HARDSHIP, REVIEWS, ROUNDS
+from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.hardship.files.register import HARDSHIP
+from app.subjects.hardship.reviews.records import HardshipReview, HardshipRound
+from app.subjects.hardship.reviews.register import REVIEWS, ROUNDS
 from tests.factories.people import make_batch, make_file, make_fund, new_payment
 from tests.helpers.problems import advance, blocked, warned
 

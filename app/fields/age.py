@@ -1,0 +1,30 @@
+"""How old somebody is today, told from a day of birth."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from peewee import fn
+
+from app.fields.base import Derived
+from app.rules.dates import age_on
+
+if TYPE_CHECKING:
+    from app.fields.dates import DateField
+
+
+class Age(Derived):
+    """Completed years today (周岁) by the field `born`; empty without it. A list puts the youngest first."""
+
+    def __init__(self, label: str, *, born: DateField[Any], about: str = "") -> None:
+        super().__init__(
+            label,
+            lambda person: _in_words(getattr(person, born.name)),
+            sort=lambda: 0 - fn.JULIANDAY(born),
+            about=about,
+        )
+
+
+def _in_words(birth: date | None) -> str:
+    return f"{age_on(birth, date.today())}岁" if birth else ""

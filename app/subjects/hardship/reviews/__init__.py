@@ -1,0 +1,1 @@
+"""What is kept with a hardship file as time goes by."""
