@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.errors import Invalid, Refused
 from app.fields import Described
 from app.fields.problems import Block, Blocked, Problem, blocks
-from app.keeping import again, declared, keeping, with_rows
+from app.keeping import again, declared, deriving, judging, keeping, with_rows
 from app.keeping.with_rows import NewRow, RowBlocked
 from app.records import drafts
 from app.records.base import Record
@@ -197,7 +197,7 @@ class RecordForm(Form):
     def _attempt(self, record: Record) -> tuple[Record, list[Problem]]:
         """Return the record as it would be saved, and all its problems."""
         draft, unread = self._draft(record)
-        keeping.compute_derived(draft)
+        deriving.compute_derived(draft)
         names = {problem.field.name for problem in unread}
         judged = self._judge(draft)
         return draft, [*unread, *(problem for problem in judged if problem.field.name not in names)]
@@ -209,7 +209,7 @@ class RecordForm(Form):
         """Say what is wrong with a record; with a row by itself while its owner is not saved."""
         if self._owner and draft.__data__.get(self._owner) is None:
             return with_rows.problems(self._register, draft, self._owner)
-        return keeping.problems(self._register, draft)
+        return judging.problems(self._register, draft)
 
     def as_typed(self) -> tuple[Record, list[Problem]]:
         """Return the record as it is typed, and all that is wrong with it, which is shown from now on."""

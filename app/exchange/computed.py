@@ -9,7 +9,7 @@ from app.errors import Invalid
 from app.exchange.mapping import Columns
 from app.exchange.rows import CellProblem, Row
 from app.fields import Described
-from app.keeping import keeping
+from app.keeping import deriving, keeping
 from app.records.base import Record
 from app.register import Child
 from app.rules.text import tidy
@@ -67,7 +67,7 @@ class ComputedColumns:
             return None
         total = keeping.new(totals.child.register)
         keeping.assign(total, {**values, totals.child.owner.name: record})
-        keeping.compute_derived(total)
+        deriving.compute_derived(total)
         return totals.child, total
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.errors import Invalid
 from app.fields import Described, PersonNameField, ReferenceField, SerialField, Unknown
 from app.fields.problems import Warn
-from app.keeping import keeping
+from app.keeping import deriving, judging, keeping
 from app.records import naming
 from app.records.base import Record
 from app.records.batch import Batch
@@ -51,10 +51,10 @@ class Links:
             record = keeping.new(register, **{name.name: name.parse(text)})
         except Invalid:
             return None
-        keeping.compute_derived(record)
+        deriving.compute_derived(record)
         if any(
             not isinstance(problem, Warn) and not may_lack(record, problem.field)
-            for problem in keeping.problems(register, record)
+            for problem in judging.problems(register, record)
         ):
             return None
         keeping.store(record)

@@ -9,7 +9,7 @@ from app.errors import Invalid
 from app.exchange.rows import CellProblem
 from app.fields import Described, ReferenceField
 from app.fields.problems import Block
-from app.keeping import keeping
+from app.keeping import deriving, judging, keeping
 from app.records.base import Record
 from app.register import Child, Register
 
@@ -69,7 +69,7 @@ class ListedRows:
 def _new_child(child: Child, values: dict[str, Any]) -> Record:
     record = keeping.new(child.register)
     keeping.assign(record, {name: value for name, value in values.items() if value is not None})
-    keeping.compute_derived(record)
+    deriving.compute_derived(record)
     return record
 
 
@@ -78,7 +78,7 @@ def doubts(child: Child, listed: Described, record: Record) -> Iterator[CellProb
 
     What it lacks beside its name does not forbid it: that is asked for when the row is opened.
     """
-    for problem in keeping.problems(child.register, record):
+    for problem in judging.problems(child.register, record):
         if isinstance(problem.field, ReferenceField) and problem.field is child.owner:
             continue
         lacks = record.__data__.get(problem.field.name) in (None, "")

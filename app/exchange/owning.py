@@ -14,7 +14,7 @@ from typing import Any
 from app.errors import Invalid
 from app.exchange.identities import NUMBERS, comparable, identities
 from app.fields import Described, PersonNameField, ReferenceField, Unknown
-from app.keeping import keeping
+from app.keeping import deriving, judging, keeping
 from app.records.base import Record
 from app.register import Register, register_of
 from app.rules.text import ungrouped
@@ -124,8 +124,8 @@ class Owners:
         record = keeping.new(self._register)
         filled = {name: value for name, value in values.items() if value is not None}
         keeping.assign(record, {**filled, owner.name: person})
-        keeping.compute_derived(record)
-        return len(list(keeping.problems(self._register, record)))
+        deriving.compute_derived(record)
+        return len(list(judging.problems(self._register, record)))
 
 
 def only_named(field: ReferenceField, text: str, record: Record) -> bool:

@@ -19,7 +19,7 @@ from app.exchange.matching import Matcher
 from app.exchange.rows import CellProblem, Difference, Row, State
 from app.fields import DateField, Described
 from app.fields.problems import Block, Problem, blocks
-from app.keeping import course, declared, keeping
+from app.keeping import course, declared, deriving, judging, keeping
 from app.keeping.sequence import expecting
 from app.records.base import Record
 from app.records.batch import Batch
@@ -248,9 +248,9 @@ class RowImporter:
     def _left(self, register: Register, record: Record, wrong: Collection[Described]) -> Iterator[Problem]:
         """Yield what forbids a record, but for what follows from its wrong fields."""
         unsaid = list(ask_days(register, record, incomplete=self._options.incomplete))
-        keeping.compute_derived(record)
+        deriving.compute_derived(record)
         implying = any(field.implies for field in wrong)
-        said = (one for one in keeping.problems(register, record) if not depend_on(unsaid, one))
+        said = (one for one in judging.problems(register, record) if not depend_on(unsaid, one))
         for problem in (*unsaid, *said):
             field = problem.field
             follows = field in wrong or field.derive is not None or (implying and field not in self._columns)
@@ -361,7 +361,7 @@ class RowImporter:
         """
         if self._names_units:
             self._links.make_units(record)
-        keeping.compute_derived(record)
+        deriving.compute_derived(record)
         lacks = self._check(row, self._register, record, values, self._matcher, unsaid)
         if row.problems and row.blocks:
             row.state = State.REFUSED
@@ -381,7 +381,7 @@ class RowImporter:
     ) -> list[str]:
         """Note what the rules say of a record; return the labels of required values it may lack."""
         lacks: list[str] = []
-        for problem in keeping.problems(register, record):
+        for problem in judging.problems(register, record):
             if unsaid and depend_on(unsaid, problem):
                 continue
             if isinstance(problem, Block) and self._may_lack(record, problem.field):
@@ -428,7 +428,7 @@ class RowImporter:
             return
         child, total = kept
         self._batch.row(partial(keeping.store_all, child.register, total))
-        keeping.compute_derived(record)
+        deriving.compute_derived(record)
         if row.state is State.UNCHANGED:
             row.state = State.CHANGED
 
@@ -464,7 +464,7 @@ class RowImporter:
         unsaid = list(ask_days(child.register, record, incomplete=self._options.incomplete))
         title = child.register.title
         row.problems += [replace(self._cell_problem(day, values, matcher), of=title) for day in unsaid]
-        keeping.compute_derived(record)
+        deriving.compute_derived(record)
         self._check(row, child.register, record, values, matcher, unsaid)
         if row.blocks:
             return

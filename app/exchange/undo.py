@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from app.errors import Refused
 from app.fields import Described, ReferenceField, SerialField
-from app.keeping import course, keeping
+from app.keeping import course, deriving, keeping
 from app.keeping.history import History
 from app.records import earlier, naming, relinking
 from app.records.base import Record
@@ -234,7 +234,7 @@ def _take_back(
         }:
             keeping.assign(record, values)
             earlier.correct(record)
-            keeping.compute_derived(record)
+            deriving.compute_derived(record)
             keeping.store(record)
             undone.mended[model] += 1
     followed = {record.id for record in course.needed(gone)}
@@ -295,4 +295,4 @@ def _bin(model: type[Record], records: list[Record], leaving: set[_Key]) -> None
     }
     for owners, record in owned.items():
         if not leaving.issuperset(owners):
-            keeping.compute_owners(record)
+            deriving.compute_owners(record)

@@ -4,35 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache, partial
 
 from peewee import ColumnBase
 
 from app.errors import Invalid, Refused
-from app.fields import (
-    Described,
-    PersonNameField,
-    ReferenceField,
-    ResidentIdField,
-    SerialField,
-    TextField,
-    odd_fields,
-)
-from app.fields.problems import Block, Blocked, Problem, Warn, blocks
+from app.fields import Described, ReferenceField
+from app.fields.problems import Block, Blocked, Problem, blocks
 from app.fields.worked_out import worked_out
-from app.keeping import course, declared
-from app.keeping.owners import may_belong, owner_links, read_together, require_living
-from app.records import earlier, naming, relinking, statements
-from app.records.base import AnyRecord, Record, change, next_number, unit_names
-from app.records.batch import TAKEN, Batch, current, equal_records, open_batch, unique
-from app.records.known_days import first_known
-from app.records.naming import NamedLink
+from app.keeping import course, declared, deriving, judging, numbering
+from app.keeping.owners import may_belong, read_together, require_living
+from app.records import earlier, relinking, statements
+from app.records.base import AnyRecord, Record, change, unit_names
+from app.records.batch import TAKEN, Batch, current, open_batch, unique
 from app.records.prints import printed
-from app.records.profile import office_code
 from app.records.steps import step
 from app.register import Child, Register
-from app.rules import names
 from app.rules.dates import write_date
 
 
@@ -104,102 +92,6 @@ def _defaults_and_links(model: type[Record]) -> tuple[dict[str, Described], froz
     return defaults, frozenset(name for name, field in fields.items() if isinstance(field, ReferenceField))
 
 
-def compute_derived(record: Record) -> None:
-    """Recompute the values that follow from others; an identity number fills in what is not there."""
-    values = record.__data__
-    if odd_fields(record):
-        return  # nothing follows from what cannot be read; it is asked for first
-    for field, implies in _computed_fields(type(record)):
-        if implies and (value := values.get(field.name)):
-            for name, implied in field.implied(value).items():
-                if values.get(name) is None:
-                    setattr(record, name, implied)
-        if field.derive is not None:
-            setattr(record, field.name, field.derive(record))
-        elif isinstance(field, NamedLink) and values.get(field.name) is None:
-            setattr(record, field.name, field.find(record))
-    earlier.settle_days(record)
-
-
-@worked_out
-def _computed_fields(model: type[Record]) -> list[tuple[Described, bool]]:
-    """Return the fields whose values follow from others or imply others, and whether they do the latter."""
-    described = model.described().values()
-    return [(field, field.implies) for field in described if field.derive is not None or field.implies]
-
-
-@worked_out
-def _derived(model: type[Record]) -> dict[str, Callable[[Record], object]]:
-    """Return, by name, how the values that may follow from the rows of a record do so.
-
-    A unit follows from its name, and none of the rows changes that unless the name follows from them.
-    """
-    by_name = {field for field in model.described().values() if isinstance(field, NamedLink)}
-    own = {link for link in by_name if link.by.derive is None}
-    derived = [field for field, _ in _computed_fields(model) if field not in own]
-    return {field.name: field.derive for field in derived if field.derive is not None}
-
-
-def problems(register: Register, record: Record) -> list[Problem]:
-    """Say all that is wrong or doubtful with a record; the first sentence of a field counts."""
-    if odd := odd_fields(record):
-        return [Block(field, "文件里的这个值读不出来，请重新填写") for field in odd]
-    own = _problems_of_its_own(register, record)
-    return [*own, *declared.leaps(register, record), *course.problems(register, record)]
-
-
-def _problems_of_its_own(register: Register, record: Record) -> list[Problem]:
-    """Say what is wrong with a record whatever its events."""
-    all_problems = [*_problems_of_values(record), *declared.problems(register, record)]
-    for check in register.checks:
-        all_problems += check(record)
-    all_problems += naming.doubts(record)
-    return [*all_problems, *_taken(record)]
-
-
-def _taken(record: Record) -> Iterator[Block]:
-    """Yield what may be there only once and is, be it in the recycle bin; an import looks for itself."""
-    if current() is not None:
-        return
-    model = type(record)
-    for field in _unique(model):
-        value = record.__data__.get(field.name)
-        if not value or (isinstance(field, SerialField) and record.id is not None):  # given once
-            continue
-        found = model.select(model.deleted_at).where(field == value, model.id != (record.id or 0)).first()
-        if found is not None:
-            where, remedy = ("回收站里", "先恢复它") if found.deleted_at else ("台账里", "查找已有的记录")
-            yield Block(field, f"{where}已有“{value}”，请{remedy}，或换一个")
-
-
-def problems_alone(register: Register, record: Record) -> list[Problem]:
-    """Say what is wrong with a record by itself, whatever others, its owner among them, say."""
-    return [*_problems_of_values(record), *declared.problems_alone(register, record)]
-
-
-def _problems_of_values(record: Record) -> list[Problem]:
-    all_problems: list[Problem] = []
-    values = record.__data__
-    for name, field, remarks in _fields_to_check(type(record)):
-        value = values.get(name)
-        if value is None or value == "":
-            if field.required:
-                all_problems.append(Block(field, f"请填写{field.label}"))
-        elif remarks:
-            if isinstance(field, ResidentIdField):
-                all_problems += field.check(record)
-            if remark := field.remark(value):
-                all_problems.append(Warn(field, remark))
-    return all_problems
-
-
-@worked_out
-def _fields_to_check(model: type[Record]) -> list[tuple[str, Described, bool]]:
-    """Return the fields that must be filled in or judge their values, with the latter told from the rest."""
-    fields = [(name, field, field.remarks) for name, field in model.described().items()]
-    return [one for one in fields if one[1].required or one[2]]
-
-
 def save(register: Register, record: AnyRecord, *, back: bool = False) -> AnyRecord:
     """Save a record, new or changed; `back` to a state that it had before, whether or not a step leads there.
 
@@ -208,8 +100,8 @@ def save(register: Register, record: AnyRecord, *, back: bool = False) -> AnyRec
     """
     done = "新建" if record.id is None else "修改"
     with as_typed(record), step(lambda: f"{done}{told(register, record)}"):
-        compute_derived(record)
-        found = problems(register, record)
+        deriving.compute_derived(record)
+        found = judging.problems(register, record)
         if blocking := [one for one in blocks(found) if not (back and isinstance(one, declared.Leap))]:
             raise Blocked(blocking)
         store_all(register, record)
@@ -224,8 +116,8 @@ def save_together(register: Register, records: Sequence[AnyRecord]) -> None:
     with change(), unique(), open_batch() as batch:
         read_together(records, batch)
         for record in records:
-            compute_derived(record)
-            if forbidding := blocks(problems(register, record)):
+            deriving.compute_derived(record)
+            if forbidding := blocks(judging.problems(register, record)):
                 raise Blocked(forbidding)
             batch.row(partial(store_all, register, record))
 
@@ -317,7 +209,7 @@ def _ready(record: Record) -> dict[int, frozenset[str]]:
     before = relinking.names_in_file(model, [record.id]) if record.id is not None else {}
     for prepare in _preparations(model):
         prepare(record)
-    record.__data__["search_key"] = search_key(record)
+    record.__data__["search_key"] = deriving.search_key(record)
     record.__data__["updated_at"] = datetime.now() if batch is None else batch.now
     return before
 
@@ -329,7 +221,7 @@ def _preparations(model: type[Record]) -> tuple[Callable[[Record], None], ...]:
         (require_living, may_belong(model)),
         (relinking.keep_former_name, unit_names(model)),
         (earlier.keep_earlier, earlier.groups_of(model)),
-        (number, _numbered(model)),
+        (numbering.number, numbering.numbered(model)),
     )
     return (*(prepare for prepare, concerned in asked if concerned), course.number_place)
 
@@ -340,19 +232,14 @@ def _follow(record: Record, before: Mapping[int, frozenset[str]], *, settle: boo
         relinking.follow(type(record), before, relinking.names_of(record))
     if settle:
         course.settle(record)
-    _derive_owners(record)
+    deriving.derive_owners(record)
 
 
 def _require_free(record: Record, batch: Batch) -> None:
-    for field in _unique(type(record)):
+    for field in judging.unique_fields(type(record)):
         value = record.__data__.get(field.name)
         if value is not None and batch.is_taken(field, value):
             raise Refused(TAKEN)
-
-
-@cache
-def _unique(model: type[Record]) -> list[Described]:
-    return [field for field in model.described().values() if field.unique]
 
 
 def _update(record: Record) -> None:
@@ -363,117 +250,12 @@ def _update(record: Record) -> None:
         raise Refused(_CHANGED_SINCE)
 
 
-def compute_owners(record: Record) -> None:
-    """Bring the derived values of a record's owner up to date: kin change the household's income.
-
-    An owner may be found by such a value: the spellings it is searched by follow. Rows that follow the record
-    bring their own owners up to date: a payment that is voided gives its money back to the drive.
-    """
-    course.settle(record)
-    _derive_owners(record)
-
-
-def _derive_owners(record: Record) -> None:
-    for link, derived in _deriving_owners(type(record)):
-        batch = current()
-        model, owner_id = link.rel_model, record.__data__.get(link.name)
-        waiting = batch.waiting(model, owner_id) if batch is not None else None
-        owner: Record | None = waiting or model.by_id(owner_id)
-        if owner is None:
-            continue
-        before = {name: owner.__data__.get(name) for name in derived}
-        for name, derive in derived.items():
-            setattr(owner, name, derive(owner))
-        values = {name: owner.__data__.get(name) for name in derived}
-        # Whoever asks the file while deriving writes what waits, the owner among it as it was.
-        is_written = batch is None or batch.waiting(model, owner_id) is None
-        if is_written:
-            update = values | {"search_key": search_key(owner)}
-            model.update(update).where(model.id == owner.id).execute()
-        elif values != before:
-            owner.search_key = search_key(owner)
-
-    for row in _followers(record):
-        compute_owners(row)
-
-
-@worked_out
-def _deriving_owners(
-    model: type[Record],
-) -> list[tuple[ReferenceField, dict[str, Callable[[Record], object]]]]:
-    """Return the references to owners of which something follows from their rows, and what."""
-    links = [(link, _derived(link.rel_model)) for link in owner_links(model)]
-    return [(link, derived) for link, derived in links if derived]
-
-
-def _followers(record: Record) -> Iterator[Record]:
-    """Yield the living rows that follow a record; nothing follows one that still waits to be written."""
-    links = _followed(type(record))
-    batch = current() if links else None
-    if not links or (batch is not None and batch.waiting(type(record), record.id) is not None):
-        return
-    for link in links:
-        if batch is not None:
-            yield from equal_records(link.model, **{link.name: record.id})
-        else:
-            yield from link.model.alive().where(link == record.id)
-
-
-@cache
-def _followed(model: type[Record]) -> list[ReferenceField]:
-    """Return the references to records of a kind that are followed."""
-    return [link for link in model._meta.backrefs if isinstance(link, ReferenceField) and link.followed]
-
-
-def number(record: Record) -> None:
-    """Hand out the numbers that the office has not given yet (domain 0.7)."""
-    values = record.__data__
-    for field in _numbered(type(record)):
-        if not values.get(field.name):
-            day = first_known(field.dated_by, values) or date.today()
-            values[field.name] = _free_number(field, f"{office_code()}-{field.code}-{day.year}-")
-
-
-@cache
-def _numbered(model: type[Record]) -> list[SerialField]:
-    return [field for field in model.described().values() if isinstance(field, SerialField)]
-
-
-def _free_number(field: SerialField, prefix: str) -> str:
-    """Pass over the numbers that came in with an old roster."""
-    while True:
-        batch = current()
-        last = next_number(prefix) if batch is None else batch.next_number(prefix)
-        serial = f"{prefix}{last:04d}"
-        if batch is not None:
-            taken = batch.is_taken(field, serial)
-        else:
-            taken = field.model.select().where(field == serial).exists()
-        if not taken:
-            return serial
-
-
 def fresh(model: type[AnyRecord], values: Mapping[str, object]) -> AnyRecord:
     """Return a record that is not saved yet, with these values; a batch copies the defaults of its first."""
     batch = current()
     record = model() if batch is None else draft_of(batch.blank(model))
     assign(record, values)
     return record
-
-
-def search_key(record: Record) -> str:
-    """Return the order of a record's first name, then the spellings by which its names are found."""
-    words = [word for name in _names_spelled(type(record)) if (word := record.__data__.get(name))]
-    if not words:
-        return ""
-    # A tab comes before the blank between syllables: 李安 before 李安娜.
-    return names.sort_key(words[0]) + "\t" + "".join(map(names.search_key, words))
-
-
-@cache
-def _names_spelled(model: type[Record]) -> list[str]:
-    """Return the names that are searched by their spellings."""
-    return [field.name for field in model.naming if isinstance(field, PersonNameField | TextField)]
 
 
 def to_bin(register: Register, ids: Iterable[int]) -> None:
@@ -535,7 +317,7 @@ def _bin(register: Register, chosen: ColumnBase, at: datetime) -> None:
     for record in records:
         _refuse_what_stays(register, record)
         model.update(deleted_at=at, version=model.version + 1).where(model.id == record.id).execute()
-        compute_owners(record)
+        deriving.compute_owners(record)
     relinking.follow(model, before, {})
     for child in _own_rows(register):
         _bin(child.register, child.owner.in_(records), at)
@@ -570,7 +352,7 @@ def _restore(register: Register, chosen: ColumnBase) -> None:
         binned_at, record.deleted_at = record.deleted_at, None
         require_living(record)
         # Its events come back after it, and they all together: what they contradict is seen at the end.
-        if blocking := blocks(_problems_of_its_own(register, record)):
+        if blocking := blocks(judging.problems_of_its_own(register, record)):
             raise Refused(f"“{record}”不能恢复：{blocking[0]}")
         store(record)
         for child in _own_rows(register):

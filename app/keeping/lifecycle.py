@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from app.errors import Refused
 from app.fields.problems import Block, Blocked, Problem, blocks
-from app.keeping import keeping
+from app.keeping import deriving, judging, keeping
 from app.records import steps
 from app.records.base import AnyRecord, Record
 from app.register import Register, Step
@@ -30,7 +30,7 @@ def attempt(register: Register, record: AnyRecord, step: Step, values: Mapping[s
 def problems(register: Register, record: Record, step: Step, values: Mapping[str, object]) -> list[Problem]:
     """Say what forbids the step, or is doubtful about it."""
     moved = attempt(register, record, step, values)
-    keeping.compute_derived(moved)
+    deriving.compute_derived(moved)
     missing: list[Problem] = [
         Block(field, f"请填写{field.label}")
         for field in step.asks
@@ -38,7 +38,7 @@ def problems(register: Register, record: Record, step: Step, values: Mapping[str
     ]
     named = {problem.field.name for problem in missing}
     guarded = step.guard(moved) if step.guard is not None else ()
-    others = [problem for problem in keeping.problems(register, moved) if problem.field.name not in named]
+    others = [problem for problem in judging.problems(register, moved) if problem.field.name not in named]
     return [*missing, *guarded, *others]
 
 
@@ -51,7 +51,7 @@ def advance(register: Register, record: AnyRecord, step: Step, values: Mapping[s
         moved = attempt(register, record, step, values)
         if blocking := blocks(problems(register, record, step, values)):
             raise Blocked(blocking)
-        keeping.compute_derived(moved)
+        deriving.compute_derived(moved)
         if step.leave is not None:
             step.leave(record)
         keeping.store(moved)

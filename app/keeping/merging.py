@@ -16,7 +16,7 @@ import peewee
 from app.errors import Refused
 from app.fields import CreditCodeField, DateField, Described, MobileField, ReferenceField, ResidentIdField
 from app.fields.problems import Blocked, blocks
-from app.keeping import course, keeping
+from app.keeping import course, deriving, judging, keeping
 from app.keeping.sequence import day_of, events_of, kind_of
 from app.records import relinking
 from app.records.base import AnyRecord, Record, plain_names, unit_names
@@ -113,8 +113,8 @@ def merge(
             chosen = {name: value for name, value in chosen.items() if name not in _of_state(register)}
             chosen |= _days_before(register.course, kept, other)
         keeping.assign(kept, chosen | former)
-        keeping.compute_derived(kept)
-        if blocking := blocks(keeping.problems(register, kept)):
+        deriving.compute_derived(kept)
+        if blocking := blocks(judging.problems(register, kept)):
             raise Blocked(blocking)
         with unique():
             keeping.store_all(register, kept)

@@ -16,7 +16,7 @@ import peewee
 
 from app.errors import Refused
 from app.fields import Described, ReferenceField, SerialField
-from app.keeping import keeping
+from app.keeping import deriving
 from app.keeping.history import History, ReplacedFile, changes_told, kept_values, recorded
 from app.keeping.owners import owner_links
 from app.records import relinking
@@ -394,7 +394,7 @@ def _compute_search_keys(rows: dict[_Key, _Row]) -> None:
         ids = [row_id for row_id, row in own if row.gone or (not row.made and spelled & row.before.keys())]
         for some in _by_many(ids):
             for record in list(model.select().where(model.id.in_(some))):
-                model.update(search_key=keeping.search_key(record)).where(model.id == record.id).execute()
+                model.update(search_key=deriving.search_key(record)).where(model.id == record.id).execute()
 
 
 def _by_many(values: list[_Item]) -> Iterator[list[_Item]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.fields import AttachmentField, Described
 from app.fields.problems import Blocked, Problem
-from app.keeping import keeping
+from app.keeping import deriving, judging, keeping
 from app.records.base import AnyRecord, Record
 from app.records.steps import step
 from app.register import Child, Register
@@ -31,7 +31,7 @@ class RowBlocked(Blocked):
 
 def problems(register: Register, row: Record, owner: str) -> list[Problem]:
     """Say what is wrong with a row by itself; what needs its owner is asked when both are saved."""
-    found = keeping.problems_alone(register, row)
+    found = judging.problems_alone(register, row)
     return [problem for problem in found if problem.field.name != owner]
 
 
@@ -46,7 +46,7 @@ def row_of(child: Child, owner: Record, texts: Mapping[str, str]) -> Record:
     row = keeping.new(child.register, **{child.owner.name: owner})
     fields = [field for field in _typed_fields(child) if field.name in texts]
     keeping.assign(row, keeping.read(fields, texts)[0])
-    keeping.compute_derived(row)
+    deriving.compute_derived(row)
     return row
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import cycle
 from typing import NamedTuple
 
-from app.keeping import keeping
+from app.keeping import deriving, keeping
 from app.sample.enterprises import AIDED_UNITS
 from app.sample.office import CULTURAL_CENTRE, NAME, OWN_FUNDS, UPPER_UNION, Staff
 from app.sample.participants import DistinctNames
@@ -156,7 +156,7 @@ def _plan(event: _Event, series: dict[str, ActivitySeries], staff: Staff) -> Act
 
 
 def _sum_up(activity: Activity) -> None:
-    keeping.compute_derived(activity)
+    deriving.compute_derived(activity)
     activity.status = "已总结"
     activity.summary = f"共 {activity.attended} 名职工参加，活动圆满结束。"
     keeping.save(ACTIVITIES, activity)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from app.keeping import keeping
+from app.keeping import deriving, numbering
 from app.sample.office import Staff
 from app.sample.rows import Row
 from app.subjects.publications.bulletins.records import OPINION, Bulletin, BulletinRecipient
@@ -76,8 +76,8 @@ def _bulletin(title: str, kind: str, day: date, staff: Staff) -> tuple[Row, list
         sent_on=sent_on,
         status="已报送",
     )
-    keeping.number(bulletin)
-    bulletin.search_key = keeping.search_key(bulletin)
+    numbering.number(bulletin)
+    bulletin.search_key = deriving.search_key(bulletin)
     bulletin.channels, bulletin.adoptions = (
         len(recipients),
         sum(recipient["adopted"] for recipient in recipients),
@@ -101,5 +101,5 @@ def _recipient(channel: str, sent_on: date, day: date) -> Row:
         "issue_no": f"第{sent_on.month}期" if used else None,
         "score": _POINTS if used else None,
         "remark": _NAMED_LATER if channel in _MEDIA else None,
-        "search_key": keeping.search_key(BulletinRecipient(channel=channel)),
+        "search_key": deriving.search_key(BulletinRecipient(channel=channel)),
     }

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import zip_longest
 from typing import NamedTuple
 
-from app.keeping import keeping
+from app.keeping import deriving, keeping
 from app.rules.contract_terms import last_day
 from app.sample.labor_counts import enter_counts
 from app.sample.names import invent_name
@@ -252,7 +252,7 @@ class _Desk:
             "handled_by": self._clerk,
         }
         contract = CollectiveContract(**(usual | term.days | values))
-        keeping.compute_derived(contract)
+        deriving.compute_derived(contract)
         keeping.store(contract)
         self.coverage += [self._coverage(contract, unit) for unit in covered]
         return contract

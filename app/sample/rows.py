@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-from app.keeping import keeping
+from app.keeping import deriving, numbering
 from app.records.base import Record
 from app.records.batch import open_batch
 
@@ -23,7 +23,7 @@ def enter(records: Sequence[Record]) -> None:
     derived = [(field.name, field.derive) for field in fields if field.derive is not None]
     with open_batch() as batch:
         for record in records:
-            keeping.number(record)
+            numbering.number(record)
             for name, derive in derived:
                 setattr(record, name, derive(record))
             record.search_key = _search_key(record)
@@ -34,5 +34,5 @@ def enter(records: Sequence[Record]) -> None:
 def _search_key(record: Record) -> str:
     words = tuple(getattr(record, field.name) for field in record.naming)
     if words not in _keys:
-        _keys[words] = keeping.search_key(record)
+        _keys[words] = deriving.search_key(record)
     return _keys[words]

@@ -12,7 +12,7 @@ from datetime import date
 from peewee import chunked
 
 from app.fields import DateField, Described, SerialField
-from app.keeping import keeping
+from app.keeping import deriving
 from app.records.base import Record
 from app.register import Register, Step
 from app.registry import RECORDS, registers
@@ -95,7 +95,7 @@ def _go_back_a_term(last: date) -> None:
         assert union.term_start is not None
         union.term_start = years_later(union.term_start, -years)
         union.term_no -= 1
-        keeping.compute_derived(union)
+        deriving.compute_derived(union)
         over = union.term_end is not None and union.term_end < last
         union.status = UnionStatus.EXPIRED if over else UnionStatus.NORMAL
         union.save()

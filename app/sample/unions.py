@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from random import Random
 
-from app.keeping import keeping
+from app.keeping import deriving, keeping
 from app.rules.dates import years_later
 from app.sample import democracy
 from app.sample.enterprises import COMMITTEE_OFFICE, FOREIGN
@@ -220,7 +220,7 @@ def _covered(chance: Random, union: GrassrootsUnion) -> Iterator[CoveredUnit]:
         row = CoveredUnit(
             union=union, enterprise=unit, member_count=unit.member_count, joined_on=union.founded_on
         )
-        keeping.compute_derived(row)  # the unit's name and workers
+        deriving.compute_derived(row)  # the unit's name and workers
         yield row
 
 

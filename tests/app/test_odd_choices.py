@@ -11,7 +11,7 @@ from peewee import SQL
 from app.checking import values
 from app.exchange.workbook import export
 from app.fields import ChoiceField, ChoicesField, Described, text_of
-from app.keeping import course, keeping
+from app.keeping import course, deriving, judging, keeping
 from app.listing import Criteria
 from app.office import Office
 from app.records.base import Record, database
@@ -39,8 +39,8 @@ _WITH_CHOICES = [register.key for register in registers() if _choices(register)]
 
 def _use(register: Register, record: Record, folder: Path) -> None:
     """Judge, compute, show and hand out a record, as a form and a list do."""
-    keeping.problems(register, record)
-    keeping.compute_derived(keeping.draft_of(record))
+    judging.problems(register, record)
+    deriving.compute_derived(keeping.draft_of(record))
     for shown in (*register.columns, *register.fields):
         text_of(shown, record)
     for owner in register.record._meta.refs:

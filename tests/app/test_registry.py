@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from app.fields import AttachmentField, ReferenceField
-from app.keeping import keeping
+from app.keeping import deriving, judging, keeping
 from app.office import Office
 from app.records.base import Record
 from app.records.profile import EarlierProfile, profile
@@ -183,10 +183,10 @@ def test_every_column_of_a_list_can_be_written_and_hidden(office: Office, regist
 @pytest.mark.parametrize("register", list(registers()), ids=lambda register: register.key)
 def test_a_new_record_can_be_shown_before_anything_is_typed(office: Office, register: Register) -> None:
     record = keeping.new(register)
-    keeping.compute_derived(record)
+    deriving.compute_derived(record)
     # The office is there already; one more question is counted by 新建 and 保存 alone.
     complete = register.key in ("settings", "insurance.consultations")
-    assert keeping.problems(register, record) or complete
+    assert judging.problems(register, record) or complete
     for shown in register.form_fields:
         if not (isinstance(shown, ReferenceField) and shown.required):
             assert isinstance(shown.format(getattr(record, shown.name)), str)

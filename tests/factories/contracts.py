@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import count
 
-from app.keeping import keeping
+from app.keeping import deriving, keeping
 from app.subjects.contracts.collective.records import CollectiveContract, ContractCoverage
 from app.subjects.contracts.collective.register import CONTRACTS, COVERED
 from app.subjects.contracts.headcounts.records import LaborContractCount
@@ -43,7 +43,7 @@ def new_contract(**values: object) -> CollectiveContract:
         "status": "生效",
     }
     contract = CollectiveContract(**(defaults | values))
-    keeping.compute_derived(contract)
+    deriving.compute_derived(contract)
     return contract
 
 
@@ -72,7 +72,7 @@ def make_area(*units: tuple[str, int], **values: object) -> CollectiveContract:
 def new_row(contract: CollectiveContract, name: str, workers: int = 10, **values: object) -> ContractCoverage:
     """Return an enterprise under a contract, not saved yet."""
     row = ContractCoverage(contract=contract, employer=name, workers=workers, **values)
-    keeping.compute_derived(row)
+    deriving.compute_derived(row)
     return row
 
 
@@ -86,7 +86,7 @@ def new_count(**values: object) -> LaborContractCount:
         "service_agreements": 3,
     }
     counted = LaborContractCount(**(defaults | values))
-    keeping.compute_derived(counted)
+    deriving.compute_derived(counted)
     return counted
 
 

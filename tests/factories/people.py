@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from app.keeping import keeping
+from app.keeping import deriving, keeping
 from app.rules.resident_id import birth_date_of, check_character, sex_of
 from app.subjects.hardship.aid.records import AidBatch, AidPayment
 from app.subjects.hardship.aid.register import BATCHES, PAYMENTS
@@ -158,7 +158,7 @@ def new_payment(batch: AidBatch, file: HardshipFile | None = None, **values: obj
     else:
         person = {"name": person_name(), "id_number": resident_id(), "employer": "上海泰祥电器有限公司"}
     payment = AidPayment(batch=batch, file=file, **({**person, "amount": 500_00} | values))
-    keeping.compute_derived(payment)
+    deriving.compute_derived(payment)
     return payment
 
 

@@ -16,7 +16,7 @@ import pytest
 from app.errors import Refused
 from app.figures.figure import Figure, Kind
 from app.figures.wording import explain
-from app.keeping import keeping
+from app.keeping import deriving, keeping
 from app.records.base import AnyRecord, Record, change
 from app.register import register_of
 from app.registry import figure_topics, find_figure
@@ -50,7 +50,7 @@ class Case:
 def stored(record: AnyRecord) -> AnyRecord:
     """Keep a record as it is, whatever the rules say of it: figures count what is there."""
     with change():
-        keeping.compute_derived(record)
+        deriving.compute_derived(record)
         keeping.store(record)
     return record
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.fields.problems import Block, Problem
-from app.keeping import keeping, lifecycle
+from app.keeping import deriving, judging, lifecycle
 from app.records.base import AnyRecord, Record
 from app.register import Register, Step
 
@@ -45,8 +45,8 @@ def advance(
 
 
 def _problems(register: Register, record: Record) -> list[Problem]:
-    keeping.compute_derived(record)
-    return keeping.problems(register, record)
+    deriving.compute_derived(record)
+    return judging.problems(register, record)
 
 
 def _by_field(problems: list[Problem], *, forbidding: bool) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from app import listing
 from app.fields.problems import Problem, Warn
-from app.keeping import keeping
+from app.keeping import judging
 from app.listing import Criteria
 from app.registry import registers
 
@@ -37,6 +37,6 @@ def judge() -> Verdicts:
         chosen = ids[:: -(-len(ids) // _ENOUGH) or 1]
         records = [register.record.get_by_id(record_id) for record_id in chosen]
         verdicts[register.key] = [
-            Judged(record, str(record), keeping.problems(register, record)) for record in records
+            Judged(record, str(record), judging.problems(register, record)) for record in records
         ]
     return verdicts

@@ -8,7 +8,7 @@ import pytest
 
 from app.errors import Invalid
 from app.fields.problems import Block, Problem, Warn
-from app.keeping import keeping
+from app.keeping import judging, keeping
 from app.listing import Criteria, ids
 from app.office import Office
 from app.records.base import Record
@@ -86,7 +86,7 @@ FOREIGNER = resident_id(date(1988, 3, 12), "女", area="931840")
 
 
 def _kinds(register: Register, record: Record, field: str) -> list[type[Problem]]:
-    return [type(problem) for problem in keeping.problems(register, record) if problem.field.name == field]
+    return [type(problem) for problem in judging.problems(register, record) if problem.field.name == field]
 
 
 def test_the_foreigners_card_of_2023_settles_sex_and_birth_date_in_every_field() -> None:

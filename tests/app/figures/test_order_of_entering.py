@@ -16,7 +16,7 @@ from app.errors import Refused
 from app.fields import ReferenceField
 from app.fields.problems import Blocked, blocks
 from app.figures.once import one_reading
-from app.keeping import keeping, undoing
+from app.keeping import judging, keeping, undoing
 from app.office import close_office, create, open_office
 from app.records.base import Record
 from app.records.naming import NamedLink
@@ -103,7 +103,7 @@ class Clerk:
         copy = register.record()
         keeping.assign(copy, values)
         unique = {field for field in register.record.described().values() if field.unique}
-        return any(problem.field in unique for problem in blocks(keeping.problems(register, copy)))
+        return any(problem.field in unique for problem in blocks(judging.problems(register, copy)))
 
     def _keep(self, register: Register, values: dict[str, Any]) -> int:
         copy = keeping.single(register) if register.single else self._made_already(register, values)

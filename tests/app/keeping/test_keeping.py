@@ -11,7 +11,7 @@ import pytest
 
 from app.errors import Refused
 from app.fields.problems import Blocked, blocks
-from app.keeping import keeping
+from app.keeping import deriving, judging, keeping
 from app.office import Office
 from app.records.base import change, database
 from app.subjects.activities.register import SERIES
@@ -347,13 +347,13 @@ def test_a_number_that_is_taken_is_told_at_its_field(office: Office) -> None:
 def test_a_name_that_is_taken_by_what_lies_in_the_bin_says_so(office: Office) -> None:
     series = keeping.save(SERIES, keeping.new(SERIES, name="春晖杯"))
     keeping.to_bin(SERIES, [series.id])
-    (problem,) = blocks(keeping.problems(SERIES, keeping.new(SERIES, name="春晖杯")))
+    (problem,) = blocks(judging.problems(SERIES, keeping.new(SERIES, name="春晖杯")))
     assert problem.sentence == "回收站里已有“春晖杯”，请先恢复它，或换一个"
 
 
 def test_a_record_does_not_take_its_own_name(office: Office) -> None:
     series = keeping.save(SERIES, keeping.new(SERIES, name="春晖杯"))
-    assert not blocks(keeping.problems(SERIES, keeping.draft_of(series)))
+    assert not blocks(judging.problems(SERIES, keeping.draft_of(series)))
 
 
 def test_a_shorter_name_comes_before_a_longer_one_that_begins_alike(office: Office) -> None:
@@ -371,7 +371,7 @@ def test_records_stored_together_are_all_there_with_their_next_version(office: O
         keeping.store_together(relatives)
     kept = HardshipFamily.select().order_by(HardshipFamily.id)
     assert [(one.name, one.version, one.search_key) for one in kept] == [
-        (one.name, 2, keeping.search_key(one)) for one in relatives
+        (one.name, 2, deriving.search_key(one)) for one in relatives
     ]
 
 

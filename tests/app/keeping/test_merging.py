@@ -12,7 +12,7 @@ from peewee import fn
 from app.errors import Refused
 from app.fields import ReferenceField
 from app.fields.problems import Blocked
-from app.keeping import keeping, merging, undoing
+from app.keeping import judging, keeping, merging, undoing
 from app.office import Office, close_office, open_office
 from app.records.base import Record
 from app.records.distinct import tell_apart
@@ -287,12 +287,12 @@ def test_namesakes_born_on_one_day_are_suspected_once(office: Office) -> None:
 
 def test_who_was_found_to_be_two_is_not_asked_about_again(office: Office) -> None:
     one, other = _namesakes()
-    assert any("已有同名" in problem.sentence for problem in keeping.problems(MEMBERS, one))
+    assert any("已有同名" in problem.sentence for problem in judging.problems(MEMBERS, one))
     tell_apart(other, one)
     close_office()
     open_office(office.path)
     assert _pairs(MEMBERS) == []
-    assert not any("已有同名" in problem.sentence for problem in keeping.problems(MEMBERS, one))
+    assert not any("已有同名" in problem.sentence for problem in judging.problems(MEMBERS, one))
 
 
 def test_files_of_one_number_are_suspected(office: Office) -> None:

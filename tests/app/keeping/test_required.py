@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.fields.problems import Block
-from app.keeping import keeping
+from app.keeping import deriving, judging, keeping
 from app.office import Office
 from app.registry import find_register
 
@@ -57,6 +57,6 @@ REQUIRED = {
 def test_a_record_without_what_is_required_is_not_kept(office: Office, key: str) -> None:
     register = find_register(key)
     record = keeping.new(register)
-    keeping.compute_derived(record)
-    asked = {one.field.label for one in keeping.problems(register, record) if isinstance(one, Block)}
+    deriving.compute_derived(record)
+    asked = {one.field.label for one in judging.problems(register, record) if isinstance(one, Block)}
     assert set(REQUIRED[key].split()) <= asked

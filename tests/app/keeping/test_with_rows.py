@@ -6,7 +6,7 @@ import pytest
 
 from app import registry
 from app.fields.problems import Blocked
-from app.keeping import keeping, undoing, with_rows
+from app.keeping import deriving, keeping, undoing, with_rows
 from app.keeping.with_rows import NewRow, RowBlocked
 from app.office import Office
 from app.register import Child
@@ -64,7 +64,7 @@ def test_a_record_that_is_forbidden_keeps_its_rows_out(office: Office) -> None:
 def test_a_row_is_judged_by_itself_while_its_owner_is_typed(child: Child, office: Office) -> None:
     """An empty row of a record that is not saved lacks what it must have, but never its owner."""
     row = keeping.new(child.register, **{child.owner.name: child.owner.rel_model()})
-    keeping.compute_derived(row)
+    deriving.compute_derived(row)
     lacking = {problem.field.name for problem in with_rows.problems(child.register, row, child.owner.name)}
     required = {
         name

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app import listing
 from app.fields.problems import blocks
-from app.keeping import keeping
+from app.keeping import deriving, judging
 from app.listing import Criteria
 from app.office import close_office, open_office
 from app.registry import find_register
@@ -109,10 +109,10 @@ def _wrong(key: str) -> list[str]:
     for record_id in ids[:: max(1, len(ids) // _EACH)]:
         record = register.record.get_by_id(record_id)
         before = dict(record.__data__)
-        keeping.compute_derived(record)
-        wrong += [f"{key}: {record}: {problem}" for problem in blocks(keeping.problems(register, record))]
+        deriving.compute_derived(record)
+        wrong += [f"{key}: {record}: {problem}" for problem in blocks(judging.problems(register, record))]
         if record.__data__ != before:
             wrong.append(f"{key}: {record}: a derived value is stale")
-        if record.search_key != keeping.search_key(record):
+        if record.search_key != deriving.search_key(record):
             wrong.append(f"{key}: {record}: search key")
     return wrong

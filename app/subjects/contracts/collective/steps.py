@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from app.keeping import keeping
+from app.keeping import deriving, keeping
 from app.rules.contract_terms import last_day, whole_months
 from app.subjects.contracts.collective.checks import SILENCE
 from app.subjects.contracts.collective.records import CollectiveContract, ContractCoverage, Review, Scope
@@ -60,7 +60,7 @@ def cover_the_signer(contract: CollectiveContract) -> None:
     covered = (contract.employer, contract.covered_workers, contract.covered_women)
     if covered != (row.employer, row.workers, row.women):
         row.employer, row.workers, row.women = covered
-        keeping.compute_derived(row)
+        deriving.compute_derived(row)
         keeping.store(row)
 
 
@@ -78,13 +78,13 @@ def draft_renewal(contract: CollectiveContract) -> None:
         end_on=last_day(start, months),
         renewed_from=contract.id,
     )
-    keeping.compute_derived(draft)
+    deriving.compute_derived(draft)
     keeping.store(draft)
     for row in rows_of(contract):
         again = ContractCoverage(
             contract=draft, employer=row.employer, workers=row.workers, women=row.women, remark=row.remark
         )
-        keeping.compute_derived(again)
+        deriving.compute_derived(again)
         keeping.store(again)
 
 

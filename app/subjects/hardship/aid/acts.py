@@ -9,7 +9,7 @@ from datetime import date
 from app.batch_entry import WHOLE_BATCH
 from app.errors import Refused
 from app.fields.problems import Block, Blocked, Problem, Warn, blocks
-from app.keeping import keeping, lifecycle
+from app.keeping import deriving, judging, keeping, lifecycle
 from app.listing import Criteria, ids
 from app.records.batch import open_batch
 from app.records.references import fetch_references
@@ -64,7 +64,7 @@ def payment_of(batch: AidBatch, recipient: Recipient) -> AidPayment:
     """Return the payment a recipient would get, not kept yet."""
     values = {name: getattr(recipient, name) for name in (*_COPIED, "amount", "override_reason")}
     payment = AidPayment(batch=batch, file=recipient.file_id, pay_mode=batch.pay_mode, **values)
-    keeping.compute_derived(payment)
+    deriving.compute_derived(payment)
     return payment
 
 
@@ -77,7 +77,7 @@ def _payments_of(batch: AidBatch, recipients: Sequence[Recipient]) -> list[AidPa
 
 def problems(batch: AidBatch, recipients: Sequence[Recipient]) -> dict[int, list[Problem]]:
     """Say what forbids, or speaks against, each line; the batch's own problems stand under -1."""
-    keeping.compute_derived(batch)
+    deriving.compute_derived(batch)
     by_row: dict[int, list[Problem]] = {}
     before: dict[str, list[int]] = {}
     with open_batch() as known:
@@ -86,14 +86,14 @@ def problems(batch: AidBatch, recipients: Sequence[Recipient]) -> dict[int, list
         )
         for row, payment in enumerate(_payments_of(batch, recipients)):
             recipient = recipients[row]
-            row_problems = keeping.problems(PAYMENTS, payment)
+            row_problems = judging.problems(PAYMENTS, payment)
             same = before.get(recipient.id_number)
             if same and not recipient.override_reason:
                 row_problems.append(Block(AidPayment.id_number, f"与第 {same[0] + 1} 行是同一人，请删去一行"))
             row_problems += _same_household(recipient, recipients, before)
             by_row[row] = [problem for problem in row_problems if problem.field is not AidPayment.batch]
             before.setdefault(recipient.id_number, []).append(row)
-    by_row[WHOLE_BATCH] = [*keeping.problems(BATCHES, batch), *_balance(batch, recipients)]
+    by_row[WHOLE_BATCH] = [*judging.problems(BATCHES, batch), *_balance(batch, recipients)]
     return by_row
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.fields.problems import Block, Problem, blocks
-from app.keeping import keeping
+from app.keeping import deriving, judging, keeping
 from app.records.batch import open_batch
 from app.records.references import fetch_references
 from app.register import Check, Register
@@ -57,7 +57,7 @@ def _of_payments(payments: Register[AidPayment], listed: Sequence[AidPayment]) -
         known.remember(listed)
         checks.know_households(known, {payment.id_number for payment in listed if payment.id_number})
         for payment in listed:
-            forbidding = blocks(keeping.problems(payments, payment))
+            forbidding = blocks(judging.problems(payments, payment))
             found += [
                 Block(AidBatch.name, f"{payment.name}：{problem.sentence}")
                 for problem in (*forbidding, *checks.papers_are_known(payment))
@@ -119,7 +119,7 @@ def _pay(batch: AidBatch, *, signed: bool) -> None:
     for payment in payments:
         payment.paid_on, payment.status = batch.paid_on, AidStatus.PAID.value
         payment.signed = payment.signed or signed
-        keeping.compute_derived(payment)
+        deriving.compute_derived(payment)
     keeping.store_together(payments)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from peewee import ColumnBase
 
-from app.keeping import keeping
+from app.keeping import deriving, keeping
 from app.register import BulkAction, Child, Condition, Register, Section, State, Step
 from app.rules.campaigns import Campaign, each_year
 from app.rules.dates import write_date
@@ -24,7 +24,7 @@ def _tell_claims(enrolment: MutualEnrolment) -> None:
     """A corrected name or number is corrected on the claims, too."""
     for claim in MutualClaim.alive().where(MutualClaim.enrolment == enrolment):
         before = dict(claim.__data__)
-        keeping.compute_derived(claim)
+        deriving.compute_derived(claim)
         if claim.__data__ != before:
             keeping.store(claim)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.keeping import keeping
+from app.keeping import deriving, keeping
 from app.register import Child, Register, Section, State, Step
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 from app.subjects.unions.surveys import checks
@@ -78,7 +78,7 @@ def _compute_sizes(survey: Survey) -> None:
     """Another threshold makes other units large."""
     for item in items_of(survey):
         before = item.over_50
-        keeping.compute_derived(item)
+        deriving.compute_derived(item)
         if item.over_50 != before:
             keeping.store(item)
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.errors import Refused
-from app.keeping import keeping
+from app.keeping import deriving, keeping
 from app.office import Office
 from app.subjects.insurance.enrolments.register import ENROLMENTS
 from app.subjects.insurance.records import MutualConsultation
@@ -107,7 +107,7 @@ def test_the_file_itself_keeps_a_second_share_out(office: Office) -> None:
     product, number = make_product(), resident_id()
     make_enrolment(product, id_number=number)
     twin = new_enrolment(product, id_number=number)
-    keeping.compute_derived(twin)
+    deriving.compute_derived(twin)
     with pytest.raises(Refused, match="重复"):
         keeping.store(twin)
 

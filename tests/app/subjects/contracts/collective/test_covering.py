@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.keeping import keeping
+from app.keeping import judging, keeping
 from app.office import Office
 from app.registry import find_figure
 from app.rules.periods import year
@@ -90,11 +90,11 @@ def test_a_listed_firm_that_closed_is_no_longer_one_of_the_thirty(office: Office
 def test_whoever_lists_the_first_of_many_is_told_that_the_rest_still_counts(office: Office) -> None:
     contract = _only_totals()
     row = ContractCoverage(contract=contract, employer="甲厂", workers=20)
-    told = [problem.sentence for problem in keeping.problems(COVERED, row)]
+    told = [problem.sentence for problem in judging.problems(COVERED, row)]
     assert told == ["合同上填的是覆盖 30 家，没有列出的仍按合计数计入，请逐家列全或更正合计"]
     keeping.save(COVERED, row)
     second = ContractCoverage(contract=contract, employer="乙厂", workers=20)
-    assert keeping.problems(COVERED, second) == []
+    assert judging.problems(COVERED, second) == []
 
 
 def test_two_contracts_of_one_area_tell_of_the_same_firms(office: Office) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.keeping import keeping
+from app.keeping import deriving, keeping
 from app.office import Office
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.disputes.cases.register import DISPUTES
@@ -217,7 +217,7 @@ def test_a_case_without_agreement_after_fifteen_days_asks_to_tell_the_parties(
 ) -> None:
     """The law counts from the application, however late the body accepted it (art. 14)."""
     case = new_case("调解中", applied_on=ago(days), accepted_on=ago(days - 5))
-    keeping.compute_derived(case)
+    deriving.compute_derived(case)
     assert case.arbitration_open_on == ago(days - 15)
     assert case.due_on == ago(days - 20)
     assert ("arbitration_open_on" in warned(DISPUTES, case)) == told

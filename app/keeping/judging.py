@@ -1,0 +1,81 @@
+"""What is wrong or doubtful with a record, said beside its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from app.fields import Described, ResidentIdField, SerialField, odd_fields
+from app.fields.problems import Block, Problem, Warn
+from app.fields.worked_out import worked_out
+from app.keeping import course, declared
+from app.records import naming
+from app.records.base import Record
+from app.records.batch import current
+from app.register import Register
+
+
+def problems(register: Register, record: Record) -> list[Problem]:
+    """Say all that is wrong or doubtful with a record; the first sentence of a field counts."""
+    if odd := odd_fields(record):
+        return [Block(field, "文件里的这个值读不出来，请重新填写") for field in odd]
+    own = problems_of_its_own(register, record)
+    return [*own, *declared.leaps(register, record), *course.problems(register, record)]
+
+
+def problems_of_its_own(register: Register, record: Record) -> list[Problem]:
+    """Say what is wrong with a record whatever its events."""
+    all_problems = [*_problems_of_values(record), *declared.problems(register, record)]
+    for check in register.checks:
+        all_problems += check(record)
+    all_problems += naming.doubts(record)
+    return [*all_problems, *_taken(record)]
+
+
+def _taken(record: Record) -> Iterator[Block]:
+    """Yield what may be there only once and is, be it in the recycle bin; an import looks for itself."""
+    if current() is not None:
+        return
+    model = type(record)
+    for field in unique_fields(model):
+        value = record.__data__.get(field.name)
+        if not value or (isinstance(field, SerialField) and record.id is not None):  # given once
+            continue
+        found = model.select(model.deleted_at).where(field == value, model.id != (record.id or 0)).first()
+        if found is not None:
+            where, remedy = ("回收站里", "先恢复它") if found.deleted_at else ("台账里", "查找已有的记录")
+            yield Block(field, f"{where}已有“{value}”，请{remedy}，或换一个")
+
+
+def problems_alone(register: Register, record: Record) -> list[Problem]:
+    """Say what is wrong with a record by itself, whatever others, its owner among them, say."""
+    return [*_problems_of_values(record), *declared.problems_alone(register, record)]
+
+
+def _problems_of_values(record: Record) -> list[Problem]:
+    all_problems: list[Problem] = []
+    values = record.__data__
+    for name, field, remarks in _fields_to_check(type(record)):
+        value = values.get(name)
+        if value is None or value == "":
+            if field.required:
+                all_problems.append(Block(field, f"请填写{field.label}"))
+        elif remarks:
+            if isinstance(field, ResidentIdField):
+                all_problems += field.check(record)
+            if remark := field.remark(value):
+                all_problems.append(Warn(field, remark))
+    return all_problems
+
+
+@worked_out
+def _fields_to_check(model: type[Record]) -> list[tuple[str, Described, bool]]:
+    """Return the fields that must be filled in or judge their values, with the latter told from the rest."""
+    fields = [(name, field, field.remarks) for name, field in model.described().items()]
+    return [one for one in fields if one[1].required or one[2]]
+
+
+@cache
+def unique_fields(model: type[Record]) -> list[Described]:
+    """Return the fields of which no two records have the same value, in the recycle bin or out of it."""
+    return [field for field in model.described().values() if field.unique]
