@@ -1,17 +1,14 @@
-"""The vocabulary in which registers describe how records are shown to people."""
+"""Registers, and the rows that belong to a record of theirs."""
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
-from functools import cached_property, reduce
-from typing import Any, Generic, Literal, TypeAlias
+from functools import cached_property
+from typing import Any, Generic
 
-from peewee import ColumnBase, Node
-from peewee import TextField as TextColumn
+from peewee import Node
 
 from app.fields import (
     AttachmentField,
@@ -19,62 +16,29 @@ from app.fields import (
     CountField,
     DateField,
     Described,
-    MoneyField,
-    PartialDateField,
     PersonNameField,
     ReferenceField,
     ResidentIdField,
     Shown,
 )
-from app.fields.problems import Problem
 from app.printing.layout import Print
 from app.records.base import Record, Selected
-from app.records.retention import Retained
+from app.register.books import Months, PrescribedExport, RecordSheet, Sides
+from app.register.conditions import (
+    DIFFERING,
+    INCOMPLETE,
+    Condition,
+    Consistency,
+    differs_reason,
+    lacks_required,
+)
+from app.register.due import Due, Tone
+from app.register.life_cycle import BulkAction, Check, Retention, State, Step, Transition
 from app.rules.campaigns import Campaign
 
-Check: TypeAlias = Callable[[Selected], Iterable[Problem]]
-Tone = Literal["good", "warn", "bad", "info", "quiet"]
-_YEAR = 365
 _REGISTERS: dict[type[Record], Register] = {}
 _COURSES: dict[type[Record], Register] = {}
 _OWNERS: dict[type[Record], ReferenceField] = {}
-
-
-@dataclass(frozen=True)
-class Due:
-    """Something to do with a record, and in how many days (negative when overdue).
-
-    `kind` is what is to be done, the same words for all records of a register that ask for it, so
-    that many can be listed as one; `name` says with whom or what, `note` what else there is to know. `by` is
-    the title of the step that settles it, of the rows in which that is noted, or the label of the field.
-    """
-
-    kind: str
-    name: str
-    record_id: int | None
-    days: int
-    note: str = ""
-    by: str = ""
-
-    @property
-    def text(self) -> str:
-        """Say it in one line."""
-        named = f"{self.kind}：{self.name}" if self.name else self.kind
-        return f"{named}，{self.note}" if self.note else named
-
-    @property
-    def tone(self) -> Tone:
-        """Return how loudly it is said."""
-        return "bad" if self.days < 0 else "warn" if self.days <= 1 else "info"
-
-    @property
-    def when(self) -> str:
-        """Say when it is due, as a person would."""
-        if self.days <= -_YEAR:
-            return f"逾期 {-self.days // _YEAR} 年"
-        if self.days < 0:
-            return f"逾期 {-self.days} 天"
-        return {0: "今天", 1: "明天"}.get(self.days, f"{self.days} 天")
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,107 +60,6 @@ class Section:
     def __init__(self, title: str, *fields: Shown) -> None:
         self.title = title
         self.fields = fields
-
-
-@dataclass(frozen=True, eq=False)
-class Condition:
-    """A named filter, e.g. 一年未更新; `where` builds the SQL expression when asked.
-
-    What it finds is forgotten work, and shown on the desk, unless it is `usual`: 现行有效.
-    """
-
-    title: str
-    where: Callable[[], ColumnBase]
-    usual: bool = False
-
-
-@dataclass(frozen=True)
-class Disagreement:
-    """Records of a register that disagree with what stands elsewhere, in one sentence that names the remedy.
-
-    A `doubt` is to be looked at, but may be right.
-    """
-
-    sentence: str
-    ids: tuple[int, ...] = ()
-    doubt: bool = False
-
-
-Consistency: TypeAlias = Callable[[], Iterable[Disagreement]]
-
-
-INCOMPLETE = "资料不全"
-"""The filter for records that came in without a value they must have."""
-
-
-def lacks_required(record: type[Record]) -> ColumnBase | None:
-    """Return the SQL for records that lack a required value; None for a kind that has none to lack."""
-    required = [field for field in record.described().values() if field.required]
-    empty = [
-        field.is_null() | (field == "") if isinstance(field, TextColumn) else field.is_null()
-        for field in required
-        if not isinstance(field, ReferenceField)
-    ]
-    return reduce(operator.or_, empty) if empty else None
-
-
-DIFFERING = "证件不符"
-"""The filter for people whose genuine document says otherwise than their record, for a reason."""
-
-
-def _differs_reason(record: type[Record]) -> Described | None:
-    """Return the field that says why a person's document differs; None for a kind that has none."""
-    numbers = (number for number in record.described().values() if isinstance(number, ResidentIdField))
-    return next((number.differs for number in numbers if number.differs is not None), None)
-
-
-@dataclass(frozen=True, eq=False)
-class State:
-    """A state of a life cycle: how it is coloured, what a record in it must have, and cannot have yet.
-
-    `needs` are the values that led to the state, `without` those that a later one brings: who has not
-    left has no day of leaving. A record in a state that `stays` is not put into the recycle bin, as money was
-    paid: it is voided, with a reason.
-    """
-
-    value: str
-    tone: Tone = "quiet"
-    needs: tuple[Described, ...] = ()
-    without: tuple[Described, ...] = ()
-    stays: bool = False
-
-
-@dataclass(frozen=True, eq=False)
-class Step:
-    """A guarded step of a life cycle.
-
-    `asks` are fields to be filled on the way; `guard` yields what forbids the step, besides the
-    register's checks; `leave` is given the record as it was, before it is saved in its new state, `effect`
-    the record after that, both in the same transaction. A step that is not `usual` is offered in a menu
-    only: nobody leaves the union by a slip of the mouse. A step for `many` is offered for all records of
-    a list, too.
-    """
-
-    title: str
-    sources: tuple[str, ...]
-    target: str
-    asks: tuple[Described, ...] = ()
-    guard: Check[Any] | None = None
-    prepare: Callable[[Any], None] | None = None
-    leave: Callable[[Any], None] | None = None
-    effect: Callable[[Any], None] | None = None
-    confirm: str = ""
-    usual: bool = True
-    many: bool = False
-
-
-@dataclass(frozen=True, eq=False)
-class Transition:
-    """An event of a life cycle: the states it may follow, and the state it leads to."""
-
-    event: str
-    sources: tuple[str, ...]
-    target: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -255,33 +118,6 @@ class Course:
 
 
 @dataclass(frozen=True, eq=False)
-class Retention:
-    """That records are not kept for ever: of which `kind` they are, the `day` that their years begin with.
-
-    `over` tells those whose matter is over; without it, all that have that day.
-    """
-
-    kind: Retained
-    day: DateField
-    over: Callable[[], ColumnBase] | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class BulkAction:
-    """An act on many records of a list at once, e.g. 续保 of all who were insured last year.
-
-    `take` does it for one record with the values asked of the person, and raises Blocked or Refused
-    where it may not; `sources` are the states it is meant for: records in other states are left out.
-    """
-
-    title: str
-    take: Callable[[Any, Mapping[str, object]], object]
-    sources: tuple[str, ...] = ()
-    asks: tuple[Described, ...] = ()
-    confirm: str = ""
-
-
-@dataclass(frozen=True, eq=False)
 class Listed:
     """A computed field of a record that lists rows of it by name, joined by 、: 申请人 of a case.
 
@@ -320,106 +156,6 @@ class Totals:
     source: Described | None = None
     child: Child | None = None
     row: Callable[[Any, Mapping[str, Any]], Mapping[str, object]] | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class Side:
-    """A column of its own in which somebody else's book keeps the amounts of one `value`: 收入 for 收."""
-
-    value: str
-    label: str
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, eq=False)
-class Sides:
-    """Columns side by side, of which a row fills one, where we keep one `amount` and which of them it is."""
-
-    choice: ChoiceField
-    amount: MoneyField
-    sides: tuple[Side, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Months:
-    """Columns for the months of a year, as on a sheet of dues, where we keep a row for each `month`.
-
-    Below each stands the `amount` of its month.
-    """
-
-    month: PartialDateField
-    amount: MoneyField
-
-
-@dataclass(frozen=True, eq=False)
-class PrescribedSheet:
-    """A sheet of a prescribed workbook: its title, and a column for each heading in the order prescribed.
-
-    Its rows are the records themselves; with an `owner`, the rows that belong to them, each led by
-    values of its record in the columns `leading`.
-    """
-
-    title: str
-    columns: tuple[tuple[str, Described], ...]
-    owner: ReferenceField | None = None
-    leading: tuple[tuple[str, Described], ...] = ()
-
-
-@dataclass(frozen=True, eq=False)
-class PrescribedExport:
-    """A workbook that another body asks for in its own columns, order and terms, all as text.
-
-    `text` writes a value as that body has it; `key` is the option of the command line, `label` the
-    entry of the menu.
-    """
-
-    key: str
-    title: str
-    label: str
-    sheets: tuple[PrescribedSheet, ...]
-    text: Callable[[Described, object], str]
-
-    @property
-    def guarded(self) -> bool:
-        """Tell whether it bears numbers of people, or what else strangers must not read."""
-        return any(field.guarded for sheet in self.sheets for _, field in sheet.columns)
-
-
-@dataclass(frozen=True)
-class SheetTable:
-    """A table that another body's program reads: texts, and amounts in yuan.
-
-    `total` stands below the `rows` where that body wants one; `separator` stands between the cells of a
-    row where the table is written as text.
-    """
-
-    title: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str | Decimal, ...], ...]
-    total: tuple[str | Decimal, ...] = ()
-    has_heading: bool = True
-    separator: str = ","
-
-    @property
-    def lines(self) -> tuple[tuple[str | Decimal, ...], ...]:
-        """Return the rows with the total below them."""
-        return (*self.rows, self.total) if self.total else self.rows
-
-
-@dataclass(frozen=True, eq=False)
-class RecordSheet:
-    """A table of one record for another body, such as a batch of aid for the bank; it names people.
-
-    `layouts` returns the names of the layouts that the office keeps, `table` a record's table in one of
-    them, or in the usual one where the name is empty; it raises Refused where something is missing. `key`
-    is the name for the command line, `label` the entry of the menu.
-    """
-
-    key: str
-    title: str
-    label: str
-    layouts: Callable[[], Sequence[str]]
-    table: Callable[[Record, str], SheetTable]
 
 
 @dataclass(frozen=True, eq=False)
@@ -506,7 +242,7 @@ class Register(Generic[Selected]):
         if (lacks := lacks_required(self.record)) is not None and not self.single:
             lacking = Condition(INCOMPLETE, lambda: lacks)
             object.__setattr__(self, "filters", (*self.filters, lacking))
-        if (reason := _differs_reason(self.record)) is not None:
+        if (reason := differs_reason(self.record)) is not None:
             differing = Condition(DIFFERING, lambda: reason.is_null(False), usual=True)
             object.__setattr__(self, "filters", (*self.filters, differing))
         for shown in (*self.columns, *self.form_fields, *self.search):
@@ -563,7 +299,7 @@ class Register(Generic[Selected]):
 
     def mark_of(self, record: Record) -> str:
         """Return the reason for which a record is marked in a list: a document that differs; else nothing."""
-        reason = _differs_reason(self.record)
+        reason = differs_reason(self.record)
         return (getattr(record, reason.name) or "") if reason is not None else ""
 
     def leads(self, state: str, target: str) -> bool:
