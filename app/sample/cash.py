@@ -13,7 +13,7 @@ from app.subjects.activities.records import Activity
 from app.subjects.hardship.aid.records import AidBatch, AidPayment, AidStatus
 from app.subjects.hardship.donations.records import Donation, DonationUse
 from app.subjects.hardship.funds.records import FundIncome
-from app.subjects.members.records import DuesPayment
+from app.subjects.members.membership.records import DuesPayment
 from app.subjects.office.cash.records import CARRIED_OVER, INCOMES, CashEntry
 
 _OPENING = 12_600_00

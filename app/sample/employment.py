@@ -11,14 +11,9 @@ from app.sample.enterprises import AIDED_UNITS
 from app.sample.names import STREETS
 from app.sample.office import CULTURAL_CENTRE, Staff
 from app.sample.rows import enter
-from app.subjects.employment.records import (
-    FairEmployer,
-    JobFair,
-    JobIntention,
-    JobNotice,
-    JobPost,
-    ScreenBroadcast,
-)
+from app.subjects.employment.fairs.records import FairEmployer, JobFair, JobPost
+from app.subjects.employment.intentions.records import JobIntention
+from app.subjects.employment.notices.records import JobNotice, ScreenBroadcast
 
 _EMPLOYERS, _OPENINGS, _SEEKERS = 148, 1023, 2046  # 近150家，1000多个岗位，2000多求职人员
 _POSTS = 236

@@ -10,7 +10,8 @@ from app.records.profile import profile
 from app.sample.members import Joined
 from app.sample.people import Inventor, surname_of
 from app.sample.rows import enter
-from app.subjects.members.records import DuesPayment, Member, MemberJob, MemberRelative
+from app.subjects.members.membership.records import DuesPayment
+from app.subjects.members.records import Member, MemberJob, MemberRelative
 from app.subjects.members.register import JOBS, RELATIVES
 
 _YEAR = 2011

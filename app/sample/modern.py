@@ -17,7 +17,8 @@ from app.subjects.hardship.files.records import Category, HardshipFile
 from app.subjects.hardship.limits.records import PovertyLine
 from app.subjects.members.care.records import CareLimit, MemberBenefit, MemberCare
 from app.subjects.members.care.register import BENEFITS, CARE, CARE_LIMITS
-from app.subjects.members.records import MOBILE_WINDOW, ONLINE, Member, members_on_roll
+from app.subjects.members.membership.records import members_on_roll
+from app.subjects.members.records import MOBILE_WINDOW, ONLINE, Member
 from app.subjects.office.training.records import Training
 from app.subjects.office.training.register import TRAININGS
 

@@ -26,7 +26,8 @@ from app.subjects.hardship.aid.register import BATCHES, PAYMENTS
 from app.subjects.hardship.families.register import FAMILY
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
-from app.subjects.members.records import Member, MembershipEvent
+from app.subjects.members.membership.records import MembershipEvent
+from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS, MEMBERSHIP_EVENTS
 from app.subjects.unions.enterprises.records import Enterprise
 from app.subjects.unions.enterprises.register import ENTERPRISES

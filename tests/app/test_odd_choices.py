@@ -19,7 +19,8 @@ from app.register import Register
 from app.registry import find_register, registers
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
-from app.subjects.members.records import Member, MembershipEvent
+from app.subjects.members.membership.records import MembershipEvent
+from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from tests.app.test_registry import MAKERS
 from tests.factories.people import make_event, make_member

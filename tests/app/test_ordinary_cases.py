@@ -13,11 +13,12 @@ from app.office import Office
 from app.records.base import Record
 from app.register import register_of
 from app.subjects.disputes.cases.records import DisputeParty
-from app.subjects.employment.records import JobIntention
+from app.subjects.employment.intentions.records import JobIntention
 from app.subjects.hardship.families.records import HardshipFamily
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.insurance.records import MutualEnrolment
-from app.subjects.members.records import DuesPayment, Member
+from app.subjects.members.membership.records import DuesPayment
+from app.subjects.members.records import Member
 from tests.factories import (
     activities,
     contracts,

@@ -11,7 +11,7 @@ from app.office import Office
 from app.papers import list_of
 from app.registry import find_register, owners_of, registers
 from app.rules.periods import custom, year
-from app.subjects.members.records import DuesPayment
+from app.subjects.members.membership.records import DuesPayment
 from tests.factories.people import make_enterprise, make_member
 from tests.factories.publications import make_quota, make_subscription, make_title
 from tests.helpers.paper import print_out

@@ -19,7 +19,8 @@ from app.subjects.contracts.collective.records import RenewalLead
 from app.subjects.hardship.donations.records import DonationDrive, DonationUse
 from app.subjects.hardship.files.records import EarlierFile
 from app.subjects.hardship.reviews.records import HardshipEvidence, HardshipReview, HardshipRound
-from app.subjects.members.records import DuesPayment, EarlierMember, MemberJob, MemberRelative
+from app.subjects.members.membership.records import DuesPayment
+from app.subjects.members.records import EarlierMember, MemberJob, MemberRelative
 from app.subjects.unions.enterprises.records import EarlierEnterprise
 from app.subjects.unions.grassroots.records import EarlierUnion
 from tests.factories import care, disputes, employment, insurance, paperwork, publications, unions

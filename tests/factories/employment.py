@@ -8,17 +8,12 @@ from itertools import count
 from typing import Any
 
 from app.keeping import keeping
+from app.subjects.employment.fairs.records import FairEmployer, JobFair, JobPost
 from app.subjects.employment.fairs.register import EMPLOYERS, FAIRS, POSTS
+from app.subjects.employment.intentions.records import JobIntention
 from app.subjects.employment.intentions.register import INTENTIONS
+from app.subjects.employment.notices.records import JobNotice, ScreenBroadcast
 from app.subjects.employment.notices.register import NOTICES, SCREENS
-from app.subjects.employment.records import (
-    FairEmployer,
-    JobFair,
-    JobIntention,
-    JobNotice,
-    JobPost,
-    ScreenBroadcast,
-)
 from tests.factories.people import make_enterprise, person_name
 
 _numbers = count(1)

@@ -22,7 +22,8 @@ from app.subjects.hardship.limits.records import AidLimit, PovertyLine
 from app.subjects.hardship.limits.register import AID_LIMITS, POVERTY_LINES
 from app.subjects.hardship.standards.records import AidStandard
 from app.subjects.hardship.standards.register import AID_STANDARDS
-from app.subjects.members.records import Member, MembershipEvent
+from app.subjects.members.membership.records import MembershipEvent
+from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS, MEMBERSHIP_EVENTS
 from app.subjects.unions.enterprises.records import Enterprise
 from app.subjects.unions.enterprises.register import ENTERPRISES

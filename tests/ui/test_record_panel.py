@@ -16,7 +16,8 @@ from app.office import Office
 from app.register import Register
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
-from app.subjects.members.records import Member, MembershipEvent
+from app.subjects.members.membership.records import MembershipEvent
+from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from tests.factories.people import make_event, make_file, make_kin, make_member, resident_id
 from ui.child_page import ChildPage

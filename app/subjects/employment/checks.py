@@ -11,17 +11,16 @@ from app.keeping.rules import first, others
 from app.records.naming import same_unit
 from app.rules.dates import age_on, write_date
 from app.rules.working_age import YOUNGEST, works_until
-from app.subjects.employment.records import (
+from app.subjects.employment.fairs.records import (
     FairEmployer,
     FairStatus,
     JobFair,
-    JobIntention,
-    JobNotice,
     JobPost,
     employers_of,
-    intentions_of,
     openings_of,
 )
+from app.subjects.employment.intentions.records import JobIntention, intentions_of
+from app.subjects.employment.notices.records import JobNotice
 
 _MOST_POSTS = 3
 _WINTER_FAIR = re.compile("元旦|春节")

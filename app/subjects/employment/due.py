@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from app.register import Due
 from app.rules.dates import days_until
-from app.subjects.employment.records import FairStatus, JobFair, JobIntention, JobNotice, Outcome
+from app.subjects.employment.fairs.records import FairStatus, JobFair
+from app.subjects.employment.intentions.records import JobIntention, Outcome
+from app.subjects.employment.notices.records import JobNotice
 
 _FAIR_AHEAD = timedelta(days=14)
 _SUM_UP_WITHIN = timedelta(days=30)

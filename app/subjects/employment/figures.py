@@ -14,17 +14,9 @@ from app.records.conditions import InWords
 from app.records.naming import known_as
 from app.rules.dates import write_date
 from app.rules.periods import Period
-from app.subjects.employment.records import (
-    FairEmployer,
-    FairStatus,
-    JobFair,
-    JobIntention,
-    JobNotice,
-    JobPost,
-    Outcome,
-    ScreenBroadcast,
-    outcome_on,
-)
+from app.subjects.employment.fairs.records import FairEmployer, FairStatus, JobFair, JobPost
+from app.subjects.employment.intentions.records import JobIntention, Outcome, outcome_on
+from app.subjects.employment.notices.records import JobNotice, ScreenBroadcast
 
 TITLE = "就业服务"
 

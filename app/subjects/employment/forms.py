@@ -6,8 +6,8 @@ from app.printing.filling import Filling, heading
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.heads import BLANK_DATE
 from app.printing.layout import FormPrint
+from app.subjects.employment.intentions.records import JobIntention
 from app.subjects.employment.lists import SEEKERS
-from app.subjects.employment.records import JobIntention
 
 _CONSENT = (
     "本人所填内容属实，同意本会为推荐就业将以上必要信息告知招聘单位，不用于其他用途。"

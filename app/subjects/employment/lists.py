@@ -11,17 +11,16 @@ from app.printing.selection import Selection
 from app.printing.summaries import Figures, about, figures, with_total
 from app.rules.dates import write_date
 from app.rules.money import write_fen
-from app.subjects.employment.records import (
+from app.subjects.employment.fairs.records import (
     FairEmployer,
     FairStatus,
     JobFair,
-    JobIntention,
-    JobNotice,
     JobPost,
     employers_of,
-    intentions_of,
     openings_of,
 )
+from app.subjects.employment.intentions.records import JobIntention, intentions_of
+from app.subjects.employment.notices.records import JobNotice
 
 _ANY = "不限"
 

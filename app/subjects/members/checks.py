@@ -9,14 +9,8 @@ from app.keeping.rules import duplicates
 from app.records.distinct import are_distinct
 from app.rules.dates import age_on, earliest, latest
 from app.rules.working_age import YOUNGEST
-from app.subjects.members.records import (
-    COMING,
-    LATEST_FIRST,
-    DuesPayment,
-    Member,
-    MembershipEvent,
-    MemberStatus,
-)
+from app.subjects.members.membership.records import COMING, LATEST_FIRST, DuesPayment, MembershipEvent
+from app.subjects.members.records import Member, MemberStatus
 
 _RURAL = ("农业", "外地农村")
 _ENDED = (

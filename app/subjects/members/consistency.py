@@ -10,7 +10,8 @@ from peewee import fn
 
 from app.register import Disagreement
 from app.rules.dates import write_partial
-from app.subjects.members.records import COMING, DuesPayment, Member, MembershipEvent, last_event
+from app.subjects.members.membership.records import COMING, DuesPayment, MembershipEvent, last_event
+from app.subjects.members.records import Member
 
 _FEW = 3
 

@@ -17,18 +17,16 @@ from app.records.naming import names_a_unit
 from app.rules.dates import write_date, years_later
 from app.rules.periods import Period
 from app.subjects.members.membership.dues import DUES_OWED, dues_of, owing
-from app.subjects.members.records import (
+from app.subjects.members.membership.records import (
     COMING,
     GOING,
-    JOIN_MODES,
-    NEW_WORK,
     DuesPayment,
     EventKind,
-    Member,
     MembershipEvent,
     changes_of_roll,
     members_on_roll,
 )
+from app.subjects.members.records import JOIN_MODES, NEW_WORK, Member
 
 TITLE = "会员"
 _OWED = "登记了应缴的按登记，其余按月工资和会费比例，逐月算到月末在册的每个会员；没有填月工资的不在内"

@@ -6,7 +6,8 @@ from app.printing.filling import Filling, Row, heading, opinion, table
 from app.printing.form import Cell, FormSheet
 from app.printing.layout import FormPrint
 from app.printing.selection import Selection
-from app.subjects.members.records import Member, MemberJob, MemberRelative, members_on_roll
+from app.subjects.members.membership.records import members_on_roll
+from app.subjects.members.records import Member, MemberJob, MemberRelative
 
 _RELATIVES = (("姓名", 5), ("与本人关系", 5), ("工作单位", 14))
 _JOBS = (("起止年月", 8), ("单位", 10), ("职务", 6))

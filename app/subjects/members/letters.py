@@ -7,13 +7,8 @@ from app.printing.layout import FormPrint, PaperKind
 from app.printing.letter import LetterSheet, Passage, body, heading, or_blank, to, written
 from app.records.profile import office_name, profile
 from app.subjects.members.forms import MEMBERS
-from app.subjects.members.records import (
-    LATEST_FIRST,
-    DuesPayment,
-    EventKind,
-    Member,
-    MembershipEvent,
-)
+from app.subjects.members.membership.records import LATEST_FIRST, DuesPayment, EventKind, MembershipEvent
+from app.subjects.members.records import Member
 
 _CUT = "…" * 12 + "（骑缝盖章）" + "…" * 12
 

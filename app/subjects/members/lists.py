@@ -11,7 +11,8 @@ from app.printing.layout import ListPrint, PrintColumn
 from app.printing.selection import Selection
 from app.records.base import Query
 from app.records.earlier import value_on
-from app.subjects.members.records import Member, members_on_roll
+from app.subjects.members.membership.records import members_on_roll
+from app.subjects.members.records import Member
 
 _ON_ROLL = Selection(
     Member,

@@ -33,18 +33,9 @@ from app.subjects.members.forms import MEMBER_FORM
 from app.subjects.members.letters import MEMBERSHIP_APPLICATION, MEMBERSHIP_TRANSFER
 from app.subjects.members.lists import MEMBER_ROSTER, NEW_WORK_ROSTER
 from app.subjects.members.membership.lists import DUES_SHEET, MOVEMENTS
+from app.subjects.members.membership.records import LATEST_FIRST, DuesPayment, EventKind, MembershipEvent
 from app.subjects.members.membership.transitions import LEFT_THE_UNION, TRANSITIONS
-from app.subjects.members.records import (
-    LATEST_FIRST,
-    DuesPayment,
-    EarlierMember,
-    EventKind,
-    Member,
-    MemberJob,
-    MemberRelative,
-    MembershipEvent,
-    MemberStatus,
-)
+from app.subjects.members.records import EarlierMember, Member, MemberJob, MemberRelative, MemberStatus
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 
 

@@ -19,7 +19,8 @@ from app.office import Office, close_office, open_office
 from app.records.base import Record, database
 from app.subjects.contracts.collective.records import ContractCoverage
 from app.subjects.hardship.donations.records import DonationDrive
-from app.subjects.members.records import DuesPayment, Member, MembershipEvent
+from app.subjects.members.membership.records import DuesPayment, MembershipEvent
+from app.subjects.members.records import Member
 from app.subjects.members.register import DUES, MEMBERS
 from app.subjects.unions.grassroots.records import CommitteeMember, GrassrootsUnion
 from tests.app.exchange import world

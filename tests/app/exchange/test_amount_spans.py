@@ -8,8 +8,8 @@ from app.exchange.importing import report_of
 from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
 from app.office import Office
+from app.subjects.employment.fairs.records import JobPost
 from app.subjects.employment.fairs.register import POSTS
-from app.subjects.employment.records import JobPost
 from tests.factories.employment import make_employer, make_fair
 
 HEADING = ["用工单位", "岗位名称", "招聘人数", "薪资"]

@@ -13,7 +13,8 @@ from app.exchange.joining import sheets_as_one
 from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
 from app.office import Office
-from app.subjects.members.records import DuesPayment, Member
+from app.subjects.members.membership.records import DuesPayment
+from app.subjects.members.records import Member
 from app.subjects.members.register import DUES
 from tests.factories.people import make_member
 

@@ -16,7 +16,7 @@ from app.subjects.hardship.donations.records import Donation
 from app.subjects.hardship.donations.register import DONATIONS
 from app.subjects.hardship.families.records import HardshipFamily
 from app.subjects.hardship.families.register import FAMILY
-from app.subjects.members.records import MembershipEvent
+from app.subjects.members.membership.records import MembershipEvent
 from app.subjects.members.register import MEMBERSHIP_EVENTS
 from app.subjects.office.visits.records import Visit
 from app.subjects.office.visits.register import VISITS

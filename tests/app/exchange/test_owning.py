@@ -15,7 +15,7 @@ from app.exchange.sheet import Sheet
 from app.office import Office
 from app.registry import find_register
 from app.subjects.insurance.claims.records import MutualClaim
-from app.subjects.members.records import DuesPayment
+from app.subjects.members.membership.records import DuesPayment
 from tests.factories import insurance, people
 
 DUES = ["所属年月", "应缴", "实缴", "缴费日期"]

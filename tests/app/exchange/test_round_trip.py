@@ -17,7 +17,8 @@ from app.listing import Criteria
 from app.office import Office, close_office, create
 from app.register import Register
 from app.registry import find_register, registers
-from app.subjects.members.records import Member, MembershipEvent
+from app.subjects.members.membership.records import MembershipEvent
+from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from tests.app.exchange import world
 from tests.factories import people

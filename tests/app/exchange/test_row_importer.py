@@ -17,7 +17,8 @@ from app.registry import find_register
 from app.subjects.contracts.headcounts.records import LaborContractCount
 from app.subjects.hardship.families.records import HardshipFamily
 from app.subjects.hardship.funds.records import FundIncome
-from app.subjects.members.records import Member, members_on_roll
+from app.subjects.members.membership.records import members_on_roll
+from app.subjects.members.records import Member
 from app.subjects.unions.enterprises.records import Enterprise
 from tests.app.exchange.books import write_book
 from tests.factories import contracts, people

@@ -25,7 +25,8 @@ from app.register import INCOMPLETE
 from app.registry import find_register
 from app.subjects.hardship.families.records import HardshipFamily
 from app.subjects.hardship.files.records import HardshipFile
-from app.subjects.members.records import DuesPayment, Member, MemberRelative, MembershipEvent
+from app.subjects.members.membership.records import DuesPayment, MembershipEvent
+from app.subjects.members.records import Member, MemberRelative
 from app.subjects.members.register import DUES, MEMBERS
 from app.subjects.office.company_visits.records import CompanyVisit
 from app.subjects.unions.enterprises.records import Enterprise

@@ -15,7 +15,8 @@ from app.subjects.contracts.collective.records import RenewalLead
 from app.subjects.contracts.collective.register import RENEWAL_LEADS
 from app.subjects.hardship.reviews.records import HardshipEvidence, HardshipReview, HardshipRound
 from app.subjects.hardship.reviews.register import EVIDENCE, REVIEWS, ROUNDS
-from app.subjects.members.records import DuesPayment, MemberJob, MemberRelative, MembershipEvent
+from app.subjects.members.membership.records import DuesPayment, MembershipEvent
+from app.subjects.members.records import MemberJob, MemberRelative
 from app.subjects.members.register import DUES, JOBS, MEMBERSHIP_EVENTS, RELATIVES
 from app.subjects.office.profile.register import PROFILE
 from app.subjects.office.retention.register import RETENTION

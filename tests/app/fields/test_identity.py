@@ -13,7 +13,7 @@ from app.listing import Criteria, ids
 from app.office import Office
 from app.records.base import Record
 from app.register import DIFFERING, Register
-from app.subjects.employment.records import JobIntention
+from app.subjects.employment.intentions.records import JobIntention
 from app.subjects.hardship.families.records import HardshipFamily
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP

@@ -11,7 +11,8 @@ from app.office import Office
 from app.subjects.activities.records import ActivityParticipant
 from app.subjects.hardship.aid.records import AidPayment
 from app.subjects.hardship.reviews.records import HardshipEvidence
-from app.subjects.members.records import Member, MembershipEvent
+from app.subjects.members.membership.records import MembershipEvent
+from app.subjects.members.records import Member
 from app.subjects.unions.enterprises.records import Enterprise
 from app.subjects.unions.enterprises.register import ENTERPRISES
 from tests.factories.people import make_enterprise, make_member

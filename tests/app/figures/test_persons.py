@@ -8,7 +8,7 @@ import pytest
 
 from app.registry import find_figure
 from app.rules.periods import year
-from app.subjects.employment.records import JobIntention
+from app.subjects.employment.intentions.records import JobIntention
 from app.subjects.hardship.aid.records import AidPayment
 from tests.factories.employment import make_intention
 from tests.factories.people import (

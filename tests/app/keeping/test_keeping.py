@@ -21,7 +21,8 @@ from app.subjects.hardship.families.records import HardshipFamily
 from app.subjects.hardship.families.register import FAMILY
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
-from app.subjects.members.records import DuesPayment, Member, MembershipEvent
+from app.subjects.members.membership.records import DuesPayment, MembershipEvent
+from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from tests.factories.people import (
     make_batch,

@@ -25,7 +25,8 @@ from app.subjects.hardship.aid.records import AidPayment
 from app.subjects.hardship.families.records import HardshipFamily
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
-from app.subjects.members.records import DuesPayment, Member, MembershipEvent
+from app.subjects.members.membership.records import DuesPayment, MembershipEvent
+from app.subjects.members.records import Member
 from app.subjects.members.register import DUES, MEMBERS
 from app.subjects.unions.enterprises.records import Enterprise
 from app.subjects.unions.enterprises.register import ENTERPRISES

@@ -28,7 +28,8 @@ from app.subjects.hardship.reviews.records import HardshipEvidence
 from app.subjects.hardship.reviews.register import EVIDENCE
 from app.subjects.insurance.enrolments.register import ENROLMENTS
 from app.subjects.insurance.records import MutualEnrolment
-from app.subjects.members.records import Member, MembershipEvent
+from app.subjects.members.membership.records import MembershipEvent
+from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from app.subjects.unions.enterprises.records import Enterprise
 from app.subjects.unions.enterprises.register import ENTERPRISES

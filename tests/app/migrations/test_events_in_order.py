@@ -17,7 +17,8 @@ from app import office
 from app.office import APPLICATION_ID, close_office, open_office
 from app.records.base import database
 from app.subjects.hardship.reviews.records import HardshipRound
-from app.subjects.members.records import Member, MembershipEvent
+from app.subjects.members.membership.records import MembershipEvent
+from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from tests.helpers.problems import blocked
 

@@ -18,7 +18,8 @@ from app.keeping.history import History
 from app.office import Office, close_office, create
 from app.records.base import Counter, change, database
 from app.records.batch import open_batch
-from app.subjects.members.records import DuesPayment, Member, MembershipEvent
+from app.subjects.members.membership.records import DuesPayment, MembershipEvent
+from app.subjects.members.records import Member
 from app.subjects.members.register import DUES, MEMBERS
 from tests.factories import people
 

@@ -13,7 +13,8 @@ from app.office import Office, close_office
 from app.records import digests
 from app.records.base import change, database
 from app.records.digests import Change, ChangedRow, changed_rows, know_digests
-from app.subjects.members.records import Member, MembershipEvent
+from app.subjects.members.membership.records import MembershipEvent
+from app.subjects.members.records import Member
 from tests.factories.people import make_member
 
 

@@ -36,7 +36,7 @@ from app.subjects.contracts.headcounts.records import LaborContractCount
 from app.subjects.contracts.headcounts.register import HEADCOUNTS
 from app.subjects.disputes.cases.records import DisputeParty
 from app.subjects.disputes.supervision.records import SupervisionLetter
-from app.subjects.employment.records import FairEmployer
+from app.subjects.employment.fairs.records import FairEmployer
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.insurance.records import MutualEnrolment, MutualGroup
 from app.subjects.members.records import EarlierMember, Member

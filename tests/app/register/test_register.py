@@ -13,7 +13,8 @@ from app.register import Register, Section
 from app.registry import SUBJECTS, entries_at, find_register, registers
 from app.rules.periods import Period
 from app.subjects.hardship.funds.records import FundIncome
-from app.subjects.members.records import Member, MembershipEvent
+from app.subjects.members.membership.records import MembershipEvent
+from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from tests.factories.people import resident_id
 

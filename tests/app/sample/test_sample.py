@@ -23,7 +23,7 @@ from app.opened import current
 from app.records.base import Record
 from app.registry import find_register, registers, work
 from app.rules import periods
-from app.subjects.members.records import members_on_roll
+from app.subjects.members.membership.records import members_on_roll
 from tests.helpers.plain_sql import rows, scalar
 from tests.helpers.verdicts import Verdicts
 

@@ -20,7 +20,7 @@ from app.subjects.disputes.cases.records import DisputeStep
 from app.subjects.disputes.proceedings.register import STEPS
 from app.subjects.hardship.aid.records import AidPayment
 from app.subjects.hardship.aid.register import PAYMENTS
-from app.subjects.members.records import MembershipEvent
+from app.subjects.members.membership.records import MembershipEvent
 from tests.factories.disputes import make_case, make_step
 from tests.factories.people import make_batch, make_file, make_fund, make_member, make_payment, resident_id
 from tests.factories.unions import make_union

@@ -13,7 +13,7 @@ from app.office import Office
 from app.records.base import Record, database
 from app.registry import figure_topics, find_figure
 from app.rules.periods import year
-from app.subjects.members.records import MembershipEvent
+from app.subjects.members.membership.records import MembershipEvent
 from app.summary.compose import compose
 from app.summary.template import quoted_in
 from app.summary.texts import brought_along

@@ -10,8 +10,8 @@ from app.rules.dates import write_date
 from app.rules.festivals import day_of
 from app.subjects.employment import checks
 from app.subjects.employment.due import fairs_due
+from app.subjects.employment.fairs.records import FairEmployer, FairStatus, JobFair, JobPost
 from app.subjects.employment.lists import FAIR_EMPLOYERS, FAIR_FIGURES, POSTS_POSTER
-from app.subjects.employment.records import FairEmployer, FairStatus, JobFair, JobPost
 
 POSTS = Register(
     "employment.posts",

@@ -11,8 +11,8 @@ from app.register import Condition, Register, Retention, Section, State, Step
 from app.subjects.employment import checks
 from app.subjects.employment.due import intentions_due
 from app.subjects.employment.forms import SEEKER_FORM
+from app.subjects.employment.intentions.records import JobIntention, Outcome
 from app.subjects.employment.lists import SEEKERS_BOOK
-from app.subjects.employment.records import JobIntention, Outcome
 
 _RECOMMENDATION = (JobIntention.recommended_to, JobIntention.recommended_on)
 _HIRING = (JobIntention.hired_by, JobIntention.hired_on)

@@ -8,7 +8,7 @@ from app.register import Condition, Register, Section
 from app.subjects.employment import checks
 from app.subjects.employment.due import notices_due
 from app.subjects.employment.lists import NOTICES_BOOK
-from app.subjects.employment.records import JobNotice, ScreenBroadcast
+from app.subjects.employment.notices.records import JobNotice, ScreenBroadcast
 
 
 def _still_hanging() -> ColumnBase:

@@ -19,15 +19,14 @@ from app.records.earlier import value_on
 from app.records.profile import EarlierProfile, Profile, standard_on
 from app.rules.dates import latest, months_between
 from app.rules.periods import Period, custom
-from app.subjects.members.records import (
+from app.subjects.members.membership.records import (
     COMING,
     DuesPayment,
-    EarlierMember,
-    Member,
     MembershipEvent,
     changes_of_roll,
     members_on_roll,
 )
+from app.subjects.members.records import EarlierMember, Member
 
 
 def owing(period: Period) -> Query[Member]:

@@ -14,15 +14,15 @@ from app.printing.sheet import TOTAL_ROW
 from app.printing.summaries import Figures, about, figures
 from app.rules.dates import earliest, latest, months_between, write_partial
 from app.rules.periods import Period, year
-from app.subjects.members.records import (
+from app.subjects.members.membership.records import (
     COMING,
     EARLIEST_FIRST,
     DuesPayment,
     EventKind,
-    Member,
     MembershipEvent,
     members_on_roll,
 )
+from app.subjects.members.records import Member
 
 _COMINGS = (EventKind.JOINED, EventKind.MOVED_IN, EventKind.RESUMED)
 _GOINGS = (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.register import Transition
-from app.subjects.members.records import EventKind, MemberStatus
+from app.subjects.members.membership.records import EventKind
+from app.subjects.members.records import MemberStatus
 
 LEFT_THE_UNION = (MemberStatus.LEFT, MemberStatus.LAPSED, MemberStatus.EXPELLED)
 """Whoever left joins anew; whoever only moved to another union moves in again: 一次入会、动态接转."""

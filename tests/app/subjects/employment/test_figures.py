@@ -11,7 +11,8 @@ import pytest
 from app.figures.wording import explain
 from app.registry import find_figure
 from app.subjects.employment import figures as employment
-from app.subjects.employment.records import FairEmployer, JobFair, JobIntention, JobPost
+from app.subjects.employment.fairs.records import FairEmployer, JobFair, JobPost
+from app.subjects.employment.intentions.records import JobIntention
 from tests.factories.employment import (
     make_employer,
     make_intention,

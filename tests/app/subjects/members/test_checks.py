@@ -8,7 +8,8 @@ import pytest
 
 from app.keeping import keeping
 from app.office import Office
-from app.subjects.members.records import DuesPayment, Member, MembershipEvent
+from app.subjects.members.membership.records import DuesPayment, MembershipEvent
+from app.subjects.members.records import Member
 from app.subjects.members.register import DUES, MEMBERS, MEMBERSHIP_EVENTS
 from tests.factories.people import make_event, make_member, new_member, resident_id
 from tests.helpers.problems import blocked, warned

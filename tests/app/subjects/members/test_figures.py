@@ -14,7 +14,8 @@ from app.office import Office
 from app.registry import find_figure
 from app.rules.periods import Period, half, months, year
 from app.subjects.members import figures as members
-from app.subjects.members.records import DuesPayment, Member, MembershipEvent
+from app.subjects.members.membership.records import DuesPayment, MembershipEvent
+from app.subjects.members.records import Member
 from app.subjects.members.register import DUES, MEMBERS
 from tests.factories.people import make_event, make_member
 from tests.helpers.figures import IN, YEAR, Case, Expected, hold, stored, sums_hold

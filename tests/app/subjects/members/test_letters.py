@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.office import Office
 from app.records.profile import Profile
-from app.subjects.members.records import DuesPayment
+from app.subjects.members.membership.records import DuesPayment
 from tests.factories.people import make_event, make_member
 from tests.helpers.paper import print_out
 

@@ -11,7 +11,8 @@ from app.fields.problems import Blocked
 from app.keeping import keeping
 from app.listing import Criteria, ids
 from app.office import Office
-from app.subjects.members.records import Member, MembershipEvent, members_on_roll
+from app.subjects.members.membership.records import MembershipEvent, members_on_roll
+from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS, MEMBERSHIP_EVENTS
 from tests.factories.people import make_event, make_member, resident_id
 from tests.helpers.problems import advance, forbidden, step_called

@@ -14,10 +14,12 @@ from app.listing import Criteria, ids, summary
 from app.office import Office
 from app.records.base import Record
 from app.register import Register
+from app.subjects.employment.fairs.records import FairEmployer, JobFair, JobPost
 from app.subjects.employment.fairs.register import EMPLOYERS, FAIRS, POSTS
+from app.subjects.employment.intentions.records import JobIntention
 from app.subjects.employment.intentions.register import INTENTIONS
+from app.subjects.employment.notices.records import JobNotice
 from app.subjects.employment.notices.register import NOTICES
-from app.subjects.employment.records import FairEmployer, JobFair, JobIntention, JobNotice, JobPost
 from tests.factories.employment import make_employer, make_fair, make_intention, make_notice, make_post
 from tests.helpers.problems import advance, step_called
 

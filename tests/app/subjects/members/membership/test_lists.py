@@ -10,7 +10,8 @@ from app.office import Office
 from app.printing.layout import PrintRequest
 from app.rules.periods import through_month, year
 from app.subjects.members.membership.lists import MOVEMENTS
-from app.subjects.members.records import DuesPayment, Member, MembershipEvent
+from app.subjects.members.membership.records import DuesPayment, MembershipEvent
+from app.subjects.members.records import Member
 from tests.factories.people import make_event, make_member
 from tests.helpers.paper import print_out
 from tests.helpers.plain_sql import rows

@@ -18,7 +18,8 @@ from app.office import Office
 from app.records.base import database
 from app.registry import find_figure
 from app.rules.periods import Period
-from app.subjects.members.records import Member, MembershipEvent, members_on_roll
+from app.subjects.members.membership.records import MembershipEvent, members_on_roll
+from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS, MEMBERSHIP_EVENTS
 from tests.factories.people import new_member
 

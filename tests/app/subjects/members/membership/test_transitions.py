@@ -19,7 +19,8 @@ from app.keeping import history, keeping
 from app.office import Office
 from app.registry import find_figure
 from app.rules.periods import year
-from app.subjects.members.records import DuesPayment, Member, MembershipEvent, members_on_roll
+from app.subjects.members.membership.records import DuesPayment, MembershipEvent, members_on_roll
+from app.subjects.members.records import Member
 from app.subjects.members.register import DUES, MEMBERS, MEMBERSHIP_EVENTS
 from tests.factories.people import make_event, make_member
 from tests.helpers.problems import advance, blocked, forbidden
