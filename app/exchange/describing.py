@@ -26,7 +26,8 @@ _NUMBERING = {"序号", "序", "no", "no.", "行号"}
 _KIND_OF_BOOK = re.compile(
     "(情况|信息)?(台账|登记表|登记簿|登记册|一览表|统计表|明细表|汇总表|花名册|名册|名单|清单|记录表?|表|册|簿)$"
 )
-_YEAR = re.compile(r"[（(]?(19|20)[0-9]{2}[-—]?((19|20)[0-9]{2})?\s*年?度?[)）]?")
+_YEAR = re.compile(r"[（(]?(19|20)[0-9]{2}[-—]?((19|20)[0-9]{2})?\s*年?度?([0-9]{1,2}月份?)?[)）]?")
+_NOTE = re.compile("[:：。；]|^(填表)?说明|^注")  # stands above a heading without being its title
 _UNFIT = re.compile(r"[^\w（）()/、，\-—＋+%％℃．.]")
 _DUE = re.compile("应还|应归还|到期|截止|期限|限期|预计归还|复查|回访")
 _DONE = re.compile("归还|办结|完成|已还|实际|解决")
@@ -255,7 +256,10 @@ def _attachment(fields: Sequence[DescribedField]) -> DescribedField:
 
 
 def _unit_of(fields: Sequence[DescribedField]) -> str:
-    return "人次" if any(one.kind == kinds.PERSON for one in fields) else "条"
+    """Count people where a record begins with a name, a day aside; else what somebody keeps is no person."""
+    words = (*kinds.WORDS, kinds.CHOICE, kinds.REFERENCE)
+    first = next((one.kind for one in fields if one.kind in words), "")
+    return "人次" if first == kinds.PERSON else "条"
 
 
 def _title(main: _Read, book: Path) -> str:
@@ -264,7 +268,7 @@ def _title(main: _Read, book: Path) -> str:
         cell
         for row in main.sheet.rows[: main.heading.first - 1]
         for cell in dict.fromkeys(row)
-        if cell.strip()
+        if cell.strip() and not _NOTE.search(cell.strip())
     ]
     for words in (*above, book.stem, main.sheet.name):
         plain = "".join(tidy(words).split())

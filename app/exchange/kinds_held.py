@@ -39,22 +39,28 @@ _WITH_UNIT = re.compile(r"(?:0|[1-9][0-9,]*)(?:\.[0-9]+)?\s*(个?小时|[一-龥
 _AMOUNT = re.compile(r"[¥￥]?\s*(0|[1-9][0-9,]*)(\.[0-9]{1,2})?\s*[万亿]?\s*[元圆]?整?")
 _PERSON = re.compile(r"[㐀-鿿𠀀-𲎯]{2,4}|[㐀-鿿]{1,12}[·•・．][㐀-鿿·•・．]{1,12}")
 _IDENTITY = re.compile(r"[0-9]{17}[0-9Xx]|[0-9]{15}")
-_NO_TERM = re.compile("[\n、，,;；]")  # several in a cell are no term of a list
+_NO_TERM = re.compile("[\n、，,;；]|[0-9][%％]")  # several in a cell are no term of a list, nor is a rate
+_ASKS = re.compile("是否|有无")  # a question with few answers, whatever else the heading names
 _PHONE = re.compile(r"[+0-9()（）\-—－ ]{5,}")
 
 _SAYS_DATE = re.compile("日期|时间|年月日|生日|出生|期限|日$")
 _SAYS_MONTH = re.compile("年月|月份|年份|年度|日期|时间|出生")
-_SAYS_MONEY = re.compile("金额|[款费价薪]|工资|奖金|补贴|补助|津贴|经费|收入|支出|善款|慰问金|元[)）]?$")
-_SAYS_NAME = re.compile("姓名|名字|人$|人员$|者$|员$|师$|本人|户主|书记|主席|组长|队长|代表$")
+_SAYS_MONEY = re.compile(
+    "金额|[款费价薪]|工资|[奖押租佣]金|补贴|补助|津贴|经费|收入|支出|支付|报销|结余|(?<!名)额$|[原净]值|慰问金|元[)）]?$"
+)
+_SAYS_NAME = re.compile(
+    "姓名|名字|^[Nn]ame$|人$|人员$|者$|员$|师$|本人|户主|书记|主席|组长|队长|代表$|司机|医生|教练|领导$|[经承]办$|签[名字收]$"
+)
 _SAYS_UNIT = re.compile("单位|企业|公司|工会|组织|部门")
-_SAYS_NUMBER = re.compile("号|编码|代码|账户|卡$|邮编|序|届|期$|版|房|楼|室")
+_SAYS_NUMBER = re.compile("(?<!称)号|编码|代码|账户|卡$|邮编|序|届|(?<!星)期$|版|房|楼|室")
 _SAYS_TITLE = re.compile("(?<!类)名$|名称|标题|题目|内容|备注|地址|住址|事项|说明|项目$")
 _SAYS_PHONE = re.compile("手机|电话|联系方式|热线|传真")
 _SAYS_CHOICE = re.compile(
     "性别|类别|类型|种类|类$|状态|是否|等级|级别|方式|情况$|结果|民族|学历|面貌|岗位|片区|性质"
 )
 _COUNTED = re.compile("[一-龥]*?([册本人次份件张套台只场个])数")
-_UNIT_IN_HEADING = re.compile(r"[（(]\s*(?:单位[:：])?\s*([一-龥]{1,3})\s*[)）]$")
+_UNIT_IN_HEADING = re.compile(r"[（(]\s*(?:单位[:：])?\s*([一-龥]{1,3}|[A-Za-z]{1,3})\s*[)）]$")
+_IN_YUAN = ("元", "圆", "人民币")
 
 
 @dataclass(frozen=True)
@@ -212,7 +218,15 @@ def _is_counted(column: Column) -> bool:
     return not _names_something(column)
 
 
+def _is_counted_in_one_unit(column: Column) -> bool:
+    """Tell whether no more than one unit stands behind the numbers: 2个 and 2副 are not both 2."""
+    return not _names_something(column) and len(_units_in(column)) == 1
+
+
 def _is_of_money(column: Column) -> bool:
+    said = _UNIT_IN_HEADING.search(column.heading)
+    if said and said[1] not in _IN_YUAN:
+        return False  # 0.5 below 金额（万元） is no amount of fifty fen
     written = any("元" in text or "¥" in text or "￥" in text for text in column.values)
     return not _names_something(column) and (written or bool(_SAYS_MONEY.search(column.heading)))
 
@@ -234,16 +248,11 @@ _CANDIDATES: tuple[tuple[str, Callable[[Column], bool], _Test], ...] = (
     (kinds.MONEY, _is_of_money, _like(_AMOUNT)),
     (kinds.COUNT, _is_counted, _like(_WHOLE)),
     (kinds.QUANTITY, _is_counted, _like(_DECIMAL)),
-    (kinds.COUNT, _is_counted, lambda _, text: _counts_units(kinds.COUNT, text)),
-    (kinds.QUANTITY, _is_counted, lambda _, text: _counts_units(kinds.QUANTITY, text)),
+    (kinds.COUNT, _is_counted_in_one_unit, _like(_WITH_UNIT)),
+    (kinds.QUANTITY, _is_counted_in_one_unit, _like(_WITH_UNIT)),
     (kinds.PERSON, _may_be_name, _is_name),
 )
 """The kinds with a shape of their own, the narrowest first: whether a column may be one, and its shape."""
-
-
-def _counts_units(kind: str, text: str) -> bool:
-    """Tell whether a cell is a number with its unit; each cell must have one that the field knows."""
-    return bool(_WITH_UNIT.fullmatch(tidy(text)))
 
 
 def _unit(column: Column, kind: str) -> str:
@@ -256,8 +265,13 @@ def _unit(column: Column, kind: str) -> str:
         return said[1]
     if said := _COUNTED.fullmatch(column.heading):
         return said[1]
-    units = {found[1] for text in column.values if (found := _WITH_UNIT.fullmatch(tidy(text)))}
+    units = _units_in(column)
     return units.pop() if len(units) == 1 else ""
+
+
+def _units_in(column: Column) -> set[str]:
+    """Return the units that stand behind numbers in the cells."""
+    return {found[1] for text in column.values if (found := _WITH_UNIT.fullmatch(tidy(text)))}
 
 
 def without_unit(heading: str) -> str:
@@ -300,14 +314,24 @@ def _choice(column: Column) -> Held | None:
     titled = bool(_SAYS_TITLE.search(column.heading))
     often = column.filled >= _REPEATED * len(terms) and not titled
     meant = bool(_SAYS_CHOICE.search(column.heading)) and column.filled > len(terms)
-    named = _SAYS_NAME.search(column.heading) or _names_something(column) or OTHERS.search(column.heading)
-    if len(terms) > _MOST_TERMS or (len(terms) == 1 and not meant) or named or not (often or meant):
+    if (
+        len(terms) > _MOST_TERMS
+        or (len(terms) == 1 and not meant)
+        or _is_named(column)
+        or not (often or meant)
+    ):
         return None
     by_use = sorted(
         terms,
         key=lambda term: -sum(times for text, times in column.counts.items() if tidy_prose(text) == term),
     )
     return Held(kinds.CHOICE, why=f"只有 {len(terms)} 种", choices=tuple(by_use), left_open=column.left_open)
+
+
+def _is_named(column: Column) -> bool:
+    """Tell whether a column names people or numbers, which are no terms however few they are."""
+    named = _SAYS_NAME.search(column.heading) or _names_something(column) or OTHERS.search(column.heading)
+    return bool(named) and not _ASKS.search(column.heading)
 
 
 def _says_nothing(text: str) -> bool:

@@ -98,12 +98,47 @@ def test_visits_of_stations_become_a_register(tmp_path: Path) -> None:
         ("电话", ("021-64000000", "13900139000", "64001234"), "phone"),
         ("情况", ("长" * 90, "好", "一般"), "notes"),
         ("情况", ("第一行\n第二行", "好", "一般"), "notes"),
+        ("赔偿金额（万元）", ("0.50", "1.20", "3"), "quantity"),
+        ("余额", (1000.5, 2000.25, 17), "money"),
+        ("名额", (10, 12, 7), "count"),
+        ("器材数量", ("2个", "1副", "3个"), "text"),
+        ("是否带家属", ("是", "否", "是", "否"), "choice"),
+        ("荣誉称号", ("市劳模", "省劳模", "市劳模", "省劳模", "市劳模", "市劳模"), "choice"),
+        ("星期", ("星期一", "星期二", "星期一", "星期二", "星期一", "星期二"), "choice"),
+        ("整改率", ("25%", "50%", "25%", "50%", "25%", "25%"), "text"),
+        ("司机", ("王芳", "李明", "王芳", "李明", "王芳", "李明"), "person"),
     ],
 )
 def test_the_narrowest_kind_that_holds_every_value_is_proposed(
     tmp_path: Path, heading: str, cells: tuple[Cell, ...], kind: str
 ) -> None:
     assert _column(tmp_path, heading, *cells).field.kind == kind
+
+
+def test_a_unit_that_is_not_the_yuan_stays_with_its_numbers(tmp_path: Path) -> None:
+    field = _column(tmp_path, "赔偿金额（万元）", "0.50", "1.20").field
+    assert (field.label, field.unit) == ("赔偿金额", "万元")
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("2024年6月职工食堂用餐登记", "职工食堂用餐登记"),
+        ("填表说明：每月5日前上报，勿改格式", "餐券发放"),
+        ("日期：2024年5月8日   地点：三楼", "餐券发放"),
+    ],
+)
+def test_a_note_above_the_heading_is_no_title(tmp_path: Path, above: str, title: str) -> None:
+    rows = [(above,), ("姓名", "餐别"), *(("王芳", word) for word in ("早餐", "午餐"))]
+    assert _proposed(tmp_path, rows, "餐券发放表").description.title == title
+
+
+@pytest.mark.parametrize(
+    ("first", "unit"), [("书名", "条"), ("姓名", "人次")], ids=["a book with its reader", "a person"]
+)
+def test_what_begins_with_a_person_is_counted_in_people(tmp_path: Path, first: str, unit: str) -> None:
+    rows = [(first, "借出日期", "借书人"), *((name, "2011-3-8", "李明") for name in ("王芳", "活着"))]
+    assert _proposed(tmp_path, rows).description.unit == unit
 
 
 def test_what_would_not_fit_is_told_and_the_column_stays_words(tmp_path: Path) -> None:
