@@ -36,12 +36,12 @@ def list_of(register: Register) -> ListPrint:
         blank_rows=12,
         landscape=len(shown) > _WIDE,
         unit=register.unit,
-        dated=_dated_by(register),
+        dated=dated_by(register),
     )
 
 
 def _listed(register: Register, request: PrintRequest) -> Iterator[Part]:
-    selection = Selection(register.record, day=_dated_by(register))
+    selection = Selection(register.record, day=dated_by(register))
     records = list(selection.narrow(matching(register, Criteria()), request))
     named = request.record is not None or request.ids is not None
     covered = "" if named else _covered(selection.day, request.period)
@@ -57,7 +57,7 @@ def _covered(day: Described | None, period: Period | None) -> str:
     return f"{'—'.join(dict.fromkeys(str(end.year) for end in period))}年度"
 
 
-def _dated_by(register: Register) -> Described | None:
+def dated_by(register: Register) -> Described | None:
     """Return what a period chooses by: the year a record is for, else the first date of the filters."""
     year = register.record.described().get("year")
     return year or next((field for field in register.filters if isinstance(field, DateField)), None)

@@ -7,7 +7,7 @@ print is named by its subject.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -79,10 +79,14 @@ class OwnRegister:
 
 
 _own: list[OwnRegister] = []
+_added: dict[str, FigureTopic] = {}
 
 
-def have_own(registers_of_office: Sequence[OwnRegister]) -> None:
-    """Let the registers that the open office describes be known everywhere, in place of those before."""
+def have_own(registers_of_office: Sequence[OwnRegister], added: Mapping[str, FigureTopic]) -> None:
+    """Let the registers that the open office describes be known everywhere, in place of those before.
+
+    `added` are the figures of the fields that it gave registers of the program, by the keys of those.
+    """
     for own in _own:
         if own.owner is not None and own.child is not None:
             own.owner.let_go(own.child)
@@ -90,6 +94,8 @@ def have_own(registers_of_office: Sequence[OwnRegister]) -> None:
     for own in _own:
         if own.owner is not None and own.child is not None and not own.retired:
             own.owner.adopt(own.child)
+    _added.clear()
+    _added.update(added)
     _figures_by_name.cache_clear()
 
 
@@ -101,15 +107,24 @@ def own_registers() -> tuple[OwnRegister, ...]:
 def subjects() -> tuple[Subject, ...]:
     """Return all subjects in the order of the tabs, with the registers that the open office describes."""
     used = [own for own in _own if not own.retired]
-    known = tuple(_with_own(subject) for subject in SUBJECTS) if used else SUBJECTS
+    known = tuple(map(_with_own, SUBJECTS)) if used or _added else SUBJECTS
     apart = tuple(own.register for own in used if own.tab == OWN)
     topics = tuple(own.figures for own in used)
     return (*known, Subject(OWN, "自设台账", "file", apart, topics)) if used else known
 
 
 def _with_own(subject: Subject) -> Subject:
-    added = tuple(own.register for own in _own if own.tab == subject.key and not own.retired)
-    return replace(subject, registers=(*subject.registers, *added)) if added else subject
+    own = tuple(one.register for one in _own if one.tab == subject.key and not one.retired)
+    topics = tuple(_added[one.key] for one in subject.registers if one.key in _added)
+    if not own and not topics:
+        return subject
+    return replace(subject, registers=(*subject.registers, *own), figures=(*subject.figures, *topics))
+
+
+def roll_of(register: Register) -> Figure | None:
+    """Return the figure that counts who is on a register on a day; None of what happens on days."""
+    rolls = (roll for subject in SUBJECTS for one, roll in subject.rolls if one is register)
+    return next(rolls, None)
 
 
 def records() -> tuple[type[Record], ...]:

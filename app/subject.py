@@ -82,7 +82,9 @@ class Subject:
     `key` begins the keys of its registers, `title` and `icon` (a file of resources/icons) stand in the side
     bar, `registers` are those the tab switches between; `figures` are its topics in the tab 统计, `settings`
     the registers in 设置 that belong to it, `entries` the batches that are entered from its lists, `work` the
-    figures that say day by day what was done, `cards` the numbers that the desk shows.
+    figures that say day by day what was done, `cards` the numbers that the desk shows. `rolls` say for
+    registers of people and units which figure counts those who are on them on a day: fields that an office
+    adds are counted of these.
     """
 
     key: str
@@ -94,3 +96,4 @@ class Subject:
     entries: tuple[BatchEntry, ...] = ()
     work: tuple[Work, ...] = ()
     cards: tuple[Card, ...] = ()
+    rolls: tuple[tuple[Register, Figure], ...] = ()

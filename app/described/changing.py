@@ -6,7 +6,8 @@ of the new kind beside the old one, and what does not fit forbids the change.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,12 +15,13 @@ from typing import Any
 from app.described import extending, opened, tables
 from app.described.description import DescribedField, Description
 from app.described.extending import Extension, take_back
-from app.described.figures import labels
+from app.described.figures import labels, labels_added
 from app.described.kinds import CHOICE, FILE, REFERENCE
 from app.described.opened import Opened
 from app.described.reading import written
 from app.errors import Invalid, Refused
 from app.fields import Described
+from app.figures.figure import Figure
 from app.keeping.history import history_paused
 from app.records import relinking
 from app.records.base import Record, change, database
@@ -56,7 +58,7 @@ def alter(before: Opened, wanted: Description) -> Opened:
 
     Fields are known by their columns; one that is no longer there is retired, not dropped.
     """
-    description = _settled(before, wanted)
+    description = _settled(before.description, wanted)
     opened.check(description)
     _require_free(description, before)
     with change():
@@ -65,10 +67,11 @@ def alter(before: Opened, wanted: Description) -> Opened:
         row.save()
         made = opened.made(row, description)
         try:
-            _refuse_lost_terms(before, description)
+            was, is_now = before.own.register.record.described(), made.own.register.record.described()
+            _refuse_lost_terms(before.description, description, was)
             tables.widen(made.own.register.record)
             for old, new in _converted(before.description, wanted, description):
-                _convert(before.own.register.record, made.own.register.record, old, new)
+                _convert(was[old.column], is_now[new.column], old, new)
             _link(made.own.register.record)
         except BaseException:
             opened.forget(made)
@@ -84,8 +87,11 @@ def add_fields(register: Register, fields: Sequence[DescribedField]) -> None:
     """
     before = next((one for one in opened.extensions() if one.register is register), None)
     title = f"{register.title}自设字段"
-    description = _extension(before, Description(title, tuple(fields), tab=OWN, extends=register.key))
+    wanted = Description(title, tuple(fields), tab=OWN, extends=register.key)
+    description = _settled(before.description, wanted) if before is not None else wanted
     opened.check(description)
+    mine = before.figures.figures if before is not None and before.figures is not None else ()
+    _require_free_names(list(labels_added(description, register.title)), mine)
     if before is not None:
         take_back(before)
     try:
@@ -94,13 +100,15 @@ def add_fields(register: Register, fields: Sequence[DescribedField]) -> None:
             made = opened.extended(row, description)
             try:
                 extending.write(made)
+                if before is not None:
+                    _keep_values(before.description, wanted, made)
             except BaseException:
                 take_back(made)
                 raise
     except BaseException:
         if before is not None:
-            again = extending.extend(before.number, before.description, register, retired=before.retired)
-            opened.take_up_extension(again)
+            row = DescribedRegister.get_by_id(before.number)
+            opened.take_up_extension(opened.extended(row, before.description))
         raise
     opened.take_up_extension(made)
 
@@ -115,20 +123,11 @@ def _row_of(before: Extension | None, description: Description) -> DescribedRegi
     return row
 
 
-def _extension(before: Extension | None, wanted: Description) -> Description:
-    """Return what an addition comes to: fields left out are retired, no kind is changed."""
-    known = before.description if before is not None else Description("")
-    there = {field.column for field in wanted.fields}
-    fields = []
-    for field in wanted.fields:
-        old = known.field(field.column)
-        if old is not None and _is_moved(old, field):
-            raise Refused(f"“{field.label}”加在已有的台账上，类型不能再改。请停用它，另加一个字段。")
-        fields.append(field if old is None else _renamed(old, field))
-    return replace(
-        wanted,
-        fields=(*fields, *(_retired(field) for field in known.fields if field.column not in there)),
-    )
+def _keep_values(before: Description, wanted: Description, made: Extension) -> None:
+    """Bring what added fields of another kind say over to it; raises Refused where a value would be lost."""
+    _refuse_lost_terms(before, made.description, made.fields)
+    for old, new in _converted(before, wanted, made.description):
+        _convert(made.fields[old.column], made.fields[new.column], old, new)
 
 
 def retire(before: Opened) -> None:
@@ -156,24 +155,27 @@ def _require_free(description: Description, before: Opened | None) -> None:
     for register in registers():
         if register is not mine and register.title == description.title:
             raise Refused(f"已有名为“{description.title}”的台账。请改一个名称。")
-    named = list(labels(description))
-    own = {figure.label for figure in before.own.figures.figures} if before is not None else set()
-    taken = {figure.label for figure in figures()} - own
+    _require_free_names(list(labels(description)), before.own.figures.figures if before is not None else ())
+
+
+def _require_free_names(named: list[str], mine: Sequence[Figure]) -> None:
+    """Refuse names of figures of which another is called so already."""
+    taken = {figure.label for figure in figures()} - {figure.label for figure in mine}
     if doubled := [label for at, label in enumerate(named) if label in taken or label in named[:at]]:
         raise Refused(f"统计项“{doubled[0]}”会有两个。请改台账或字段的名称。")
 
 
-def _settled(before: Opened, wanted: Description) -> Description:
+def _settled(before: Description, wanted: Description) -> Description:
     """Return what a description comes to: fields left out are retired, those of another kind moved.
 
     Former labels stay known, so that older workbooks still come in.
     """
     fields: list[DescribedField] = []
-    numbers = [int(field.column[1:]) for field in (*before.description.fields, *wanted.fields)]
+    numbers = [int(field.column[1:]) for field in (*before.fields, *wanted.fields)]
     moved: dict[str, str] = {}
     retired: list[DescribedField] = []
     for asked in wanted.fields:
-        old = before.description.field(asked.column)
+        old = before.field(asked.column)
         field = asked if old is None else _renamed(old, asked)
         if old is not None and _is_moved(old, field):
             numbers.append(max(numbers) + 1)
@@ -182,7 +184,7 @@ def _settled(before: Opened, wanted: Description) -> Description:
             field = replace(field, column=moved[field.column])
         fields.append(_retired(field) if field.retired else field)
     there = {field.column for field in wanted.fields}
-    retired += [_retired(field) for field in before.description.fields if field.column not in there]
+    retired += [_retired(field) for field in before.fields if field.column not in there]
     fields = [replace(field, until=moved.get(field.until, field.until)) for field in fields]
     owner = moved.get(wanted.owner, wanted.owner)
     return replace(wanted, fields=(*fields, *retired), owner=owner)
@@ -214,14 +216,14 @@ def _converted(
     return [(old, new) for old, new in pairs if old is not None]
 
 
-def _convert(before: type[Record], after: type[Record], old: DescribedField, new: DescribedField) -> None:
+def _convert(source: Described, target: Described, old: DescribedField, new: DescribedField) -> None:
     """Write what a field says as a field of another kind says it; raises Refused with what does not fit.
 
     Nobody changed a record by it: the history tells of none.
     """
     if FILE in (old.kind, new.kind):
         raise Refused(f"“{new.label}”是附件，不能改成别的类型。请另加一个字段。")
-    source, target = before.described()[old.column], after.described()[new.column]
+    before, after = source.model, target.model
     misfits: list[str] = []
     rows = before.select(before.id, source).where(source.is_null(False)).tuples()
     with history_paused([after]):
@@ -251,20 +253,29 @@ def _link(model: type[Record]) -> None:
 def _as(source: Described, target: Described, value: Any, misfits: list[str]) -> object:  # noqa: ANN401  # of any kind
     text = source.format(value)
     try:
-        return target.parse(text)
+        read = target.parse(text)
     except Invalid:
+        read = None
+    if read is None or _drops_zeros(text, target.format(read)):
         misfits.append(text)
         return None
+    return read
 
 
-def _refuse_lost_terms(before: Opened, description: Description) -> None:
-    """Refuse to take a term off a list of choices that records still have."""
-    model = before.own.register.record
+def _drops_zeros(text: str, again: str) -> bool:
+    """Tell whether a number that names something (0012) would be taken for one to count with (12)."""
+    return bool(re.match("0[0-9]", text)) and not again.startswith("0")
+
+
+def _refuse_lost_terms(
+    before: Description, description: Description, fields: Mapping[str, Described]
+) -> None:
+    """Refuse to take a term off a list of choices that records still have; `fields` are by their columns."""
     for new in description.of_kind(CHOICE):
-        old = before.description.field(new.column)
+        old = before.field(new.column)
         if old is None or old.kind != CHOICE:
             continue
-        field = model.described()[old.column]
+        field = fields[old.column]
         for term in set(old.choices) - set(new.choices):
-            if used := model.select().where(field == term).count():
+            if used := field.model.select().where(field == term).count():
                 raise Refused(f"“{new.label}”的选项“{term}”有 {used} 条记录在用，不能删去。请先改这些记录。")

@@ -10,17 +10,21 @@ from dataclasses import dataclass, replace
 
 import peewee
 
-from app.described import kinds, tables
+from app.described import figures, kinds, tables
 from app.described.description import DescribedField, Description
 from app.described.kinds import fields_of
 from app.errors import Refused
 from app.fields import Described
 from app.fields.worked_out import forget_all
+from app.figures.figure import forget_figures
 from app.keeping import history
 from app.papers import list_of, prints_of
 from app.records import digests
 from app.records.base import Record, database
+from app.records.described import DescribedRegister
 from app.register import Register, Section
+from app.registry import roll_of
+from app.subject import FigureTopic
 
 SECTION = "自设字段"
 _COLUMN = "own_"
@@ -35,25 +39,36 @@ class Extension:
     description: Description
     register: Register
     before: Mapping[str, object]
-    retired: bool = False
+    figures: FigureTopic | None = None
+
+    @property
+    def fields(self) -> dict[str, Described]:
+        """Return the fields that were added, by the columns of the description, the retired ones, too."""
+        own = self.register.record.described()
+        return {field.column: own[_name(field)] for field in self.description.fields}
 
 
-def extend(number: int, description: Description, register: Register, *, retired: bool = False) -> Extension:
-    """Add the fields of a checked description to a register and its record."""
+def extend(row: DescribedRegister, description: Description, register: Register) -> Extension:
+    """Add the fields of a checked description, which a row of the catalogue keeps, to a register."""
     before = {name: getattr(register, name) for name in _SHOWN}
     for field in sorted(description.fields, key=lambda one: int(one.column[1:])):
         ((_, made),) = fields_of(replace(field, required=False), {}).items()
         register.record._meta.add_field(_name(field), made)
     forget_all()
-    if not retired and description.shown:
-        _show(register, description)
-    return Extension(number, description, register, before, retired)
+    extension = Extension(row.id, description, register, before)
+    if not description.shown:
+        return extension
+    _show(register, description)
+    topic = figures.topic_added(row.table, description, register, extension.fields, roll_of(register))
+    return replace(extension, figures=topic)
 
 
 def take_back(extension: Extension) -> None:
     """Leave a register as it was without the fields of the office."""
     for name, value in extension.before.items():
         object.__setattr__(extension.register, name, value)
+    if extension.figures is not None:
+        forget_figures(extension.figures.figures)
     model = extension.register.record
     for field in extension.description.fields:
         model._meta.remove_field(_name(field))

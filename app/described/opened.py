@@ -162,9 +162,10 @@ def _catalogue(connection: sqlite.Connection) -> list[DescribedRegister]:
 
 def close_registers() -> None:
     """Let the described registers go, so that another office does not have them."""
+    known = bool(own_registers() or _extensions)
     _let_all_go()
     _unusable.clear()
-    if own_registers():
+    if known:
         _tell()
 
 
@@ -209,8 +210,7 @@ def _owner_of(description: Description, register: Register) -> tuple[Register | 
 
 def extended(row: DescribedRegister, description: Description) -> Extension:
     """Add the fields that a row describes to the register of the program that it names."""
-    register = extensible_registers()[description.extends]
-    return extend(row.id, description, register, retired=row.retired_on is not None)
+    return extend(row, description, extensible_registers()[description.extends])
 
 
 def extensions() -> tuple[Extension, ...]:
@@ -221,6 +221,7 @@ def extensions() -> tuple[Extension, ...]:
 def take_up_extension(extension: Extension) -> None:
     """Know an extension that was made, whose predecessor was taken back."""
     _extensions[extension.number] = extension
+    _tell()
 
 
 def forget(opened: Opened) -> None:
@@ -240,7 +241,8 @@ def take_up(opened: Opened) -> None:
 
 def _tell() -> None:
     relinking.links_to.cache_clear()
-    have_own([opened.own for opened in _opened.values()])
+    added = {one.register.key: one.figures for one in _extensions.values() if one.figures is not None}
+    have_own([opened.own for opened in _opened.values()], added)
 
 
 def make_missing_tables() -> None:

@@ -187,7 +187,6 @@ class FieldsTable(QTableWidget):
                 box.addItem(words, (kind, to))
         items = [tuple(box.itemData(at)) for at in range(box.count())]
         box.setCurrentIndex(items.index((field.kind, field.to)) if (field.kind, field.to) in items else 0)
-        box.setEnabled(not (self._added and field.column in self._kept))
         box.activated.connect(lambda _, column=field.column, chosen=box: self._choose_kind(column, chosen))
         return box
 

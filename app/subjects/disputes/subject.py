@@ -25,4 +25,5 @@ DISPUTES = Subject(
         Work("办结劳动争议", figures.closed),
         Work("发出一函两书", supervision_figures.issued),
     ),
+    rolls=((MEDIATORS, figures.mediators), (BODIES, figures.bodies)),
 )

@@ -46,4 +46,5 @@ HARDSHIP = Subject(
         Card("在档困难职工", figures.files, "本年已帮扶", figures.aided_persons),
         Card("本年帮扶", figures.aid, "金额", figures.aid_money),
     ),
+    rolls=((REGISTER, figures.files),),
 )

@@ -24,4 +24,5 @@ MEMBERS = Subject(
         Work("慰问会员", care_figures.cares, adds=care_figures.spent),
     ),
     cards=(Card("会员", figures.on_roll, "本年新发展", figures.joined),),
+    rolls=((REGISTER, figures.on_roll),),
 )

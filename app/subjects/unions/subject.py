@@ -27,4 +27,5 @@ UNIONS = Subject(
         figures_in(open_affairs_figures, in_annual_return=True),
     ),
     work=(Work("成立工会", figures.founded),),
+    rolls=((REGISTER, figures.unions), (ENTERPRISES, figures.enterprises)),
 )

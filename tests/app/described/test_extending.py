@@ -22,10 +22,15 @@ from app.listing import Criteria
 from app.office import Office, close_office, create, newest_version, open_office
 from app.papers import prints_of
 from app.records.base import database
+from app.registry import figure_named, figure_topics, find_figure
+from app.rules import periods
 from app.safekeeping.soundness import faults
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
-from tests.factories.people import make_member
+from app.subjects.office.visits.register import VISITS
+from app.summary.compose import compose
+from tests.factories.paperwork import make_visit
+from tests.factories.people import make_event, make_member
 
 SKILL = DescribedField("c1", "特长", "choice", listed=True, choices=("书法", "摄影"))
 LOCKER = DescribedField("c2", "更衣柜号", "text", listed=True)
@@ -40,7 +45,9 @@ def _add(*fields: DescribedField) -> None:
 
 def _told(**values: object) -> Member:
     member = make_member(name="王芳")
-    keeping.assign(member, {"own_1": "书法", "own_2": "0012", "own_3": date(2011, 3, 8), **values})
+    usual = {"own_1": "书法", "own_2": "0012", "own_3": date(2011, 3, 8)}
+    known = Member.described()
+    keeping.assign(member, {name: one for name, one in (usual | values).items() if name in known})
     return keeping.save(MEMBERS, member)
 
 
@@ -150,12 +157,40 @@ def test_what_cannot_be_added_is_refused(field: DescribedField, sentence: str) -
     assert opened.extensions() == ()
 
 
-def test_only_a_few_can_be_added_and_a_kind_stays() -> None:
+def test_a_kind_changes_where_every_value_fits_and_the_old_values_stay() -> None:
+    _add()
+    member = _told()
+    _add(replace(SKILL, kind="text"), replace(LOCKER, kind="notes"))
+    assert [(field.label, field.name) for field in MEMBERS.sections[-1].fields] == [
+        ("特长", "own_4"),
+        ("更衣柜号", "own_5"),
+    ]
+    assert (_value(member, "own_4"), _value(member, "own_5")) == ("书法", "0012")
+    assert (_value(member, "own_1"), _value(member, "own_2")) == ("书法", "0012")
+    assert [change.action for change in history.of(member)] == ["修改", "新建"], "nobody changed the record"
+    assert list(faults(database.connection())) == []
+
+
+def test_a_kind_or_a_term_by_which_a_value_would_be_lost_is_refused() -> None:
+    _add()
+    member = _told()
+    shown = MEMBERS.sections
+    with pytest.raises(Refused, match="“特长”有 1 个值不合新的类型：“书法”"):
+        _add(replace(SKILL, kind="date"), LOCKER)
+    with pytest.raises(Refused, match="“更衣柜号”有 1 个值不合新的类型：“0012”"):
+        _add(SKILL, replace(LOCKER, kind="count"))
+    with pytest.raises(Refused, match="“书法”有 1 条记录在用"):
+        _add(replace(SKILL, choices=("摄影",)), LOCKER)
+    assert [one.title for one in MEMBERS.sections] == [one.title for one in shown]
+    assert _value(member, "own_1") == "书法"
+    _add(replace(SKILL, choices=("书法", "剪纸")), LOCKER)
+    assert listing.options(MEMBERS, Member.described()["own_1"]) == ["书法", "剪纸"]
+
+
+def test_only_a_few_can_be_added() -> None:
     with pytest.raises(Refused, match="最多加 10 个"):
         _add(*(DescribedField(f"c{n}", f"自设{n}", "text") for n in range(1, 12)))
     _add()
-    with pytest.raises(Refused, match="类型不能再改"):
-        _add(replace(SKILL, kind="text"))
     assert _told().id
 
 
@@ -183,3 +218,56 @@ def test_what_extends_a_register_makes_no_register_of_its_own() -> None:
     (extension,) = opened.extensions()
     with pytest.raises(Refused, match="给已有台账加字段"):
         changing.make(extension.description)
+
+
+HOURS = DescribedField("c4", "志愿时长", "quantity", unit="小时")
+
+
+def test_they_are_counted_of_those_who_are_on_the_roll(office: Office) -> None:
+    """Who left is no member any more, and what he could is no skill of the members."""
+    _add(SKILL, SINCE, HOURS)
+    _told(own_4=2_50)
+    left = _told(own_1="摄影", own_4=4_00)
+    make_event(left, "转出", date(2011, 6, 1), other_union="康宁社区工会")
+    year = periods.year(2011)
+    (topic,) = (one for one in figure_topics() if one.title == "会员自设字段")
+    texts = {one.label: one.text(year) for one in topic.figures}
+    assert texts == {"会员志愿时长": "2.5", "会员按特长": "1", "会员志愿者起始日期": "2"}
+    assert find_figure("会员按特长·书法").text(year) == "1"
+    assert find_figure("会员按特长·摄影").text(year) == "0"
+    assert find_figure("会员志愿时长").unit == "小时"
+
+
+def test_a_register_of_what_happens_is_counted_by_its_day(office: Office) -> None:
+    tongue = replace(SKILL, label="语言", choices=("普通话", "方言"))
+    changing.add_fields(VISITS, [tongue, replace(HOURS, label="用时")])
+    for day in (date(2011, 3, 8), date(2012, 3, 8)):
+        visit = make_visit(visited_on=day)
+        keeping.assign(visit, {"own_1": "方言", "own_4": 1_25})
+        keeping.save(VISITS, visit)
+    assert find_figure("来访接待按语言·方言").text(periods.year(2011)) == "1"
+    both = periods.Period(date(2011, 1, 1), date(2012, 12, 31), "两年")
+    assert find_figure("来访接待用时").text(both) == "2.5"
+
+
+def test_a_summary_quotes_them_and_leads_to_their_records(office: Office) -> None:
+    _add(SKILL)
+    member = _told()
+    document = compose("书法特长会员{{ 会员按特长.书法 }}人。", periods.year(2011))
+    assert "书法特长会员1人。" in document.text
+    assert [one.id for one in find_figure("会员按特长·书法").query(periods.year(2011))] == [member.id]
+
+
+def test_a_figure_is_not_named_twice_and_goes_with_its_field(office: Office) -> None:
+    with pytest.raises(Refused, match="统计项“会员年龄分布”会有两个"):
+        _add(replace(HOURS, label="年龄分布"))
+    assert "own_4" not in Member.described()
+    _add(SKILL)
+    assert figure_named("会员按特长") is not None
+    _add(LOCKER)
+    assert figure_named("会员按特长") is None
+    _add(SKILL)
+    close_office()
+    assert figure_named("会员按特长") is None
+    open_office(office.path)
+    assert figure_named("会员按特长") is not None
