@@ -42,6 +42,7 @@ from ui.dialogs.question import Question
 from ui.dialogs.step import StepDialog
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.dialogs.void import VoidDialog
+from ui.dialogs.year_close import CloseYearDialog, ReopenYearDialog
 from ui.editors.attachments import AttachmentEditor
 from ui.importing.wizard import CHECK, COLUMNS, ImportWizard
 from ui.jobs import Jobs
@@ -176,6 +177,25 @@ def test_a_reason_is_offered_again_until_it_is_given(office: Office, qtbot: QtBo
     assert _reason(again).text() == "与原厂名册重复"
     again.accept()
     assert Member.get_by_id(member.id).deleted_at is not None
+    assert Draft.select().count() == 0
+
+
+@pytest.mark.parametrize("kind", [CloseYearDialog, ReopenYearDialog])
+def test_what_an_act_on_a_year_asks_is_offered_again_for_that_year(
+    office: Office, kind: type[CloseYearDialog | ReopenYearDialog], qtbot: QtBot
+) -> None:
+    first = kind(2011)
+    _shown(first, qtbot)
+    first.line.setText("周敏")
+    first._drafts.keep()
+    other = kind(2010)
+    _shown(other, qtbot)
+    assert not _offered(other)
+    again = kind(2011)
+    _shown(again, qtbot)
+    _answer(again, "restore_draft")
+    assert again.line.text() == "周敏"
+    again.accept()
     assert Draft.select().count() == 0
 
 

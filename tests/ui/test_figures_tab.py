@@ -391,7 +391,7 @@ def test_who_closes_a_year_must_be_told(office: Office, qtbot: QtBot) -> None:
     dialog.accept()
     assert child(dialog, QLabel, "problem").text() == "请填写关账人。"
     assert dialog.result() == 0
-    child(dialog, QLineEdit, "closed_by").setText("周敏")
+    child(dialog, QLineEdit, "line").setText("周敏")
     dialog.accept()
     assert dialog.result() == 1
 

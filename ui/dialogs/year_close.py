@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
@@ -16,67 +17,78 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.records.drafts import of_reason
 from app.statistics.closing import Moved
 from ui import theme
 from ui.dialogs.base import Dialog
+from ui.line_drafts import LineDrafts
 
 _WHAT_CLOSING_DOES = (
     "关账把{year}年全年、半年和各季度的统计数照现在的样子存下来，总结和下一年的同期比较都用这些数。",
     "关账后仍可以补登、更正记录，统计数不会悄悄变动，变动逐项列出；需要时写明原因即可重新开账。",
 )
+_WHAT_REOPENING_DOES = ("重新开账后，{year}年的统计数又随记录变动；关账时存下的数不再使用，原因留作记录。",)
 
 
-class CloseYearDialog(Dialog):
-    """Says what closing does, and asks who closes."""
+class _YearDialog(Dialog):
+    """Says what an act on a year does, and asks for the one line that it needs."""
 
     about = "figures"
+    act: ClassVar[str]
+    notes: ClassVar[tuple[str, ...]]
+    asked: ClassVar[str]
+    missing: ClassVar[str]
 
     def __init__(self, year: int, parent: QWidget | None = None) -> None:
-        super().__init__(f"{year}年关账", parent)
-        for sentence in _WHAT_CLOSING_DOES:
+        super().__init__(f"{year}年{self.act}", parent)
+        for sentence in self.notes:
             self.add_note(sentence.format(year=year))
-        self.by = _required_line(self, "closed_by", "关账人")
-        self.add_foot("关账")
+        heading, self.line = QLabel(self.asked, self), QLineEdit(self)
+        heading.setProperty("role", "label")
+        heading.setBuddy(self.line)
+        self.line.setObjectName("line")
+        self.line.setAccessibleName(self.asked)
+        self.body.addWidget(heading)
+        self.body.addWidget(self.line)
+        self._drafts = LineDrafts(of_reason("figures", self.act, year), {"line": self.line}, self)
+        self.add_foot(self.act)
         self.setMinimumWidth(theme.length(520))
 
     @classmethod
     def ask(cls, parent: QWidget, year: int) -> str | None:
-        """Ask, and return who closes; None when the person thought better of it."""
+        """Ask, and return what was typed; None when the person thought better of it."""
         dialog = cls(year, parent)
-        return dialog.by.text().strip() if dialog.exec() == QDialog.DialogCode.Accepted else None
+        return dialog.line.text().strip() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def accept(self) -> None:
-        if not self.by.text().strip():
-            self.show_message("请填写关账人。")
-            self.by.setFocus()
+        if not self.line.text().strip():
+            self.show_message(self.missing)
+            self.line.setFocus()
             return
+        self._drafts.leave()
         super().accept()
 
+    def reject(self) -> None:
+        self._drafts.leave()
+        super().reject()
 
-class ReopenYearDialog(Dialog):
+
+class CloseYearDialog(_YearDialog):
+    """Says what closing a year does, and asks who closes it."""
+
+    act = "关账"
+    notes = _WHAT_CLOSING_DOES
+    asked = "关账人"
+    missing = "请填写关账人。"
+
+
+class ReopenYearDialog(_YearDialog):
     """Asks why a closed year is opened again."""
 
-    about = "figures"
-
-    def __init__(self, year: int, parent: QWidget | None = None) -> None:
-        super().__init__(f"{year}年重新开账", parent)
-        self.add_note(f"重新开账后，{year}年的统计数又随记录变动；关账时存下的数不再使用，原因留作记录。")
-        self.reason = _required_line(self, "reason", "重新开账的原因")
-        self.add_foot("重新开账")
-        self.setMinimumWidth(theme.length(520))
-
-    @classmethod
-    def ask(cls, parent: QWidget, year: int) -> str | None:
-        """Ask, and return the reason; None when the person thought better of it."""
-        dialog = cls(year, parent)
-        return dialog.reason.text().strip() if dialog.exec() == QDialog.DialogCode.Accepted else None
-
-    def accept(self) -> None:
-        if not self.reason.text().strip():
-            self.show_message("请写明重新开账的原因。")
-            self.reason.setFocus()
-            return
-        super().accept()
+    act = "重新开账"
+    notes = _WHAT_REOPENING_DOES
+    asked = "重新开账的原因"
+    missing = "请写明重新开账的原因。"
 
 
 class MovedDialog(Dialog):
@@ -130,14 +142,3 @@ class MovedDialog(Dialog):
     def _choose(self) -> None:
         self.figure_chosen.emit(self.sender().property("figure"))
         self.accept()
-
-
-def _required_line(dialog: Dialog, name: str, label: str) -> QLineEdit:
-    heading, box = QLabel(label, dialog), QLineEdit(dialog)
-    heading.setProperty("role", "label")
-    heading.setBuddy(box)
-    box.setObjectName(name)
-    box.setAccessibleName(label)
-    dialog.body.addWidget(heading)
-    dialog.body.addWidget(box)
-    return box
