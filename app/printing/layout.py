@@ -110,13 +110,14 @@ class Sheets:
     """What a list holds, sheet by sheet, and what is known of the list by that.
 
     `dated` is the field by which a period chooses, `takes` the record that has a sheet of its own,
-    `unit` what a row is.
+    `unit` what a row is, `chosen` selects the records that stand on it.
     """
 
     parts: Callable[[PrintRequest], Iterable[Part]]
     dated: Described | None = None
     takes: type[Record] | None = None
     unit: str = ""
+    chosen: Callable[[PrintRequest], Iterable[Record]] | None = None
 
     def __call__(self, request: PrintRequest) -> Iterable[Part]:
         """Yield the sheets of a request."""
@@ -160,6 +161,7 @@ class ListPrint:
     main: bool = False
     own_numbers: bool = False
     columns: tuple[PrintColumn, ...] = field(init=False)
+    chosen: Callable[[PrintRequest], Iterable[Record]] | None = field(init=False)
     kind: ClassVar = PaperKind.LIST
 
     def __post_init__(self, fields: tuple[PrintColumn | Shown, ...]) -> None:
@@ -173,6 +175,7 @@ class ListPrint:
             ("takes", self.takes or sheets.takes),
             ("unit", self.unit or sheets.unit or "人"),
             ("single", self.single or (self.title if sheets.takes else "")),
+            ("chosen", sheets.chosen),
         ):
             object.__setattr__(self, name, value)
 
@@ -213,6 +216,11 @@ class FormPrint(Generic[Selected]):
     takes: None = None
     main: bool = False
     kind: PaperKind = PaperKind.FORM
+
+    @property
+    def chosen(self) -> Callable[[PrintRequest], Iterable[Selected]]:
+        """Return what selects the records of which each has its own form."""
+        return self.records
 
     @property
     def of_one(self) -> str:

@@ -9,6 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from peewee import ModelSelect
+
 from app.errors import Refused
 from app.fields import odd_fields
 from app.opened import current
@@ -92,6 +94,15 @@ def _write(
     return pdf.write(
         sheets, target, printed_at=when, author=office_name(), stamped=stamped, archived=archived
     )
+
+
+def number_chosen(layout: Print, request: PrintRequest) -> int | None:
+    """Return how many of the records asked for a list holds, or how many forms are made of them.
+
+    None where its rows are made of others, such as sums.
+    """
+    chosen = layout.chosen(request) if layout.chosen is not None else None
+    return chosen.count() if isinstance(chosen, ModelSelect) else None
 
 
 def may_be_stamped(layout: Print) -> bool:

@@ -12,7 +12,7 @@ from peewee import ColumnBase, fn
 from app.fields import DateField, Described, PartialDateField
 from app.printing.heads import as_of_head, office_head, period_head
 from app.printing.layout import Part, PrintRequest, Sheets
-from app.records.base import Query, Selected
+from app.records.base import Query, Selected, among
 from app.rules.periods import Period
 
 
@@ -43,7 +43,7 @@ class Selection(Generic[Selected]):
         if request.record is not None:
             return records.where(self.model.id == request.record)
         if request.ids is not None:
-            return records.where(self.model.id.in_(request.ids))
+            return records.where(among(self.model.id, request.ids))
         if self.otherwise is not None:
             return self.otherwise(request)
         if request.period is not None and self.day is not None:
@@ -71,7 +71,7 @@ class Selection(Generic[Selected]):
             below = tuple(notes(records, request.as_of)) if notes is not None else ()
             yield Part(records, heads=(office_head(), day, number), notes=below)
 
-        return Sheets(parts, self.day, unit=unit)
+        return Sheets(parts, self.day, unit=unit, chosen=self)
 
     def each(self, part: Callable[[Selected, PrintRequest], Part], unit: str = "") -> Sheets:
         """Return a sheet for each of them."""
@@ -80,6 +80,7 @@ class Selection(Generic[Selected]):
             self.day,
             self.model,
             unit,
+            self,
         )
 
 

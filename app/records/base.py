@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -323,6 +324,11 @@ def plain_names(model: type[Record], values: Mapping[str, Any]) -> frozenset[str
 
 
 _forgotten: WeakSet[type[Record]] = WeakSet()
+
+
+def among(field: peewee.Field, ids: Iterable[int]) -> peewee.Expression:
+    """Return the term for one of these ids, of which there may be more than SQLite takes variables."""
+    return field.in_(peewee.SQL("(SELECT value FROM json_each(?))", [json.dumps(list(ids))]))
 
 
 def kinds_of_record() -> list[type[Record]]:

@@ -15,7 +15,7 @@ from typing import Any
 import peewee
 from peewee import fn
 
-from app.records.base import Record, database, plain_names, unit_names
+from app.records.base import Record, among, database, plain_names, unit_names
 from app.records.batch import current, without_flush
 from app.records.called import FEW, any_of, bearers_of, bears_name, exact
 from app.records.naming import NamedLink
@@ -63,7 +63,7 @@ def names_in_file(model: type[Record], ids: Iterable[int]) -> dict[int, frozense
     if not links_to(model):
         return {}
     with without_flush():
-        query = model.alive().select(model.id, *unit_names(model)).where(_among(model.id, ids))
+        query = model.alive().select(model.id, *unit_names(model)).where(among(model.id, ids))
         return {record.id: plain_names(model, record.__data__) for record in query}
 
 
@@ -150,7 +150,7 @@ def _rows(link: NamedLink, changed: Mapping[int, frozenset[str]]) -> list[_Row]:
     names = frozenset().union(*changed.values())
     named = fn.plain_unit_name(link.by).in_(list(names)) if len(names) <= FEW else peewee.SQL("TRUE")
     bears = any_of(bears_name(link.by, plain) & named for plain in names) if len(names) <= FEW else named
-    concerned = (link.by != "") & (bears | _among(link, changed))
+    concerned = (link.by != "") & (bears | among(link, changed))
     query: Any = link.model.select(link.by, link).where(concerned, *_only(link)).distinct()
     return [(text, unit) for text, unit in query.tuples() if unit in changed or plain_name(text) in names]
 
@@ -161,7 +161,7 @@ def _relinked(
     """Return the texts and links of rows that are linked anew, each with its new link."""
     model = link.rel_model
     bearers = bearers_of(model, {plain_name(text) for text, _ in rows})
-    linked = model.alive().select(model.id).where(_among(model.id, {unit for _, unit in rows if unit}))
+    linked = model.alive().select(model.id).where(among(model.id, {unit for _, unit in rows if unit}))
     living = {record_id for (record_id,) in linked.tuples()}
     again = []
     for text, unit in rows:
@@ -191,10 +191,6 @@ def _write(link: NamedLink, links: list[tuple[str, int | None, int | None]]) -> 
         """,
         (json.dumps(links), *(str(value) for _, value in link.only)),
     )
-
-
-def _among(field: peewee.Field, ids: Iterable[int]) -> peewee.Expression:
-    return field.in_(peewee.SQL("(SELECT value FROM json_each(?))", [json.dumps(list(ids))]))
 
 
 def _only(link: NamedLink) -> list[Any]:

@@ -34,9 +34,12 @@ from app.office import Office
 from app.printing.handing_over import Wanted
 from app.printing.layout import PrintRequest
 from app.registry import prints
+from app.subjects.disputes.cases.lists import DISPUTE_BOOK
+from app.subjects.disputes.cases.notices import REFUSAL
 from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT
 from app.subjects.hardship.files.forms import HARDSHIP_FORM
 from app.subjects.hardship.files.lists import HARDSHIP_ROSTER
+from tests.factories.disputes import make_case, make_success
 from tests.factories.people import make_batch, make_file
 from ui.dialogs.print_options import PrintOptions
 from ui.dialogs.to_printer import ToPrinter
@@ -288,6 +291,17 @@ def test_the_time_of_printing_is_asked_for_and_stands_on_no_form(office: Office,
     assert told == [False, True]
     assert isinstance(box, QCheckBox)
     assert box.isHidden()
+
+
+def test_what_a_list_leaves_out_is_told_before_it_is_printed(office: Office, qtbot: QtBot) -> None:
+    accepted, refused = make_success(), make_case("不予受理")
+    make_case()
+    said = []
+    for paper in (DISPUTE_BOOK, REFUSAL):
+        dialog = PrintOptions(paper, (accepted.id, refused.id), (accepted.id,), None)
+        qtbot.addWidget(dialog)
+        said += [button(dialog, name).text() for name in ("listed", "chosen")]
+    assert said == ["列表中的 2 条，印 1 条", "选中的 1 条", "列表中的 2 条，印 1 份", "选中的 1 条，印 0 份"]
 
 
 def test_a_print_of_other_records_is_asked_for_by_its_period(office: Office, qtbot: QtBot) -> None:

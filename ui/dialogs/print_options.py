@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.errors import Invalid
 from app.listing import years
 from app.printing.layout import ListPrint, Print, PrintRequest
-from app.printing.prints import may_be_stamped
+from app.printing.prints import may_be_stamped, number_chosen
 from app.rules.dates import read_date, write_date
 from app.rules.periods import custom
 from app.rules.text import tidy
@@ -65,8 +65,8 @@ class PrintOptions(Dialog):
         self._ranges = QButtonGroup(self)
         few = bool(layout.of_one and selected)
         if listed or layout.dated is None:
-            self._range("列表中的", f"{len(listed)} 条", "listed", on=not few)
-            self._range("选中的", f"{len(selected)} 条", "chosen", on=few, enabled=bool(selected))
+            self._range("列表中的", _number(layout, listed), "listed", on=not few)
+            self._range("选中的", _number(layout, selected), "chosen", on=few, enabled=bool(selected))
         if layout.dated is not None:
             self._range("一段时间", "", "period", on=not listed)
             self.body.addLayout(self._period(years(layout.dated)))
@@ -193,3 +193,11 @@ class PrintOptions(Dialog):
 
     def _choose_range(self, name: str) -> None:
         next(button for button in self._ranges.buttons() if button.objectName() == name).setChecked(True)
+
+
+def _number(layout: Print, ids: tuple[int, ...]) -> str:
+    """Say how many there are, and how many of them are printed where a print holds only some."""
+    printed = number_chosen(layout, PrintRequest(date.today(), ids=ids))
+    if printed is None or printed == len(ids):
+        return f"{len(ids)} 条"
+    return f"{len(ids)} 条，印 {printed} {'条' if isinstance(layout, ListPrint) else '份'}"

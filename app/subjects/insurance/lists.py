@@ -20,7 +20,7 @@ from app.printing.heads import (
     office_head,
     period_head,
 )
-from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.printing.summaries import Figures, about, figures, with_total
 from app.records.base import Query
@@ -68,11 +68,10 @@ ENROLMENT_ROSTER = ListPrint(
         MutualEnrolment.mobile,
         PrintColumn(MutualEnrolment.premium, 22, "保费（元）"),
     ),
-    _rosters,
+    Sheets(_rosters, MutualEnrolment.paid_on, chosen=_ENROLLED),
     amount=MutualEnrolment.premium,
     blank=blank(f"产品：{LINE[:8]}", f"保障期限：＿＿＿＿年度　日期：{BLANK_DATE}"),
     blank_rows=12,
-    dated=MutualEnrolment.paid_on,
 )
 
 

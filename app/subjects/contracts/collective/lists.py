@@ -71,7 +71,7 @@ def _covering(selection: Selection[CollectiveContract]) -> Sheets:
         totals = f"签约单位 {signers:,} 个，覆盖企业 {units:,} 家、职工 {workers:,} 人"
         yield Part(list(contracts), heads=(office_head(), as_of_head(request), totals))
 
-    return Sheets(parts, CollectiveContract.start_on, unit="份")
+    return Sheets(parts, CollectiveContract.start_on, unit="份", chosen=selection)
 
 
 def _wages(request: PrintRequest) -> Iterator[Part]:
@@ -122,9 +122,7 @@ WAGE_CONTRACTS = ListPrint(
         _TERM,
         PrintColumn(CollectiveContract.remark, 16),
     ),
-    _wages,
-    unit="份",
-    dated=CollectiveContract.start_on,
+    Sheets(_wages, CollectiveContract.start_on, unit="份", chosen=_WAGES),
     takes=CollectiveContract,
     adds_up=lambda contract: contract.id is None,
 )

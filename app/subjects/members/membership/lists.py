@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from peewee import ColumnBase
+
 from app.printing.heads import blank, office_head
-from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.printing.sheet import TOTAL_ROW
 from app.printing.summaries import Figures, about, figures
@@ -93,7 +95,17 @@ MOVEMENTS = ListPrint(
 )
 
 
-_MEMBERS = Selection(Member, (Member.search_key, Member.id))
+def _to_pay(request: PrintRequest) -> ColumnBase | None:
+    """Select who is on the roll at the end of the year or paid for it, unless a person is asked for."""
+    if request.record is not None:
+        return None
+    number = _year_of(request)
+    on_roll = members_on_roll(min(date(number, 12, 31), request.today)).select(Member.id)
+    paid = DuesPayment.alive().where(DuesPayment.month.startswith(f"{number}-")).select(DuesPayment.member)
+    return Member.id.in_(on_roll) | Member.id.in_(paid)
+
+
+_MEMBERS = Selection(Member, (Member.search_key, Member.id), where=_to_pay)
 
 
 @dataclass(frozen=True)
@@ -109,15 +121,14 @@ class DuesOfYear:
         return sum(self.months.values()) or None
 
 
+def _year_of(request: PrintRequest) -> int:
+    return (request.period.last if request.period else request.today).year
+
+
 def _dues(request: PrintRequest) -> Iterator[Part]:
-    number = (request.period.last if request.period else request.today).year
+    number = _year_of(request)
     paid = _paid_in(number)
-    members = _MEMBERS(request)
-    if request.record is None:
-        last = min(date(number, 12, 31), request.today)
-        on_roll = members_on_roll(last).select(Member.id)
-        members = members.where(Member.id.in_(on_roll) | Member.id.in_(list(paid)))
-    rows = [DuesOfYear(member, paid.get(member.id, {})) for member in members]
+    rows = [DuesOfYear(member, paid.get(member.id, {})) for member in _MEMBERS(request)]
     yield Part(rows, title=f"{number}年会费收缴登记表", heads=(office_head(), "", f"共 {len(rows)} 人"))
 
 
@@ -148,12 +159,10 @@ DUES_SHEET = ListPrint(
         PrintColumn(DuesPayment.paid, 22, "合计（元）"),
         PrintColumn(None, 24, "签名"),
     ),
-    _dues,
+    Sheets(_dues, DuesPayment.month, Member, chosen=_MEMBERS),
     amount=DuesPayment.paid,
     signing=True,
     closing=("收款人：", "审核人：", "负责人：", "填表日期："),
     blank=blank(title="＿＿＿＿年会费收缴登记表"),
     blank_rows=12,
-    dated=DuesPayment.month,
-    takes=Member,
 )

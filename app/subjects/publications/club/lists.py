@@ -8,7 +8,7 @@ from datetime import date
 
 from app.fields import Described
 from app.printing.heads import BLANK_DATE, office_head
-from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.subjects.publications.club.records import ClubItem, ItemStatus, Lending, LendingStatus, Stocktake
 
@@ -164,7 +164,7 @@ STOCKTAKE_SHEET = ListPrint(
         PrintColumn(None, 14, "差异", text=lambda row: row.difference, align="right"),
         _of("count", Stocktake.remark, 44),
     ),
-    _to_count,
+    Sheets(_to_count, chosen=_PRESENT),
     signing=True,
     unit="种",
     closing=("盘点人：", "监盘人：", "保管人：", "盘点日期："),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from app.fields import ChoiceField
@@ -45,12 +46,15 @@ def _by_year(states: tuple[str, ...], head: Callable[[int], str]) -> Sheets:
         for year, rows in _years(request, states):
             yield Part(rows, heads=(office_head(), head(year), f"共 {len(rows)} 家"))
 
-    return Sheets(parts, AnnualReturn.year, unit="家")
+    return Sheets(parts, AnnualReturn.year, unit="家", chosen=_in_states(states))
+
+
+def _in_states(states: tuple[str, ...]) -> Selection[AnnualReturn]:
+    return replace(_RETURNS, where=lambda _: AnnualReturn.status.in_(states))
 
 
 def _years(request: PrintRequest, states: tuple[str, ...]) -> Iterator[tuple[int, list[AnnualReturn]]]:
-    rows = _RETURNS(request).where(AnnualReturn.status.in_(states))
-    for year, group in groupby(rows, key=lambda row: int(row.year)):
+    for year, group in groupby(_in_states(states)(request), key=lambda row: int(row.year)):
         yield year, list(group)
 
 
