@@ -401,16 +401,18 @@ def _bring_up_to_date(path: Path) -> None:
             unfinished.unlink(missing_ok=True)
     # All or nothing: a program that is killed meanwhile leaves the file as it was, and syncs it once.
     with database.atomic("IMMEDIATE"):
+        foreign = digests.foreign_tables(database.connection())  # what the steps make is ours
         watching.take_foreign_away()
         Runner(database, str(_MIGRATIONS)).up()
         broken = database.execute_sql("PRAGMA foreign_key_check").fetchall()
         if broken:
             raise Refused("升级后的数据前后不一致，没有打开。升级前的副本在同一文件夹中，请与技术人员联系。")
         open_registers()  # their tables and columns have a history, too
+        watching.index_again(records())  # before what was there is noted anew
         history.install(records())
         for model in records():
             relinking.relink_all(model)
-        digests.install()
+        digests.install(but=foreign)
         digests.distrust(damaged)
         database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         database.execute_sql(f"PRAGMA user_version = {newest}")

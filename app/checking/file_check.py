@@ -104,7 +104,11 @@ def _unwatched(connection: sqlite.Connection) -> Iterator[Finding]:
 
 def _kinds(connection: sqlite.Connection, model: type[Record]) -> Iterator[Finding]:
     """Yield the records whose dates are no days, or whose numbers are no whole numbers."""
+    table = model._meta.table_name
+    there = {name for _, name, *_ in connection.execute(f'PRAGMA table_info("{table}")').fetchall()}
     for field in model.described().values():
+        if field.column_name not in there:  # SQLite would take its name for a text
+            continue  # an earlier version had it not
         column = f'"{field.column_name}"'
         if isinstance(field, _WHOLE_NUMBERS):
             wrong = f"typeof({column}) NOT IN ('integer', 'null')"
@@ -113,7 +117,7 @@ def _kinds(connection: sqlite.Connection, model: type[Record]) -> Iterator[Findi
             wrong = f"{column} IS NOT NULL AND date({column}) IS NOT {column}"
         else:
             continue
-        rows = connection.execute(f'SELECT id FROM "{model._meta.table_name}" WHERE {wrong}').fetchall()
+        rows = connection.execute(f'SELECT id FROM "{table}" WHERE {wrong}').fetchall()
         if rows:
             yield _of_records(model, field, [row for (row,) in rows])
 
@@ -121,9 +125,10 @@ def _kinds(connection: sqlite.Connection, model: type[Record]) -> Iterator[Findi
 def _of_records(model: type[Record], field: Described, ids: list[int]) -> Finding:
     register = register_of(model)
     title = register.title if register is not None else model._meta.table_name
-    numbers = "、".join(map(str, ids[:_NAMED])) + (f"等 {len(ids)} 条" if len(ids) > _NAMED else "")
+    numbers = "、".join(map(str, ids[:_NAMED]))
+    more = f"等 {len(ids)} 条" if len(ids) > _NAMED else ""
     kind = "不是日期" if isinstance(field, DateField) else "不是整数"
-    sentence = f"“{title}”第 {numbers} 号的“{field.label}”{kind}，请改正。"
+    sentence = f"“{title}”第 {numbers} 号{more}的“{field.label}”{kind}，请改正。"
     return Finding(sentence, register.key if register is not None else "", tuple(ids))
 
 
@@ -136,12 +141,11 @@ def _fonts(connection: sqlite.Connection) -> Iterator[Finding]:
         if register is None:
             continue
         for field in [one for one in model.described().values() if isinstance(one, PersonNameField)]:
-            query = (
-                f'SELECT id, "{field.column_name}" FROM "{model._meta.table_name}" WHERE deleted_at IS NULL'
-            )
+            table = model._meta.table_name
+            query = f'SELECT id, kept."{field.column_name}" FROM "{table}" AS kept WHERE deleted_at IS NULL'
             try:
                 rows = connection.execute(query).fetchall()
-            except UNREADABLE:
+            except UNREADABLE:  # or a file of an earlier version, which lacks the column
                 continue
             for row, name in rows:
                 if isinstance(name, str) and (characters := missing(name)):

@@ -72,13 +72,26 @@ def lacking(connection: sqlite.Connection, models: Iterable[type[Record]]) -> li
 
 def put_right(models: Iterable[type[Record]]) -> None:
     """Give the open office the triggers and indexes that it should have, and take away all other triggers."""
-    _index_again(models)
+    index_again(models)
     found = astray(database.connection(), models)
     if found.missing or found.foreign:
         with database.atomic("IMMEDIATE"):
             _drop(found.foreign)
             for statement in found.missing.values():
                 database.execute_sql(statement)
+
+
+def index_again(models: Iterable[type[Record]]) -> None:
+    """Make the indexes again that are gone; where meanwhile what must be there once is there twice, it stays
+    gone, and the check of the ledger names the records.
+    """
+    connection = database.connection()
+    lost = {entry.table for entry in schema.changed(connection) if entry.kind == "index" and entry.is_lost}
+    for model in models:
+        if model._meta.table_name in lost:
+            with suppress(peewee.IntegrityError), database.atomic("IMMEDIATE"):
+                model.create_table()  # which is there; so its indexes alone
+                schema.note(connection, [model._meta.table_name])
 
 
 def take_foreign_away() -> None:
@@ -98,16 +111,3 @@ def _drop(names: Iterable[str]) -> None:
         if _NO_TEXT in name:  # no statement can name it
             raise Refused("文件已损坏，请用最近的备份恢复。")
         database.execute_sql('DROP TRIGGER "{}"'.format(name.replace('"', '""')))
-
-
-def _index_again(models: Iterable[type[Record]]) -> None:
-    """Make the indexes again that are gone; where meanwhile what must be there once is there twice, it stays
-    gone, and the check of the ledger names the records.
-    """
-    connection = database.connection()
-    lost = {entry.table for entry in schema.changed(connection) if entry.kind == "index" and entry.is_lost}
-    for model in models:
-        if model._meta.table_name in lost:
-            with suppress(peewee.IntegrityError), database.atomic("IMMEDIATE"):
-                model.create_table()  # which is there; so its indexes alone
-                schema.note(connection, [model._meta.table_name])

@@ -7,7 +7,7 @@ ends. A row that stays noted without a digest was written, or erased, by another
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
@@ -86,11 +86,16 @@ def know_digests(connection: sqlite.Connection) -> None:
     connection.create_function(_FUNCTION, 1, digest, deterministic=True)
 
 
-def install(only: Iterable[str] | None = None) -> None:
-    """(Re)create the triggers of every table, or `only` of some, and digest every row as it is now."""
+def install(only: Iterable[str] | None = None, *, but: Collection[str] = ()) -> None:
+    """(Re)create the triggers of every table, or `only` of some, and digest every row as it is now.
+
+    Every table is this program's own `but` those named: one that a migration has made is noted nowhere yet.
+    """
     connection = database.connection()
-    tables = _tables(connection) if only is None else list(only)
-    for table in tables:
+    own = [table for table in _all_tables(connection) if table not in but] if only is None else list(only)
+    if only is None:
+        connection.execute("DELETE FROM row_digest")  # also of what a migration has dropped
+    for table in [one for one in own if one not in _UNWATCHED]:
         for name, statement in own_triggers(connection, table).items():
             connection.execute(f'DROP TRIGGER IF EXISTS "{name}"')
             connection.execute(statement)
@@ -99,7 +104,12 @@ def install(only: Iterable[str] | None = None) -> None:
             f'INSERT INTO row_digest SELECT ?, rowid, {_digested(connection, table)} FROM "{table}" AS kept',
             (table,),
         )
-    schema.note(connection, _all_tables(connection) if only is None else tables)
+    schema.note(connection, own)
+
+
+def foreign_tables(connection: Connection) -> set[str]:
+    """Return the tables that another program made, which are left alone; the connection knows the digests."""
+    return {entry.name for entry in schema.changed(connection) if entry.kind == "table" and not entry.was}
 
 
 def own_triggers(connection: Connection, table: str | None = None) -> dict[str, str]:
@@ -257,7 +267,7 @@ def _all_tables(connection: Connection) -> list[str]:
 
 
 def _tables(connection: Connection) -> list[str]:
-    foreign = {entry.name for entry in schema.changed(connection) if entry.kind == "table" and not entry.was}
+    foreign = foreign_tables(connection)
     return [name for name in _all_tables(connection) if name not in foreign.union(_UNWATCHED)]
 
 

@@ -391,6 +391,7 @@ with change():
 STEP = """
 def up(migrator, db):
     db.execute_sql("CREATE TABLE later (id INTEGER PRIMARY KEY)")
+    db.execute_sql("INSERT INTO later VALUES (1)")
     db.execute_sql("UPDATE member SET remark = '已升级'")
 """
 
@@ -447,6 +448,50 @@ def test_no_trigger_of_another_program_runs_during_an_upgrade(closed_file: Path)
     open_office(closed_file)
     assert {member.remark for member in Member.select()} == {"已升级"}
     assert "改" not in {member.name for member in Member.select()}
+
+
+def _said_of(path: Path) -> list[str]:
+    """Return what the check of the file says but of its backups."""
+    return [one.sentence for one in check_file(path) if "备份" not in one.sentence]
+
+
+@pytest.mark.usefixtures("next_step")
+def test_what_a_step_makes_is_this_programs_own(closed_file: Path) -> None:
+    open_office(closed_file)
+    close_office()
+    assert _said_of(closed_file) == []
+
+
+def test_what_a_step_drops_is_not_missed(closed_file: Path, next_step: Path) -> None:
+    open_office(closed_file)
+    close_office()
+    number = int(next_step.name[:4]) + 1
+    dropping = 'def up(migrator, db):\n    db.execute_sql("DROP TABLE later")\n'
+    next_step.with_name(f"{number:04}_still_later.py").write_text(dropping, encoding="utf-8")
+    app.office._newest_in.cache_clear()
+    open_office(closed_file)
+    close_office()
+    assert _said_of(closed_file) == []
+
+
+@pytest.mark.usefixtures("next_step")
+def test_a_table_of_another_program_stays_so_through_an_upgrade(closed_file: Path) -> None:
+    with closing(sqlite3.connect(closed_file)) as plain, plain:
+        plain.execute("CREATE TABLE theirs (word TEXT)")
+        plain.execute("INSERT INTO theirs VALUES ('x')")
+    open_office(closed_file)
+    close_office()
+    assert _said_of(closed_file) == ["文件里有别的程序加的表 theirs，本程序不用它。"]
+    assert _told_by(closed_file, "SELECT name FROM sqlite_master WHERE tbl_name = 'theirs'") == ["theirs"]
+
+
+@pytest.mark.usefixtures("next_step")
+def test_an_index_that_was_lost_is_there_after_an_upgrade(closed_file: Path) -> None:
+    with closing(sqlite3.connect(closed_file)) as plain, plain:
+        plain.execute("DROP INDEX member_name")
+    open_office(closed_file)
+    close_office()
+    assert _told_by(closed_file, "SELECT 1 FROM sqlite_master WHERE name = 'member_name'") == [1]
 
 
 @pytest.mark.usefixtures("next_step")

@@ -35,6 +35,11 @@ def test_its_records_are_read_as_they_were_entered(office_of_a_release: Path) ->
     assert told == ("王小明", "李桂兰", "李桂兰", 500_00)
 
 
+def test_the_file_is_sound_before_it_has_been_opened(office_of_a_release: Path) -> None:
+    """A check only reads: what later versions added is not there yet, and is not missed."""
+    assert [finding for finding in check_file(office_of_a_release) if not finding.note] == []
+
+
 def test_the_file_is_sound_when_it_has_been_opened(office_of_a_release: Path) -> None:
     open_office(office_of_a_release)
     close_office()
