@@ -104,11 +104,25 @@ print(json.dumps(told))
 """
 
 
+# What the machine has of Chinese fonts stays out of sight: the tests bring what they need.
+NO_CHINESE = """
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <selectfont><rejectfont>
+    <pattern><patelt name="lang"><string>zh-cn</string></patelt></pattern>
+  </rejectfont></selectfont>
+</fontconfig>
+"""
+
+
 def drawn(
     tmp_path: Path, locale: str, *families: str, installed: str = ""
 ) -> dict[str, list[list[list[str]]]]:
     """Return, by the system's font, which fonts draw a heading: plain, bold, and a rare character."""
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text(NO_CHINESE, encoding="utf-8")
     own = {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": locale, "XDG_CONFIG_HOME": str(tmp_path)}
+    own["FONTCONFIG_FILE"] = str(fonts)
     done = subprocess.run(
         [sys.executable, "-c", DRAWN, installed, *families],
         env=os.environ | own,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -37,16 +38,19 @@ def test_they_are_told_in_an_xlsx(tmp_path: Path) -> None:
 
 def test_they_are_told_in_an_xls(tmp_path: Path) -> None:
     """Written by LibreOffice, which keeps hidden rows hidden in the old format."""
-    if not Path("/usr/bin/soffice").exists():
+    if shutil.which("soffice") is None:
         pytest.skip("LibreOffice is not there")
     write(tmp_path / "a.xlsx")
     convert = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/lo"]
-    subprocess.run(
+    said = subprocess.run(
         [*convert, "--convert-to", "xls", "--outdir", tmp_path, tmp_path / "a.xlsx"],
         check=True,
         capture_output=True,
+        text=True,
         timeout=120,
-    )
+    ).stderr
+    if "source file could not be loaded" in said:
+        pytest.skip("LibreOffice is there without Calc")
     sheet = read_sheet(tmp_path / "a.xls")
     assert (sheet.rows, set(sheet.hidden_rows)) == (ROWS, {1, 3})
 
