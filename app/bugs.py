@@ -12,6 +12,7 @@ from app.version import version
 
 _PROGRAM = "union-office"
 _LARGEST = 500_000  # bytes
+_OURS = ("app.", "ui.")  # what these say holds no value: tests/app/test_bugs.py
 
 
 def log_folder() -> Path:
@@ -27,8 +28,21 @@ def log_writer() -> RotatingFileHandler:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     writer = RotatingFileHandler(folder / "log.txt", maxBytes=_LARGEST, backupCount=2, encoding="utf-8")
     Path(writer.baseFilename).chmod(OWNER_ONLY)
-    writer.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    writer.setFormatter(_Discreet())
     return writer
+
+
+class _Discreet(logging.Formatter):
+    """Writes what this program says, of a library only where it spoke: that may quote what people typed.
+
+    An error is told by `report`, not by its own words.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        said = record.getMessage() if record.name.startswith(_OURS) else f"{record.filename}:{record.lineno}"
+        error = record.exc_info[1] if record.exc_info else None
+        told = f"\n{report(error)}" if error is not None else ""
+        return f"{self.formatTime(record)} {record.levelname} {record.name} {said}{told}"
 
 
 def report(error: BaseException) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -63,7 +62,6 @@ if TYPE_CHECKING:
     from ui.finder import Chosen
     from ui.password_acts import PasswordActs
 
-_log = logging.getLogger(__name__)
 _WARM_AFTER_MS = 800  # when the first window is there
 _OFFICE_FILES = f"台账文件 (*{SUFFIX})"
 _LARGE = 16 << 20  # bytes: less is brought up to date before anybody notices

@@ -98,7 +98,7 @@ def open_registers() -> None:
             _open(row, read(row.description))
         except Refused as refused:
             _unusable[row.title] = str(refused)
-            log.info("left a described register out: %s", refused)
+            log.info("left described register %s out", row.id)  # its title is the office's own words
     _tell()
 
 

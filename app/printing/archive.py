@@ -39,7 +39,8 @@ def archive(source: Path | BinaryIO, target: Path | BinaryIO) -> None:
         pdf.save(buffer, **how)
     report = pdfa.validate_written(BytesIO(buffer.getvalue()), _FLAVOUR, save_kwargs=how)
     if not report.passed:
-        _log.error("a print does not conform to PDF/A: %s", report.summary())
+        rules = ", ".join(dict.fromkeys(finding.rule for finding in report.findings))
+        _log.error("a print does not conform to PDF/A: %s", rules)  # what they say quotes the print
     if isinstance(target, Path):
         target.write_bytes(buffer.getvalue())
     else:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import logging
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,58 @@ def test_a_report_names_kind_and_place_but_no_persons_value(folder: Path) -> Non
     assert "310101199003077774" not in text
 
 
+@pytest.fixture
+def written(folder: Path) -> Iterator[Callable[[], str]]:
+    """What stands in the log after everything that was logged, by this program or by a library."""
+    writer = bugs.log_writer()
+    root = logging.getLogger()
+    root.addHandler(writer)
+    yield lambda: (folder / "log.txt").read_text(encoding="utf-8")
+    root.removeHandler(writer)
+    writer.close()
+
+
+def test_what_a_library_says_may_be_anybodys_and_is_not_written(
+    written: Callable[[], str], caplog: pytest.LogCaptureFixture
+) -> None:
+    logging.getLogger("pikepdf.pdfa").error("title is not that of the XMP: %s", "王小明")
+    assert "王小明" not in written()
+    assert "ERROR pikepdf.pdfa test_bugs.py:" in written()
+    caplog.clear()
+
+
+def test_an_error_that_is_logged_says_what_a_report_says(
+    written: Callable[[], str], caplog: pytest.LogCaptureFixture
+) -> None:
+    try:
+        raise KeyError("王小明")
+    except KeyError:
+        logging.getLogger("app.office").exception("not opened")
+    assert "王小明" not in written()
+    assert "KeyError\n  test_bugs.py:" in written()
+    caplog.clear()
+
+
+def test_only_what_holds_no_value_is_logged() -> None:
+    """Each place where this program logs, with what it puts in: versions, numbers of rows, rules."""
+    root = Path(bugs.__file__).parents[1]
+    said = {
+        tuple(ast.unparse(value) for value in call.args)
+        for path in [*(root / "app").rglob("*.py"), *(root / "ui").rglob("*.py")]
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and ast.unparse(call.func.value) in {"log", "_log", "logging"}
+        and call.func.attr in {"debug", "info", "warning", "error", "exception", "critical"}
+    }
+    assert said == {
+        ("'opened an office file, version %s'", "newest_version()"),
+        ("'left described register %s out'", "row.id"),
+        ("'a print does not conform to PDF/A: %s'", "rules"),
+        ("'%s'", "text"),  # a report
+    }
+
+
 def test_a_report_says_of_which_version_it_tells(folder: Path) -> None:
     told = bugs.note(ValueError())
     assert told is not None
@@ -39,7 +93,7 @@ def test_a_report_says_of_which_version_it_tells(folder: Path) -> None:
 
 def test_the_log_rotates_and_never_fills_the_disk(folder: Path) -> None:
     writer = bugs.log_writer()
-    line = logging.makeLogRecord({"msg": "x" * 10_000})
+    line = logging.makeLogRecord({"name": "app.office", "msg": "x" * 10_000})
     for _ in range(250):
         writer.handle(line)
     writer.close()
