@@ -4,9 +4,9 @@
 # Versions: cpca 0.5.5, Python 3.11.
 # Registers of some years hold counties that are districts today. Guess before the run: what the table lacks is
 # left empty, as the district of 上海市卢湾区打浦路 is. Seen: this holds only behind a city that is named. Alone,
-# every unknown county (崇明县, 奉贤县, 望城县) is 重庆市 with code 500200, and so is 县前街5号, for the national
-# table has an entry that is called just 县, the counties under Chongqing, and cpca looks for it anywhere in the
-# text. Nothing marks it as a guess. Known since 2021 (DQinYuan/chinese_province_city_area_mapper, 95).
+# an unknown county in whose name no other place is found (崇明县, 奉贤县, 望城县) is 重庆市 with code 500200, and
+# so is 县前街5号, for the national table has an entry that is called just 县, the counties under Chongqing, and
+# cpca looks for it anywhere in the text. Nothing marks it as a guess. Known since 2021 (DQinYuan/chinese_province_city_area_mapper, 95).
 # Remedy: take no answer with code 500200, or name the city before the county.
 # Output: 上海市卢湾区打浦路 上海市 310000, 崇明县城桥镇 重庆市 500200, 奉贤县南桥镇 重庆市 500200,
 #         望城县 重庆市 500200, 县前街5号 重庆市 500200, 上海市崇明县城桥镇 上海市 310000, 平阳县昆阳镇 浙江省 330326

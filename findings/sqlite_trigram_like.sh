@@ -6,8 +6,8 @@
 # be answered by the index where it helps and by reading all rows where not. Guess before the run: LIKE of two
 # Chinese characters reads all rows. Seen: until 3.40.1 (the SQLite of Debian 12, so of its Python) even one
 # Chinese character finds no row, without an error; two Latin letters and three Chinese ones are found. It looks
-# as if bytes were counted for characters: 工会 has six bytes, which the index is asked for in vain. Since
-# 3.41 all are found. Most Chinese words have two characters. Remedy: LIKE on the ordinary table that the
+# as if bytes were counted for characters: 工会 has six bytes, which the index is asked for in vain. 3.41.2
+# finds all. Most Chinese words have two characters. Remedy: LIKE on the ordinary table that the
 # full-text table indexes, for anything shorter than three characters.
 # Output: 3.40.1 会 0 工会 0 区工会 1 ab 1, 3.41.2 会 1 工会 1 区工会 1 ab 1
 set -euo pipefail
