@@ -5,10 +5,8 @@ from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Literal
-from zlib import compress
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfbase.pdfdoc import PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from app.printing.fonts import Codes, register, width
@@ -152,7 +150,3 @@ class Pen:
         """Put what was written on the page, and the page into the file."""
         self._canvas.drawText(self._text)
         self._canvas.showPage()
-        page = self._canvas._doc.Pages.pages[-1]  # noqa: SLF001  # ReportLab keeps pages as text to the end
-        page.Contents = stream = PDFStream(content=compress(page.stream.encode("latin-1")))
-        stream.dictionary["Filter"] = PDFName("FlateDecode")
-        page.stream = None

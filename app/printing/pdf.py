@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from io import BytesIO
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
@@ -14,6 +14,7 @@ from app.printing import bands, boxes, fonts, label_pages, official, prose, sect
 from app.printing.archive import archive
 from app.printing.bands import Band, Laid
 from app.printing.bound import BoundSheet
+from app.printing.document import Document
 from app.printing.form import FormSheet
 from app.printing.ink import Pen
 from app.printing.labels import LabelSheet
@@ -57,19 +58,29 @@ def write(
     stamped: bool = False,
     archived: bool = False,
 ) -> PrintResult:
-    """Write the sheets one after the other, each with its own page numbers; nothing half-done is left.
+    """Write the sheets one after the other, each with its own page numbers, page by page as they fill.
 
     The same sheets at the same time give the same bytes. `author` is the office's name. A `stamped` print
     says on each page when it was made, an `archived` one is a file that archives accept (PDF/A-2b), which
     takes some hundredths of a second for a page.
     """
-    buffer = BytesIO()
-    canvas = Canvas(
-        buffer,
-        invariant=1,
-        lang="zh-CN",
-        initialFontName=fonts.register(Role.SONG),  # else every page refers to Helvetica
-    )
+    if archived:
+        with TemporaryFile() as file:
+            result = _print(sheets, file, printed_at, author, stamped=stamped)
+            archive(file, target)
+    elif isinstance(target, Path):
+        with target.open("wb") as file:
+            result = _print(sheets, file, printed_at, author, stamped=stamped)
+    else:
+        result = _print(sheets, target, printed_at, author, stamped=stamped)
+    return result
+
+
+def _print(
+    sheets: Sequence[AnySheet], file: BinaryIO, printed_at: datetime, author: str, *, stamped: bool
+) -> PrintResult:
+    canvas = Canvas(file, initialFontName=fonts.register(Role.SONG))  # else every page refers to Helvetica
+    canvas._doc = Document(file, "zh-CN")  # noqa: SLF001  # ReportLab takes no other
     _describe(canvas, sheets[0].title, author, printed_at)
     pen = Pen(canvas)
     count = 0
@@ -79,12 +90,6 @@ def write(
             _draw(pen, page, moment if stamped else "")
             count += 1
     canvas.save()
-    if archived:
-        archive(buffer, target)
-    elif isinstance(target, Path):
-        target.write_bytes(buffer.getvalue())
-    else:
-        target.write(buffer.getvalue())
     return PrintResult(count, _missing(sheets))
 
 
