@@ -42,10 +42,11 @@ def list_of(register: Register) -> ListPrint:
 
 def _listed(register: Register, request: PrintRequest) -> Iterator[Part]:
     selection = Selection(register.record, day=dated_by(register))
-    records = list(selection.narrow(matching(register, Criteria()), request))
+    query = selection.narrow(matching(register, Criteria()), request)
     named = request.record is not None or request.ids is not None
     covered = "" if named else _covered(selection.day, request.period)
-    yield Part(records, heads=(office_head(), covered, f"共 {len(records)} {register.unit}"))
+    number = f"共 {query.count()} {register.unit}"
+    yield Part(query.iterator(), heads=(office_head(), covered, number))
 
 
 def _covered(day: Described | None, period: Period | None) -> str:

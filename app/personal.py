@@ -16,7 +16,7 @@ from app import chronicle, registry
 from app.fields import AttachmentField, ResidentIdField, Shown, text_of
 from app.opened import current
 from app.records.base import Record, change
-from app.records.prints import PrintLogEntry, note_printed
+from app.records.prints import PrintLogEntry, key_of, note_printed
 from app.records.profile import office_name
 from app.records.retention import kept_for
 from app.register import Register
@@ -104,7 +104,7 @@ def write_copy(record: Record, target: Path, *, printed_at: datetime) -> PrintRe
                 pages=result.pages,
                 sensitive=True,
             )
-            note_printed(entry, shown)
+            note_printed(entry, map(key_of, shown))
     return result
 
 

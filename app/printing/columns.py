@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import islice
 from math import ceil
+
+from peewee import chunked
 
 from app.printing.fonts import width
 from app.printing.grid import PAD
@@ -13,6 +16,7 @@ from app.printing.lines import NEVER_TORN, least_width
 from app.printing.page import MM
 from app.printing.styles import Style
 
+_TOGETHER = 500  # rows looked through at a time
 _LONGEST, _USUAL = 60, 240  # texts of a column that are measured: its longest ones, and some of all
 _MOST_OF_TEN = 0.9  # of the rows that decide how many lines a row has
 _MOST_LINES = 40
@@ -45,13 +49,13 @@ def _over(natural: float, lines: int, style: Style) -> float:
 
 
 def need_of(heading: str, wish: float, texts: Sequence[str], label: Style, value: Style, room: float) -> Need:
-    """Measure a column. One without any text is filled in by hand and takes the width wished for it.
+    """Measure a column by samples of its texts.
 
-    In a list of rows it takes most of it in any case. A text that would fill a third of the paper is not
-    counted: it goes below its row.
+    One without any text is filled in by hand and takes the width wished for it, in a list of rows most of it
+    in any case. A text that would fill a third of the paper is not counted: it goes below its row.
     """
     above = _least_heading(heading, label) + 2 * PAD
-    measured = [text for text in _samples(texts) if text]
+    measured = [text for text in texts if text]
     if not measured:
         least = max(above, _TO_WRITE * wish) if texts else above
         return Need(least, max(least, wish), max(least, wish), wish)
@@ -71,11 +75,18 @@ def _least_heading(heading: str, label: Style) -> float:
     return max(least_width(heading, label), ceil(len(heading) / 2) * label.size)
 
 
-def _samples(texts: Sequence[str]) -> list[str]:
-    """Return the longest texts, and some from all places of the list."""
-    if len(texts) <= _LONGEST + _USUAL:
-        return list(texts)
-    return [*nlargest(_LONGEST, dict.fromkeys(texts), key=len), *texts[:: len(texts) // _USUAL]]
+def samples(rows: Sequence[Sequence[str]], columns: int) -> list[list[str]]:
+    """Return of each column its longest texts, and some from all places of the list."""
+    if len(rows) <= _LONGEST + _USUAL:
+        return [[row[place] for row in rows] for place in range(columns)]
+    longest: list[list[str]] = [[] for _ in range(columns)]
+    for some in chunked(rows, _TOGETHER):
+        longest = [
+            nlargest(_LONGEST, dict.fromkeys((*kept, *texts)), key=len)
+            for kept, texts in zip(longest, zip(*some, strict=True), strict=True)
+        ]
+    usual = zip(*islice(rows, None, None, len(rows) // _USUAL), strict=True)
+    return [[*kept, *texts] for kept, texts in zip(longest, usual, strict=True)]
 
 
 def shares(needs: Sequence[Need], room: float, style: Style) -> list[float]:

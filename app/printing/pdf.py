@@ -167,5 +167,10 @@ def _draw(pen: Pen, page: _Page, stamp: str) -> None:
 
 
 def _missing(sheets: Sequence[AnySheet]) -> tuple[tuple[str, str], ...]:
-    texts = dict.fromkeys(text for sheet in sheets for text in sheet.texts())
-    return tuple((text, lacking) for text in texts if (lacking := fonts.missing(text)))
+    """Return the texts with characters that no font has; of a long list hardly ever any."""
+    characters = set(chain.from_iterable(text for sheet in sheets for text in sheet.texts()))
+    lacking = fonts.missing("".join(characters))
+    if not lacking:
+        return ()
+    texts = (text for sheet in sheets for text in sheet.texts() if not {*lacking}.isdisjoint(text))
+    return tuple((text, fonts.missing(text)) for text in dict.fromkeys(texts))

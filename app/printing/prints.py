@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from peewee import ModelSelect
+from peewee import ModelSelect, chunked
 
 from app.errors import Refused
 from app.fields import odd_fields
@@ -18,10 +19,11 @@ from app.printing.bound import BoundSheet, Single
 from app.printing.heads import blank
 from app.printing.labels import LabelSheet, gathered
 from app.printing.layout import FormPrint, ListPrint, PaperKind, Part, Print, PrintColumn, PrintRequest
+from app.printing.packed import pack
 from app.printing.sheet import TOTAL_ROW, Column, Sheet
 from app.printing.typography import set_in_chinese
 from app.records.base import Record, change
-from app.records.prints import PrintLogEntry, note_printed
+from app.records.prints import PrintLogEntry, RecordKey, key_of, note_printed
 from app.records.profile import office_name
 from app.records.references import fetch_references
 from app.rules.dates import write_date
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 _FILLED_IN = "填表日期："
 _WATERMARK = "内部资料　注意保密"
+_TOGETHER = 500  # records
 _YEAR = re.compile(r"\d{4}年")
 
 
@@ -66,10 +69,10 @@ def make(  # noqa: PLR0913  # what is asked for, where it goes, and how
     layout: Print = public_version(paper) if public else paper
     when = printed_at or datetime.now()
     sheets = [blank_sheet(layout, rows)] if blank else []
-    shown: list[object] = []
-    for sheet, records in () if blank else filled(layout, request):
+    shown: list[RecordKey] = []
+    for sheet, keys in () if blank else filled(layout, request):
         sheets.append(sheet)
-        shown += records
+        shown += keys
     if not sheets:
         raise Refused(f"这个范围内没有可打印的“{layout.title}”，请换一个期间、批次或记录。")
     with written_whole(target, ".pdf", ".docx") as unfinished:
@@ -110,32 +113,30 @@ def may_be_stamped(layout: Print) -> bool:
     return isinstance(layout, ListPrint) and not layout.is_public
 
 
-def filled(layout: Print, request: PrintRequest) -> Iterator[tuple[AnySheet, Sequence[object]]]:
-    """Yield the print's sheets, filled with the records asked for, and these; none for a list of nobody.
+def filled(layout: Print, request: PrintRequest) -> Iterator[tuple[AnySheet, Sequence[RecordKey]]]:
+    """Yield the print's sheets, filled with the records asked for, and whose they are; none for nobody's.
 
     Labels of one kind share their pages.
     """
-    return ((set_in_chinese(sheet), records) for sheet, records in _filled(layout, request))
+    return ((set_in_chinese(sheet), keys) for sheet, keys in _filled(layout, request))
 
 
-def _filled(layout: Print, request: PrintRequest) -> Iterator[tuple[AnySheet, Sequence[object]]]:
+def _filled(layout: Print, request: PrintRequest) -> Iterator[tuple[AnySheet, Sequence[RecordKey]]]:
     full_ids = request.full_ids and layout.hides_ids
     if isinstance(layout, FormPrint) and layout.kind is PaperKind.LABEL:
         pairs = [(form, record) for form, record in _forms(layout, request) if isinstance(form, LabelSheet)]
         if pairs:
-            yield gathered([form for form, _ in pairs]), [record for _, record in pairs]
+            yield gathered([form for form, _ in pairs]), [key_of(record) for _, record in pairs]
         return
     if isinstance(layout, FormPrint):
         watermark = _WATERMARK if full_ids and not layout.own_numbers else ""
         for form, record in _forms(layout, request, full_ids=full_ids):
-            yield replace(form, watermark=watermark), [record]
+            yield replace(form, watermark=watermark), [key_of(record)]
         return
     for part in layout.parts(request):
-        records = list(part.records)
-        if records and isinstance(records[0], Record):
-            fetch_references(records, type(records[0]))
-        if records:
-            yield _sheet(layout, part, records, request, full_ids=full_ids), records
+        sheet, keys = _sheet(layout, part, request, full_ids=full_ids)
+        if sheet.rows:
+            yield sheet, keys
 
 
 def _forms(
@@ -156,19 +157,52 @@ def _refuse_odd(record: Record, error: Exception) -> None:
         raise Refused(f"“{record}”的{labels}读不出来，没有打印。请先重新填写，再打印。") from error
 
 
+class _Rows:
+    """The rows of a list, written some records at a time: of all only texts, sums and keys are kept."""
+
+    def __init__(self, layout: ListPrint, request: PrintRequest, *, full_ids: bool) -> None:
+        self._layout, self._day, self._full_ids = layout, request.as_of, full_ids
+        self.amounts: list[int] = []
+        self.totals: set[int] = set()
+        self.keys: list[RecordKey] = []
+
+    def of(self, records: Iterable[object]) -> Iterator[list[str]]:
+        """Yield what stands in the columns; the lists are filled by that."""
+        positions = count()
+        for some in chunked(records, _TOGETHER):
+            if kept := [record for record in some if isinstance(record, Record)]:
+                fetch_references(kept, type(kept[0]))
+            for record, at in zip(some, positions, strict=False):
+                row = self._row(record)
+                self._note(record, row, at)
+                yield row
+
+    def _row(self, record: object) -> list[str]:
+        own, day = self._layout.own_numbers, self._day
+        return [
+            column.cell(record, full_ids=self._full_ids, own=own, day=day) for column in self._layout.columns
+        ]
+
+    def _note(self, record: object, row: Sequence[str], at: int) -> None:
+        amount, adds_up = self._layout.amount, self._layout.adds_up
+        if row[0] == TOTAL_ROW or (adds_up is not None and adds_up(record)):
+            self.totals.add(at)
+        if amount is not None:
+            self.amounts.append(getattr(record, amount.name) or 0)
+        if isinstance(record, Record) and record.id is not None:
+            self.keys.append(key_of(record))
+
+
 def _sheet(
-    layout: ListPrint, part: Part, records: Sequence[object], request: PrintRequest, *, full_ids: bool
-) -> Sheet:
-    amount, day = layout.amount, request.as_of
-    rows = [
-        [column.cell(record, full_ids=full_ids, own=layout.own_numbers, day=day) for column in layout.columns]
-        for record in records
-    ]
-    return Sheet(
-        title=_title(layout, part, day),
+    layout: ListPrint, part: Part, request: PrintRequest, *, full_ids: bool
+) -> tuple[Sheet, Sequence[RecordKey]]:
+    found = _Rows(layout, request, full_ids=full_ids)
+    rows = pack(found.of(part.records))
+    sheet = Sheet(
+        title=_title(layout, part, request.as_of),
         columns=tuple(_column(layout, column) for column in layout.columns),
         rows=rows,
-        amounts=None if amount is None else [getattr(record, amount.name) or 0 for record in records],
+        amounts=None if layout.amount is None else found.amounts,
         heads=part.heads,
         intro=part.intro,
         closing=_closing(layout, request),
@@ -179,12 +213,9 @@ def _sheet(
         unit=layout.unit,
         watermark=_WATERMARK if full_ids and not layout.own_numbers else "",
         wall=layout.is_public,
-        totals=frozenset(
-            at
-            for at, (record, row) in enumerate(zip(records, rows, strict=True))
-            if row[0] == TOTAL_ROW or (layout.adds_up is not None and layout.adds_up(record))
-        ),
+        totals=frozenset(found.totals),
     )
+    return sheet, found.keys
 
 
 def blank_sheet(layout: Print, rows: int | None = None) -> AnySheet:
@@ -250,7 +281,7 @@ def _closing(layout: ListPrint, request: PrintRequest) -> tuple[str, ...]:
 def _log(
     layout: Print,
     sheets: Sequence[AnySheet],
-    shown: Sequence[object],
+    shown: Sequence[RecordKey],
     result: PrintResult,
     when: datetime,
     *,
@@ -270,4 +301,4 @@ def _log(
             is_public=layout.is_public,
             sensitive=sensitive,
         )
-        note_printed(entry, (record for record in shown if isinstance(record, Record)))
+        note_printed(entry, shown)

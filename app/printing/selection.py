@@ -65,8 +65,12 @@ class Selection(Generic[Selected]):
         """
 
         def parts(request: PrintRequest) -> Iterator[Part]:
-            records = list(self(request))
+            query = self(request)
             day = as_of_head(request) if as_of else period_head(request.period)
+            if summary is None and notes is None:  # as many as there are: one after the other
+                yield Part(query.iterator(), heads=(office_head(), day, f"共 {query.count()} {unit}"))
+                return
+            records = list(query)
             number = summary(records) if summary is not None else f"共 {len(records)} {unit}"
             below = tuple(notes(records, request.as_of)) if notes is not None else ()
             yield Part(records, heads=(office_head(), day, number), notes=below)

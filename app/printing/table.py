@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from app.printing import bands
 from app.printing.bands import Band, Laid, height_of
-from app.printing.columns import Need, least_room, need_of, shares
+from app.printing.columns import Need, least_room, need_of, samples, shares
 from app.printing.fonts import width
 from app.printing.grid import PAD, Box, Row, grid, inner, row_of, rows_of
 from app.printing.ink import Align
@@ -114,23 +114,24 @@ def _fitting(sheet: Sheet) -> tuple[Paper, tuple[Style, Style], list[Need]]:
 
     A list lies across the sheet where it says so, and where it would not stand upright.
     """
-    if sheet.wall and (large := _large(sheet)) is not None:
+    cells = samples(sheet.rows, len(sheet.columns))
+    if sheet.wall and (large := _large(sheet, cells)) is not None:
         return large
     types = _TYPES[len(sheet.columns) > _MANY :]
     papers = [LANDSCAPE] if sheet.landscape else [PORTRAIT, LANDSCAPE]
     for paper in papers:
         for type_ in types:
-            needs = _needs(sheet, paper, type_)
+            needs = _needs(sheet, cells, paper, type_)
             if least_room(needs) <= paper.room:
                 return paper, type_, needs
     return paper, type_, needs
 
 
-def _large(sheet: Sheet) -> tuple[Paper, tuple[Style, Style], list[Need]] | None:
+def _large(sheet: Sheet, cells: list[list[str]]) -> tuple[Paper, tuple[Style, Style], list[Need]] | None:
     """Return the largest type for a wall with which most rows stay on one line, else tear nothing."""
     paper = LANDSCAPE if sheet.landscape else PORTRAIT
     for type_ in WALL_TYPES if sheet.rows else WALL_TYPES[-1:]:  # a blank one is to stay on its page
-        needs = _needs(sheet, paper, type_)
+        needs = _needs(sheet, cells, paper, type_)
         if sum(max(need.least, need.usual) for need in needs) <= paper.room:
             return paper, type_, needs
     return (paper, type_, needs) if least_room(needs) <= paper.room else None
@@ -293,13 +294,13 @@ def _tracks(sheet: Sheet, widths: list[float]) -> list[_Track]:
     return [_Track(*track) for track in zip(headings, lefts, widths, aligns, strict=False)]
 
 
-def _needs(sheet: Sheet, paper: Paper, type_: tuple[Style, Style]) -> list[Need]:
+def _needs(sheet: Sheet, cells: list[list[str]], paper: Paper, type_: tuple[Style, Style]) -> list[Need]:
+    """Measure the columns by samples of their cells."""
     label, value = type_
     number = max(_NUMBER_WIDTH, width(str(len(sheet.rows)), *value) + 2 * PAD)
     needs = [Need(number, number, number)]
     for place, column in enumerate(sheet.columns):
-        texts = [row[place] for row in sheet.rows]
-        if column.sum and sheet.rows:
-            texts.append(total_figure(sheet))
+        total = [total_figure(sheet)] if column.sum and sheet.rows else []
+        texts = [*cells[place], *total]
         needs.append(need_of(column.heading, column.width_mm * MM, texts, label, value, paper.room))
     return needs

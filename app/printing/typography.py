@@ -11,6 +11,7 @@ from app.printing.bound import BoundSheet, Single
 from app.printing.form import Cell, FormSheet
 from app.printing.labels import LabelSheet
 from app.printing.letter import LetterSheet
+from app.printing.packed import pack
 from app.printing.sheet import Sheet
 from app.rules.brackets import full_width
 
@@ -31,7 +32,7 @@ def _(sheet: Sheet) -> Sheet:
         sheet,
         title=full_width(sheet.title),
         columns=tuple(replace(column, heading=full_width(column.heading)) for column in sheet.columns),
-        rows=[_all(row) for row in sheet.rows],
+        rows=pack(map(_all, sheet.rows)),
         heads=(full_width(left), full_width(middle), full_width(right)),
         intro=full_width(sheet.intro),
         notes=_all(sheet.notes),

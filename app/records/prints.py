@@ -36,14 +36,20 @@ class PrintedRecord(peewee.Model):
         primary_key = peewee.CompositeKey("table", "row")
 
 
+RecordKey = tuple[str, int]
+
 _KEY = (PrintedRecord.table, PrintedRecord.row)
 _AT_ONCE = 500  # rows noted, or asked for, with one statement
 
 
-def note_printed(entry: PrintLogEntry, records: Iterable[Record]) -> None:
-    """Note the records that a paper shows; what is not kept in the file yet cannot be lost from it."""
-    keys = {(type(record)._meta.table_name, record.id) for record in records if record.id is not None}
-    rows = [{"table": table, "row": row, "entry": entry.id} for table, row in sorted(keys)]
+def key_of(record: Record) -> RecordKey:
+    """Return the table of a record, and its id."""
+    return record._meta.table_name, record.id
+
+
+def note_printed(entry: PrintLogEntry, keys: Iterable[RecordKey]) -> None:
+    """Note the records that a paper shows."""
+    rows = ({"table": table, "row": row, "entry": entry.id} for table, row in sorted(set(keys)))
     for some in peewee.chunked(rows, _AT_ONCE):
         noted = PrintedRecord.insert_many(some)
         noted.on_conflict(conflict_target=_KEY, update={PrintedRecord.entry: entry.id}).execute()

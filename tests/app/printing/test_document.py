@@ -50,7 +50,7 @@ def test_what_was_written_page_by_page_is_a_sound_file(file: BytesIO, canvas: Ca
     canvas.save()
     with pikepdf.open(file) as pdf:
         assert pdf.check_pdf_syntax() == []
-        assert (len(pdf.pages), pdf.Root.Lang, pdf.docinfo["/Title"]) == (2, "zh-CN", "花名册")
+        assert (len(pdf.pages), str(pdf.Root.Lang), str(pdf.docinfo["/Title"])) == (2, "zh-CN", "花名册")
     document = pypdfium2.PdfDocument(file.getvalue())
     assert [page.get_textpage().get_text_bounded() for page in document] == ["陆建国", "王芳"]
     document.close()
