@@ -14,44 +14,31 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import takewhile
 
-from app.learning.plain import MASK, Plain, masked, plain
+from app.learning.amounts import SCALES, SHAPE, UNIT, Amount, end_of, read, start_of, written_unit
+from app.learning.masks import MASK, masked
+from app.learning.plain import plain
 from app.learning.spans import Span, dates_masked, sentences_of, spans_in
-from app.rules.numerals import read_numeral
+from app.learning.tables import Tables, counts_nothing, says_what
 from app.rules.periods import Period
 from app.rules.periods import year as year_of
 
-UNITS = (
-    "人次 人(次) 个百分点 个月 人 名 位 家 户 个 份 次 起 件 期 场 支 "
-    "篇 块 项 对 元 % 条 届 种 类 批 本 册 处 张 笔 幅 台 套 盒 箱 袋 天 "
-    "小时 课时 岁 分 门 间 所 座 辆 只 枚 面 组 队 例 宗 桩 亩 平方米 公里 学时 "
-    "人天"
-).split()
-_UNIT = "|".join(map(re.escape, sorted(UNITS, key=len, reverse=True)))
-_SMALL = "〇零一二两三四五六七八九十百千万亿"
-_CAPITAL = "(?:[壹贰叁肆伍陆柒捌玖][拾佰仟万萬亿億零]+)+[壹贰叁肆伍陆柒捌玖]?"  # on its own, 陆 is a name
-_FIGURES = r"[0-9]+(?:\.[0-9]+)?"
-_ABOUT_BEFORE = "近|约|大约|将近|接近|超过?|逾|达到?近|不少于|至少|最多|不到|上"
-_MIXED = rf"{_FIGURES}(?:[万亿千百](?:[0-9]+[千百]?)?)?"
-_SHAPE = re.compile(
-    rf"(?P<before>{_ABOUT_BEFORE})?"
-    rf"(?:(?P<percent>百分之[{_SMALL}]+(?:点[〇零一二三四五六七八九]+)?)"
-    rf"|(?P<low>{_FIGURES})[-—–－~～至到](?P<high>{_FIGURES})(?P<ranged>{_UNIT})"
-    rf"|(?P<figures>{_MIXED})(?P<more>余|多|来)?(?P<scale>[万亿])?(?P<more2>余|多)?(?P<unit>{_UNIT})?"
-    rf"|(?P<words>[{_SMALL}]+|{_CAPITAL})(?P<wmore>余|多|来|几)?(?P<wscale>[万亿])?(?P<wunit>{_UNIT}))"
-    rf"(?P<after>以上|以下|左右|上下)?"
-)
-_IN_A_COLUMN = re.compile(rf"[\t 　（(](?P<scale>万|亿)?(?P<unit>{_UNIT})[）)]?[0-9.,\t 　]*$")
+_IN_A_COLUMN = re.compile(rf"[\t 　（(](?P<scale>万|亿)?(?P<unit>{UNIT})[）)]?[0-9.,\t 　]*$")
 """The unit of a table's row, which stands before its numbers: 慰问金额 万元 8 8.6."""
+_UNIT_OF_A_COLUMN = re.compile(rf"[(（](?:单位[:：])?(?P<scale>万|亿)?(?P<unit>{UNIT})[)）]$")
 _ROW = 60  # characters of a table's row before its last number
 _EACH_OF = re.compile(r"(?P<things>[^，。；：,;:\x00]+?)分别(?:为|是|有|达到?|占)?(?:近|约)?$")
 _AND = re.compile(r"[、和及与以，,\s]*")
-_SCALES = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 10**2}
 _LONGEST_HEADING = 30
 _LEAD = 8  # 1、上半年，…: what stands so near to its beginning speaks of the whole paragraph
-_GROWN = re.compile(r"(?:增长|增加|上升|提高|下降|减少|降低|增|减)(?:了|至|到)?(?:近|约)?$")
-_LEVEL = re.compile(r"(?:增长|增加|上升|提高|下降|减少|降低)(?:至|到)(?:近|约)?$")
+_RISEN = "增长|增加|上升|上涨|提高|提升|扩大|下降|减少|降低|回落|压缩|[增减升降]"
+_GROWN = re.compile(rf"(?:{_RISEN}|(?:增|降|涨)幅(?:为|达)?|[多少])(?:了|至|到)?(?:近|约)?$")
+_LEVEL = re.compile(rf"(?P<grown>{_RISEN})(?:至|到|为)(?P<about>近|约)?$")
 _LAST = re.compile(
     r"(?:比|较|同比|与)(?:去年|上年|上一年|前年|[0-9]{4}年)?(?:同期|末|底|度)?(?:相比)?[，,]?[^，。；,]{0,8}$"
+)
+_AS_LONG_AS_A_TELEPHONE = 7
+_NUMBERED = re.compile(
+    r"(?:电话|热线|传真|手机|邮编|邮政编码|账号|帐号|卡号|编号|证号|号码|代码|QQ|微信号?|拨打|致电)[^，。；\n]{0,6}$"
 )
 _SHARES = ("%", "个百分点")
 _ACT = re.compile(
@@ -134,50 +121,68 @@ class _Above:
 
 def quantities_in(report: str, year: int) -> list[Quantity]:
     """Find every number of a report for `year`, in order."""
-    text = plain(report)
-    spans = spans_in(text.text, year)
-    blotted = masked(dates_masked(text.text, year, MASK))
-    above = _Above(text.text)
+    reader = _Reader(report, year)
     found: list[Quantity] = []
-    for first, last in sentences_of(text.text):
-        numbers = list(_in_sentence(text, blotted, first, last, spans, above))
-        found += _parts(list(_each_of_its_own(numbers)), found)
+    for first, last in sentences_of(reader.text.text):
+        found += _parts(list(_each_of_its_own(list(reader.in_sentence(first, last)))), found)
     return found
 
 
-def _in_sentence(
-    text: Plain, blotted: str, first: int, last: int, spans: list[Span], above: _Above
-) -> Iterator[Quantity]:
-    matches = [m for m in _SHAPE.finditer(blotted, first, last) if _counts(blotted, m)]
-    sentence = text.text[first:last].strip()
-    line, paragraph, heading = above.at(first)
-    edge, before = first, ""
-    for place, match in enumerate(matches):
-        head = match.start("before") if match["before"] else _start(match)
-        next_start = matches[place + 1].start() if place + 1 < len(matches) else last
-        between = text.text[edge : match.start()]
-        before = between or before  # 来访21批35人次: one thing counted twice
-        behind = text.text[match.end() : next_start]
-        thing = _counted(
-            _COMMA.split(behind, maxsplit=1)[0],
-            runs_on=place + 1 < len(matches) and not _COMMA.search(behind),
-        )
-        span = _span(spans, head, first, paragraph)
-        value, high, unit, rough = _in_its_column(match, text.text[first : match.start()], *_read(match))
-        if value is None or high is None:
+class _Reader:
+    """Reads the numbers of a report, sentence by sentence."""
+
+    def __init__(self, report: str, year: int) -> None:
+        self.text = plain(report)
+        self._year = year
+        self._blotted = masked(dates_masked(self.text.text, year, MASK))
+        self._spans = spans_in(self.text.text, year)
+        self._above = _Above(self.text.text)
+        self._tables = Tables(report)
+
+    def in_sentence(self, first: int, last: int) -> Iterator[Quantity]:
+        """Yield the numbers of a sentence, which stands from `first` to `last` in the plain text."""
+        text = self.text
+        found = [
+            (match, column, read_as)
+            for match in SHAPE.finditer(self._blotted, first, last)
+            if _counts(self._blotted, match, column := self._column(match))
+            and (read_as := read(match)) is not None
+        ]
+        sentence = text.text[first:last].strip()
+        line, paragraph, heading = self._above.at(first)
+        edge, before = first, ""
+        for place, (match, column, read_as) in enumerate(found):
+            head = match.start("before") if match["before"] else start_of(match)
+            next_start = found[place + 1][0].start() if place + 1 < len(found) else last
+            between = text.text[edge : match.start()]
+            before = _said_before(between, before)
+            behind = text.text[match.end() : next_start]
+            thing = _counted(
+                _COMMA.split(behind, maxsplit=1)[0],
+                runs_on=place + 1 < len(found) and not _COMMA.search(behind),
+            )
+            in_column = spans_in(column, self._year)
+            span = in_column[0] if in_column else _span(self._spans, head, first, paragraph)
+            amount = _in_its_column(read_as, text.text[first : match.start()], column)
+            start, end = text.span(head, end_of(match))
+            role, begins = _role(text.text[first : match.start()], between, amount.unit)
+            said = before
+            if role is not Role.LEVEL:
+                start, _ = text.span(first + begins, first + begins + 1)
+                said = before = text.text[edge : first + begins]
+            elif says_what(column) and not in_column:
+                said = f"{before}，{column}"
+            each = bool(re.search(r"每[月季年周天个人户家次]\w{0,6}$|人均|平均|户均", before[-10:]))
+            yield Quantity(
+                start, end, text.report[start:end], written_unit(match),
+                amount.low, amount.high, amount.unit, amount.rough,
+                role, said[-40:], thing[:24], sentence, heading, line, span, (), each,
+            )  # fmt: skip
             edge = match.end()
-            continue
-        start, end = text.span(head, _end(match))
-        role, begins = _role(between, match, unit)
-        if role is not Role.LEVEL:
-            start, _ = text.span(begins, begins + 1)
-            before = text.text[edge:begins]
-        each = bool(re.search(r"每[月季年周天个人户家次]\w{0,6}$|人均|平均|户均", before[-10:]))
-        yield Quantity(
-            start, end, text.report[start:end], _written(match), value, high, unit, rough,
-            role, before[-40:], thing[:24], sentence, heading, line, span, (), each,
-        )  # fmt: skip
-        edge = match.end()
+
+    def _column(self, match: re.Match[str]) -> str:
+        """Return how the column of a table is called in which a number stands; empty outside of tables."""
+        return self._tables.heading_at(self.text.at[start_of(match)])
 
 
 def _counted(behind: str, *, runs_on: bool) -> str:
@@ -186,15 +191,33 @@ def _counted(behind: str, *, runs_on: bool) -> str:
     return behind[: act.start()] if act else behind
 
 
-def _in_its_column(
-    match: re.Match[str], before: str, value: Decimal | None, high: Decimal | None, unit: str, rough: str
-) -> tuple[Decimal | None, Decimal | None, str, str]:
-    """Return what was read of a number, in the unit of its row where it has none of its own."""
-    column = None if unit else _IN_A_COLUMN.search(before)
-    if column is None or value is None or high is None:
-        return value, high, unit, rough
-    scale = _SCALES[column["scale"]] if column["scale"] else 1
-    return value * scale, high * scale, column["unit"], rough
+def _said_before(between: str, before: str) -> str:
+    """Return the words before a number: those of the number before it where it counts the same thing again.
+
+    来访21批35人次; a row of a table; 会员由44人增加到50人.
+    """
+    if not between.strip():
+        return before
+    if level := _LEVEL.search(between):
+        return (
+            f"{before}，{between[: level.start()]}"
+            if between[: level.start()].strip("个家人名户件份次 ")
+            else before
+        )
+    return between
+
+
+def _in_its_column(amount: Amount, before: str, heading: str) -> Amount:
+    """Return a number in the unit of its row, or in that of a sign of money, where it has none of its own."""
+    if amount.unit:
+        return amount
+    if before.endswith(("¥", "￥")):
+        return replace(amount, unit="元")
+    column = _IN_A_COLUMN.search(before) or _UNIT_OF_A_COLUMN.search(heading)
+    if column is None:
+        return amount
+    scale = SCALES[column["scale"]] if column["scale"] else 1
+    return replace(amount, low=amount.low * scale, high=amount.high * scale, unit=column["unit"])
 
 
 def _each_of_its_own(numbers: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -216,108 +239,65 @@ def _each_of_its_own(numbers: Sequence[Quantity]) -> Iterator[Quantity]:
         place += len(row)
 
 
-def _counts(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a numeral counts something: no class (50人以上的), no name of a thing."""
-    unit = match["unit"] or match["ranged"] or match["wunit"]
-    if match["after"] in ("以上", "以下") and unit in ("人", "名", "岁", "元", "万元"):
+def _counts(text: str, match: re.Match[str], column: str) -> bool:
+    """Tell whether a numeral counts something: no class (50人以上的), no name of a thing.
+
+    `column` is the heading of its column, empty outside of tables.
+    """
+    unit = written_unit(match)
+    if match["after"] in ("以上", "以下") and unit in ("人", "名", "元", "万元"):
         rest = text[match.end() : match.end() + 4]
         if re.match(r"的|企业|单位|有?[0-9]", rest):
             return False
-    before = text[match.start() - 1 : match.start()]
-    if match["figures"] and unit is None:
-        if before.isascii() and before.isalpha():
-            return False
-        behind = text[match.end() : match.end() + 1]
-        if behind.isascii() and (behind.isalpha() or behind in ("-", "/")):
-            return False
-        beside = re.search(r"[\u4e00-\u9fff：:为]$", before) or re.match(r"[\u4e00-\u9fff]", behind)
-        row = text[max(0, match.start() - _ROW) : match.start()]
-        return bool(beside or _IN_A_COLUMN.search(row))
-    if unit == "分" and match["figures"]:
-        return bool(re.search(r"[得计评]$|得分$", text[max(0, match.start() - 2) : match.start()]))
+    before = text[max(0, match.start() - _ROW) : match.start()]
+    if unit == "分":
+        return match["figures"] is None or bool(re.search(r"[得计评]$|得分$", before))
+    if unit == "岁":
+        return bool(re.search(r"平均|年龄[为是达约]*$", before[-8:]))
+    if match["figures"] and not unit:
+        if column:
+            return not counts_nothing(column)
+        return _counts_bare(before, match, text[match.end() : match.end() + 4])
     return True
 
 
-def _start(match: re.Match[str]) -> int:
-    return next(match.start(name) for name in ("percent", "low", "figures", "words") if match[name])
+def _counts_bare(before: str, match: re.Match[str], behind: str) -> bool:
+    """Tell whether a figure without a measure word counts: 职工人数7298, 2000多求职人员; no telephone."""
+    if re.search(r"[A-Za-z\-/.:+*]$", before) or re.match(r"[A-Za-z\-/.:+*]", behind):
+        return False
+    if (
+        _IN_A_COLUMN.search(before)
+        or before.endswith(("¥", "￥"))
+        or match["figures"][-1] in SCALES
+        or match["scale"]
+    ):
+        return True
+    if len(match["figures"]) >= _AS_LONG_AS_A_TELEPHONE or _NUMBERED.search(before):
+        return False
+    if match["more"] or match["more2"]:
+        return True
+    if re.match(r"[\u4e00-\u9fff]", behind) and not re.match("其中|有|分别|左右|[和及与增减升降]", behind):
+        return False
+    return bool(re.search(r"[\u4e00-\u9fff：:]$|[0-9]、$", before))
 
 
-def _end(match: re.Match[str]) -> int:
-    """Return where the number ends: before its unit, but behind the sign of a percentage."""
-    for name in ("unit", "ranged", "wunit"):
-        if match[name]:
-            return match.end(name) if match[name] == "%" else match.start(name)
-    return match.end("percent") if match["percent"] else match.end()
+def _role(sentence: str, before: str, unit: str) -> tuple[Role, int]:
+    """Tell a change from a level, and where it begins: its words (增长10%) stand with its number.
 
-
-def _written(match: re.Match[str]) -> str:
-    return match["unit"] or match["ranged"] or match["wunit"] or ""
-
-
-def _read(match: re.Match[str]) -> tuple[Decimal | None, Decimal | None, str, str]:
-    rough = (match["before"] or "") if match["before"] not in (None, "上") else ""
-    rough = rough or match["more"] or match["more2"] or match["wmore"] or (match["after"] or "")
-    if match["percent"]:
-        value = _of_percent(match["percent"])
-        return value, value, "%", rough
-    if match["low"]:
-        return Decimal(match["low"]), Decimal(match["high"]), match["ranged"], rough
-    if match["figures"]:
-        low = _of_figures(match["figures"])
-        unit = match["unit"] or ""
-        if low is not None and match["scale"]:
-            low *= _SCALES[match["scale"]]
-        return low, low, unit.replace("人(次)", "人次"), rough
-    low, high = _of_words(match["words"])
-    if match["wscale"] and low is not None and high is not None:
-        low, high = low * _SCALES[match["wscale"]], high * _SCALES[match["wscale"]]
-    return low, high, match["wunit"], rough or ("余" if low != high else "")
-
-
-def _of_figures(text: str) -> Decimal | None:
-    number = re.fullmatch(r"([0-9.]+)(?:([万亿千百])(?:([0-9]+)([千百]?))?)?", text)
-    if number is None:
-        return None
-    whole = Decimal(number[1]) * _SCALES.get(number[2] or "", 1)
-    if number[3]:
-        step = _SCALES[number[4]] if number[4] else _SCALES[number[2]] // 10 if len(number[3]) == 1 else 1
-        whole += Decimal(number[3]) * step
-    return whole
-
-
-def _of_percent(text: str) -> Decimal | None:
-    whole, _, part = text.removeprefix("百分之").partition("点")
-    number = read_numeral(whole)
-    if number is None:
-        return None
-    digits = "".join(str(read_numeral(sign)) if sign not in "〇零" else "0" for sign in part)
-    return Decimal(f"{number}.{digits}") if digits else Decimal(number)
-
-
-def _of_words(text: str) -> tuple[Decimal | None, Decimal | None]:
-    """Read a numeral in characters; two digits side by side are the two ends of a guess (七八名)."""
-    number = read_numeral(text)
-    if number is not None:
-        return Decimal(number), Decimal(number)
-    pair = re.search(r"([一二三四五六七八九])([一二三四五六七八九])", text)
-    if pair is None:
-        return None, None
-    ends = [read_numeral(text[: pair.start()] + digit + text[pair.end() :]) for digit in pair.groups()]
-    if None in ends:
-        return None, None
-    low, high = (Decimal(end) for end in ends if end is not None)
-    return low, high
-
-
-def _role(before: str, match: re.Match[str], unit: str) -> tuple[Role, int]:
-    """Tell a change from a level, and where it begins: its words (增长10%) stand with its number."""
+    `sentence` is all that stands before the number, `before` what stands behind the number before it.
+    """
     grown = None if _LEVEL.search(before) else _GROWN.search(before)
     if grown is None:
-        return Role.LEVEL, match.start()
-    compared = _LAST.search(before[: grown.start()]) or unit in _SHARES or "同比" in before
+        return Role.LEVEL, len(sentence)
+    compared = (
+        _LAST.search(before[: grown.start()])
+        or unit in _SHARES
+        or "同比" in before
+        or re.search(r"(?:比|较)(?:去年|上年|上一年|前年|[0-9]{4}年)[^，。；]*$", sentence)
+    )
     if not compared:
-        return Role.LEVEL, match.start()
-    return (Role.CHANGE if unit in _SHARES else Role.DIFFERENCE), match.start() - len(before) + grown.start()
+        return Role.LEVEL, len(sentence)
+    return (Role.CHANGE if unit in _SHARES else Role.DIFFERENCE), len(sentence) - len(before) + grown.start()
 
 
 def _span(spans: list[Span], at: int, sentence: int, paragraph: int) -> Span | None:

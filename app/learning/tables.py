@@ -1,0 +1,59 @@
+"""The tables of a report: lines of cells with tabs between them, under a line that names the columns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+_NUMBER = re.compile(r"\s*[0-9０-９][0-9０-９,，.．%％ ]*\s*")
+_YEAR = re.compile(r"\s*(?:19|20)[0-9]{2}\s*")
+_GENERAL = re.compile(
+    r"(?:本期|累计|实际|目标|计划)?(?:数[量值据字]?|内容|情况|实绩|完成(?:数|情况|值)?|指标|合计|小计)"
+)
+_COUNTS_NOTHING = re.compile(r"序号|编号|电话|手机|日期|时间|[页号]码|备注")
+
+
+class Tables:
+    """Knows, for each place of a report, what its column is called; nothing where it stands in no table."""
+
+    def __init__(self, report: str) -> None:
+        self._begins: list[int] = []
+        self._rows: list[list[str]] = []
+        self._heads: list[list[str]] = []
+        begins = 0
+        head: list[str] = []
+        for line in report.split("\n"):
+            cells = line.split("\t")
+            is_row = len(cells) > 1
+            if not is_row:
+                head = []
+            self._begins.append(begins)
+            self._rows.append(cells)
+            self._heads.append(head)
+            if is_row and not head and not any(_is_number(cell) for cell in cells):
+                head = cells
+            begins += len(line) + 1
+
+    def heading_at(self, place: int) -> str:
+        """Return how the column is called in which a place stands; empty where it has no name."""
+        line = bisect_right(self._begins, place) - 1
+        head, at = self._heads[line], self._begins[line]
+        for column, cell in enumerate(self._rows[line]):
+            at += len(cell) + 1
+            if place < at:
+                return head[column].strip() if column < len(head) else ""
+        return ""
+
+
+def says_what(heading: str) -> bool:
+    """Tell whether a heading names what is counted: 会员数, not 数量 or 完成情况."""
+    return bool(heading) and not _COUNTS_NOTHING.search(heading) and not _GENERAL.fullmatch(heading)
+
+
+def counts_nothing(heading: str) -> bool:
+    """Tell whether the figures of a column count nothing: 序号, 联系电话."""
+    return bool(_COUNTS_NOTHING.search(heading))
+
+
+def _is_number(cell: str) -> bool:
+    return bool(_NUMBER.fullmatch(cell)) and not _YEAR.fullmatch(cell)
