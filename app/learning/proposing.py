@@ -7,35 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from app.figures.figure import Fact, Figure
-from app.figures.measures import Scale
+from app.figures.figure import Figure
 from app.figures.once import one_reading
 from app.figures.splits import UNSAID
+from app.learning.fitting import agrees_with, fit, significant, telling
 from app.learning.quantities import Quantity, Role, the_year
 from app.learning.spans import after_month
 from app.learning.words import Weights, pairs, said_otherwise, weighed
 from app.registry import figure_topics
 from app.rules.periods import Period
 from app.rules.periods import year as year_of
+from app.summary.quoted import LAST_YEAR
 
-_ALIKE = tuple(
-    set(units.split())
-    for units in (
-        "人 名 位",
-        "家 个 户",
-        "人次 人 名 位 次",
-        "次 场 个 项 期 届 批",
-        "起 件 例 宗 桩 批",
-        "份 张 件 本 册",
-        "篇 条 份 期",
-        "项 个 条 件",
-        "支 个 队",
-        "类 种 件",
-        "处 个 间 所",
-    )
-)
-"""Measure words that may count the same."""
-_PERSONS = {"人", "名", "位"}
 _PART_ALONE = 0.7  # the name of a part (劳动争议) says little where nothing names its figure (来访接待)
 _FAR = 0.25  # how much the words of a heading weigh, and about those of the whole sentence
 _PART_UNSAID = 0.6  # and less where the report does not even have its own name
@@ -43,6 +26,23 @@ LEAST, MOST = "最少", "最多"
 """How the names of the two ends of a range end."""
 _BY_VALUE_FROM = 10
 _TOPIC = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]+[）)、.．])?([^，,。；;：:0-9]{2,16})[：:]")
+_OF_A_WHOLE = 0.2
+_TOTAL_OF = 0.6  # the numbers before it add up to it
+_HEADED = 0.1  # the heading has words of the figure's name
+_SAME_TOPIC, _OTHER_SENTENCE = 0.12, 0.04
+_LEAST_SCORE = 0.12  # what is less like a number is nothing that a person should be asked
+_NEARER = 0.15
+_TELLS = 3  # digits that two records seldom share by chance
+_NEAR = 12
+_THAN = "同比|环比|(?:比|较|与)(?:去年|上年|上一年|上季|年初|[0-9]{4}年)[^，。；]{0,6}?(?:相比)?，?"
+_RISEN = "增长|增加|上升|提高|下降|减少|降低|多|少|增|减|降"
+_COMPARED = re.compile(rf"(?:{_THAN})净?(?:{_RISEN})|(?:{_RISEN})(?:至|到|为)|[增降]幅")
+"""What compares: its 减少 is nobody who left."""
+_PEOPLE = "(?:共|累计|先后|有|计|约|近|了|的|全[校厂院]|一线|广大|教?职工|会员|群众|人员)*"
+_TAKE_PART = re.compile(f"{_PEOPLE}(?:惠及|受益|吸引|参加|参与){_PEOPLE}")
+"""Words that say of persons nothing but that they took part in what the sentence is about."""
+_TOOK_PART = 0.3
+_TOTAL = re.compile(r"(?:合计|共计|总计|总共|共)(?:为|达|有)?$")
 _KIND = 4  # characters by which names tell what they are about: 工资专项, 困难慰问
 _STOP = re.compile("[。；;]")
 _COMMA = re.compile(r"[，,、；;：:。\n（(）)]")
@@ -52,7 +52,8 @@ _COMMA = re.compile(r"[，,、；;：:。\n（(）)]")
 class Proposal:
     """A figure that a number may be. `source` is what stands between the braces; `why` are reasons.
 
-    `number` is what the records say for the days of the number, None where they say nothing.
+    `number` is what the records say for the days of the number, None where they say nothing. `words` is how
+    much of its name the text says, 0 to 1.
     """
 
     figure: Figure
@@ -61,6 +62,7 @@ class Proposal:
     number: int | None
     why: tuple[str, ...]
     agrees: bool
+    words: float = 0.0
 
     @property
     def label(self) -> str:
@@ -93,6 +95,18 @@ class Candidate:
         return self.figure.unit
 
 
+@dataclass(frozen=True)
+class _Context:
+    """What was found before a number: what it is a part or the total of, the last figure, the heading."""
+
+    wholes: tuple[Figure, ...]
+    last: Figure | None
+    is_same_sentence: bool
+    group: str
+    total_of: tuple[Figure, ...]
+    headed: frozenset[str]
+
+
 class Proposer:
     """Proposes figures for the numbers of one report; figures are read from the open office.
 
@@ -104,6 +118,7 @@ class Proposer:
         self.aliases = tuple(aliases)
         self.candidates = list(_candidates())
         self._titles = {topic.key: topic.title for topic in figure_topics()}
+        self._parent = {one.figure: one.parent for one in self.candidates}
         self._parted: dict[Figure, list[str]] = {}
         for one in self.candidates:
             if one.figure.among is not None and one.figure.population:
@@ -118,18 +133,17 @@ class Proposer:
             if quantity.role is not Role.LEVEL:
                 proposed.append(self._changed(quantity, proposed))
                 continue
-            best = tuple(self._ends_of(quantity, self._scored(quantity, proposed))[:most])
+            scored = self._ends_of(quantity, self._scored(quantity, proposed))
+            best = tuple(one for one in scored if one.agrees or one.score >= _LEAST_SCORE)[:most]
             proposed.append(Proposed(quantity, best, self._is_sure(quantity, best)))
         return proposed
 
     def _scored(self, quantity: Quantity, before: list[Proposed]) -> list[Proposal]:
         told = self._told(quantity)
-        group = self._group(quantity, before)
-        wholes = [before[place].proposals[0].figure for place in quantity.wholes if before[place].proposals]
-        last = next((one.proposals[0].figure for one in reversed(before) if one.proposals), None)
+        context = self._context(quantity, before)
         found = []
         for candidate in self.candidates:
-            fits = _fit(quantity.unit, candidate.figure)
+            fits = fit(quantity, candidate.figure)
             if not fits:
                 continue
             of_name, of_told = self.weights.covered(candidate.words, told)
@@ -142,10 +156,35 @@ class Proposer:
                 words *= _PART_UNSAID
             found.append((words * fits, candidate))
         found.sort(key=lambda one: -one[0])
-        proposals = [
-            self._judged(quantity, score, candidate, wholes, last, group) for score, candidate in found[:40]
-        ]
+        proposals = [self._judged(quantity, score, candidate, context) for score, candidate in found[:40]]
         return sorted(proposals, key=lambda one: -one.score)
+
+    def _context(self, quantity: Quantity, before: list[Proposed]) -> _Context:
+        last = next((one for one in reversed(before) if one.proposals), None)
+        return _Context(
+            tuple(before[place].proposals[0].figure for place in quantity.wholes if before[place].proposals),
+            last.proposals[0].figure if last is not None else None,
+            last is not None and last.quantity.sentence == quantity.sentence,
+            self._group(quantity, before),
+            tuple(self._summed(quantity, before)),
+            frozenset(pairs(quantity.heading)),
+        )
+
+    def _summed(self, quantity: Quantity, before: Sequence[Proposed]) -> list[Figure]:
+        """Return the figures whose parts the numbers before one are that add up to it: 5份、2份，合计7份."""
+        if not _TOTAL.search(_COMMA.split(quantity.before)[-1]):
+            return []
+        parts: list[Proposal] = []
+        total = Decimal(0)
+        for one in reversed(before):
+            if one.quantity.sentence != quantity.sentence or one.quantity.unit != quantity.unit:
+                break
+            total += one.quantity.value
+            parts += one.proposals[:1]
+            if len(parts) > 1 and total == quantity.value:
+                parents = [self._parent.get(part.figure) for part in parts]
+                return [parent for parent in dict.fromkeys(parents) if parent is not None]
+        return []
 
     def _is_part_said(self, part: str, quantity: Quantity, told: Mapping[str, float]) -> bool:
         """Tell whether a report has the name of a part: most of its words, or its only character (男)."""
@@ -176,49 +215,52 @@ class Proposer:
                 return [first, *scored]
         return scored
 
-    def _judged(
-        self,
-        quantity: Quantity,
-        words: float,
-        candidate: Candidate,
-        wholes: Sequence[Figure],
-        last: Figure | None,
-        group: str,
-    ) -> Proposal:
+    def _judged(self, quantity: Quantity, words: float, candidate: Candidate, context: _Context) -> Proposal:
         why = []
         score = words
         if words > 0.3:
             why.append("用词相同")
         number, source = self._number(candidate, quantity)
-        agrees = number is not None and _agrees(quantity, candidate.figure, number)
+        agrees = number is not None and agrees_with(quantity, candidate.figure, number)
         if agrees:
-            score += _telling(quantity)
+            score += telling(quantity)
             why.append("与台账数相符")
         elif number:
             score -= 0.18 if quantity.value >= _BY_VALUE_FROM else 0.1
-        if wholes:
-            of = next(
-                (one for one in wholes if candidate.parent is one or _in_a_sum(one, candidate.figure)), None
-            )
-            if of is not None:
-                score += 0.2
-                why.append(f"{of.label}的一部分")
-            elif candidate.figure in wholes:
-                score -= 0.3
-        elif candidate.parent is not None:
-            score -= 0.03
-        if group and candidate.part == group:
+        score += self._as_a_part(candidate, context.wholes, why)
+        if context.group and candidate.part == context.group:
             score += 0.25
-            why.append(f"同属{group}")
+            why.append(f"同属{context.group}")
+        last = context.last
         if last is not None and candidate.figure.topic == last.topic:
-            score += 0.04
-            whole = not candidate.part and not wholes
+            score += _SAME_TOPIC if context.is_same_sentence else _OTHER_SENTENCE
+            whole = not candidate.part and not context.wholes
             if whole and _goes_on(candidate.figure, last) and not _STOP.search(quantity.before):
                 score += 0.32
+            if candidate.unit in ("人", "名", "人次") and context.is_same_sentence and _took_part(quantity):
+                score += _TOOK_PART
+        if candidate.figure in context.total_of:
+            score += _TOTAL_OF
+            why.append("前面几个数的合计")
+        if len(candidate.named.keys() & context.headed) > 1:
+            score += _HEADED
         if self._is_under(quantity, candidate):
             score += 0.08
         score += self._same_population(quantity, candidate.figure)
-        return Proposal(candidate.figure, source, round(score, 4), number, tuple(why), agrees)
+        return Proposal(candidate.figure, source, round(score, 4), number, tuple(why), agrees, words)
+
+    @staticmethod
+    def _as_a_part(candidate: Candidate, wholes: Sequence[Figure], why: list[str]) -> float:
+        """Return what speaks for a figure where a number is a part of others, or of none."""
+        if not wholes:
+            return -0.03 if candidate.parent is not None else 0.0
+        of = next(
+            (one for one in wholes if candidate.parent is one or _in_a_sum(one, candidate.figure)), None
+        )
+        if of is not None:
+            why.append(f"{of.label}的一部分")
+            return _OF_A_WHOLE
+        return -0.3 if candidate.figure in wholes else 0.0
 
     def _number(self, candidate: Candidate, quantity: Quantity) -> tuple[int | None, str]:
         """Return what the records say for the days of a number, and how a text asks for it."""
@@ -227,24 +269,29 @@ class Proposer:
         period = the_year(quantity, self.year)
         span = after_month(period) if period.last.year == self.year else ""
         if not span:
+            if period == year_of(self.year - 1) and not (
+                over_year is not None and agrees_with(quantity, candidate.figure, over_year)
+            ):
+                return candidate.figure.counted(period), f"{candidate.source}.{LAST_YEAR}"
             return over_year, candidate.source
         number = candidate.figure.counted(period)
-        fits_year = over_year is not None and _agrees(quantity, candidate.figure, over_year)
-        fits_span = number is not None and _agrees(quantity, candidate.figure, number)
+        fits_year = over_year is not None and agrees_with(quantity, candidate.figure, over_year)
+        fits_span = number is not None and agrees_with(quantity, candidate.figure, number)
         if fits_year and (not fits_span or _is_month(period)):
             return over_year, candidate.source
         return number, candidate.source + span
 
     def _told(self, quantity: Quantity) -> dict[str, float]:
         """Weigh the words around a number: those it counts most, those of its sentence and heading less."""
-        clauses = _COMMA.split(quantity.before.rstrip("：: "))
-        near = [(quantity.thing, 1.0), (clauses[-1], 1.0)]
+        *clauses, last = _COMMA.split(quantity.before.rstrip("：: "))
+        near = [] if _took_part(quantity) else [(quantity.thing, 1.0), (last, 1.0)]
         weight = 0.6
-        for clause in reversed(clauses[:-1]):
+        for clause in reversed(clauses):
             if clause:
                 near.append((clause, weight))
                 weight = max(weight * 0.75, 0.3)
         near += [(quantity.sentence, 0.22), (quantity.heading, _FAR), (_topic(quantity.sentence), 0.6)]
+        near = [(_COMPARED.sub("", text), weight) for text, weight in near]
         said = [(said_otherwise(text, self.aliases), weight * 0.95) for text, weight in near]
         return weighed([*near, *said])
 
@@ -297,14 +344,31 @@ class Proposer:
         )
         return Proposed(quantity, proposals, level.sure)
 
-    def _is_sure(self, quantity: Quantity, best: tuple[Proposal, ...]) -> bool:
-        if not best or quantity.is_range:
+    @staticmethod
+    def _is_sure(quantity: Quantity, best: tuple[Proposal, ...]) -> bool:
+        """Tell whether the first is beyond doubt: the records say the same, and so do the words.
+
+        An equal value tells little where it is small or round: then the words must be those of the figure,
+        and no other figure may be nearer to them.
+        """
+        if not best or quantity.is_range or not best[0].agrees:
             return False
-        first = best[0]
-        margin = first.score - best[1].score if len(best) > 1 else first.score
-        if first.agrees and quantity.value >= _BY_VALUE_FROM:
-            return first.score >= 0.75 and margin >= 0.08
-        return first.agrees and first.score >= 0.8 and margin >= 0.2
+        first, others = best[0], best[1:]
+        margin = first.score - others[0].score if others else first.score
+        nearer = max((one.words for one in others), default=0.0) - first.words
+        if quantity.value < _BY_VALUE_FROM:
+            said = set(pairs(_COMMA.sub("", quantity.before)[-_NEAR:] + "。" + quantity.thing))
+            is_named = bool(said & set(pairs(first.label)))
+            return is_named and first.score >= 0.8 and margin >= 0.2 and nearer < _NEARER
+        if significant(quantity) < _TELLS and not quantity.wholes:
+            return first.words >= 0.5 and first.score >= 0.75 and margin >= 0.08 and nearer < _NEARER
+        return first.score >= 0.75 and margin >= 0.08
+
+
+def _took_part(quantity: Quantity) -> bool:
+    """Tell whether a number says only how many took part: 发放帮扶资金5万元，惠及职工183人次."""
+    said = f"{_COMMA.split(quantity.before)[-1]}{quantity.thing}"
+    return bool(said) and _TAKE_PART.fullmatch(said) is not None
 
 
 def _goes_on(figure: Figure, last: Figure) -> bool:
@@ -335,51 +399,9 @@ def _candidate(figure: Figure, parent: Figure | None, title: str) -> Candidate:
     return Candidate(figure, source, parent, part, words, weighed([(label, 1.0)]))
 
 
-def _fit(unit: str, figure: Figure) -> float:
-    """Return how well a unit of the report fits a figure: 1 the same, less where it is alike, 0 not."""
-    scale = {"元": Scale.MONEY, "%": Scale.SHARE, "个百分点": Scale.SHARE}.get(unit, Scale.COUNT)
-    counted = Scale.COUNT if figure.scale is Scale.QUANTITY else figure.scale
-    if counted is not scale or isinstance(figure, Fact):
-        return 0.0
-    if scale is not Scale.COUNT or unit == figure.unit:
-        return 1.0
-    alike = any({unit, figure.unit} <= units for units in _ALIKE)
-    if alike and {unit, figure.unit} <= _PERSONS:
-        return 0.98
-    return 0.95 if not unit else 0.85 if alike else 0.0
-
-
-def _agrees(quantity: Quantity, figure: Figure, number: int) -> bool:
-    """Tell whether the records say what the report says, as roughly as it says it."""
-    told = Decimal(number) / figure.scale.one
-    value = quantity.value
-    if quantity.is_range:
-        return value <= told <= quantity.high
-    if not quantity.rough:
-        if figure.scale is Scale.SHARE and value == value.to_integral():
-            return abs(told - value) <= Decimal("0.5")
-        return told == value
-    if quantity.rough in ("近", "将近", "接近", "不到", "以下"):
-        return value * Decimal("0.9") <= told <= value
-    if quantity.rough in ("约", "大约", "左右", "上下"):
-        return value * Decimal("0.9") <= told <= value * Decimal("1.1")
-    digits = value.normalize().as_tuple()
-    step = Decimal(10) ** (digits.exponent if isinstance(digits.exponent, int) else 0)
-    return value <= told < value + step
-
-
 def _is_month(period: Period) -> bool:
     """Tell whether a period is within one month: so a text names the day of an event."""
     return (period.first.year, period.first.month) == (period.last.year, period.last.month)
-
-
-def _telling(quantity: Quantity) -> float:
-    """Return how much an equal value tells: two records seldom say 2,766 by chance, often 3."""
-    if quantity.rough:
-        return 0.3
-    digits = len(str(int(quantity.value)).rstrip("0")) if quantity.value == int(quantity.value) else 5
-    size = len(str(int(quantity.value)))
-    return min(0.75, 0.12 + 0.14 * (min(digits, size) - 1) + 0.06 * (size - 1))
 
 
 def _in_a_sum(whole: Figure, part: Figure) -> bool:

@@ -111,6 +111,35 @@ def test_every_proposal_may_stand_in_a_text() -> None:
             assert check(text, year(2011)) == []
 
 
+def test_a_number_of_last_year_is_asked_of_last_year() -> None:
+    learned = learn("2010年受理劳动争议12起。", 2011)
+    assert learned.numbers[0].proposals[0].source == "受理争议.去年"
+
+
+def test_a_total_of_parts_is_their_figure() -> None:
+    report = "发出提示函42份、意见书9份，合计51份。"
+    assert _labels(report)[2][0] == "发出一函两书"
+
+
+def test_who_took_part_is_of_what_the_sentence_is_about() -> None:
+    assert _labels("发放帮扶资金46700元，惠及职工183人次。")[1][0].startswith("帮扶")
+
+
+def test_an_equal_value_alone_makes_nothing_sure() -> None:
+    """One case open and one office to be led: a small number agrees with a figure by chance."""
+    make_case("受理")
+    learned = learn("设主席1人、副主席1人，种树1棵，委员会开会1次。", 2011)
+    assert learned.sure == {}
+
+
+def test_an_amount_in_ten_thousands_is_rounded(office: Office) -> None:
+    assert office.name
+    make_case("受理", claim_amount=212_340_00)
+    (one,) = learn("受理劳动争议，争议金额21.2万元。", 2011).numbers
+    amount = next(proposal for proposal in one.proposals if proposal.label == "争议金额")
+    assert amount.agrees
+
+
 def test_what_a_person_corrects_is_proposed_first_the_next_time() -> None:
     report = "全年开展惠员行动56次。"
     (quantity,) = quantities_in(report, 2011)
