@@ -1,4 +1,8 @@
-"""The text of a Word file as a reader sees it: paragraphs with the numbers that Word counts before them."""
+"""The text of a Word file as a reader sees it: paragraphs with the numbers that Word counts before them.
+
+A row of a table is a line with tabs between its cells; text boxes and footnotes stand behind their paragraph
+and behind the text, what was deleted, moved away or hidden does not stand at all.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,7 @@ _MOST = 99  # headings
 
 
 def read_docx(path: Path) -> str:
-    """Return the paragraphs, those of cells in their order, without what was deleted; raises Refused."""
+    """Return the text with a line for each paragraph and for each row of a table; raises Refused."""
     import docx
 
     try:
@@ -34,18 +38,71 @@ class _Paragraphs:
         from docx.oxml.ns import qn
 
         self._qn = qn
+        self._book = book
         self._body = book.element.body
+        compatible = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+        self._gone = {qn(f"w:{one}") for one in ("del", "moveFrom", "pPr", "rPr", "tblPr", "sectPr")} | {
+            compatible
+        }
+        self._signs = {qn("w:tab"): " ", qn("w:br"): " ", qn("w:cr"): " ", qn("w:noBreakHyphen"): "-"}
         self._styles = {one.get(qn("w:styleId")): one for one in book.styles.element.iter(qn("w:style"))}
         self._lists = _lists(book, qn)
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
 
     def lines(self) -> Iterator[str]:
-        """Yield the text of each paragraph."""
+        """Yield the text of each paragraph, and of each row of a table."""
+        yield from self._blocks(self._body)
+        for notes in _notes(self._book):
+            yield from self._blocks(notes)
+
+    def _blocks(self, element: Any) -> Iterator[str]:  # noqa: ANN401  # likewise
         qn = self._qn
-        for paragraph in self._body.iter(qn("w:p")):
-            nodes = paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br"))
-            text = "".join(node.text or "" if node.tag == qn("w:t") else " " for node in nodes)
-            yield f"{self._number(paragraph)}{text}" if text.strip() else text
+        for child in element:
+            if child.tag == qn("w:p"):
+                text = "".join(self._said(child))
+                yield f"{self._number(child)}{text}" if text.strip() else text
+                for box in self._boxes(child):
+                    yield from self._blocks(box)
+            elif child.tag == qn("w:tbl"):
+                for row in child.iter(qn("w:tr")):
+                    if next(row.iterancestors(qn("w:tbl"))) is child:
+                        yield from self._row(row)
+            elif child.tag not in self._gone:
+                yield from self._blocks(child)
+
+    def _row(self, row: Any) -> Iterator[str]:  # noqa: ANN401  # likewise
+        """Yield a row as a line with tabs; one whose cells hold whole paragraphs, as paragraphs."""
+        qn = self._qn
+        cells = []
+        for cell in row.iter(qn("w:tc")):
+            if next(cell.iterancestors(qn("w:tr"))) is row:
+                lines = [line for line in self._blocks(cell) if line.strip()]
+                wide = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+                cells.append((lines, int(wide.get(qn("w:val"))) if wide is not None else 1))
+        if len(cells) == 1 or any(len(lines) > 1 for lines, _ in cells):
+            yield from (line for lines, _ in cells for line in lines)
+        else:
+            yield "\t".join("".join(lines) + "\t" * (wide - 1) for lines, wide in cells)
+
+    def _said(self, element: Any) -> Iterator[str]:  # noqa: ANN401  # likewise
+        """Yield the text within a paragraph, that of its boxes not."""
+        qn = self._qn
+        for child in element:
+            if child.tag in self._signs:
+                yield self._signs[child.tag]
+            elif child.tag == qn("w:t"):
+                yield child.text or ""
+            elif child.tag == qn("w:r") and child.find(f"{qn('w:rPr')}/{qn('w:vanish')}") is not None:
+                continue
+            elif child.tag not in self._gone and child.tag != qn("w:txbxContent"):
+                yield from self._said(child)
+
+    def _boxes(self, paragraph: Any) -> Iterator[Any]:  # noqa: ANN401  # likewise
+        """Yield the text boxes at a paragraph; a box stands there twice, for newer and for older programs."""
+        for box in paragraph.iter(self._qn("w:txbxContent")):
+            above = {one.tag for one in box.iterancestors()}
+            if not above & self._gone:
+                yield box
 
     def _number(self, paragraph: Any) -> str:  # noqa: ANN401  # likewise
         """Return the number before a paragraph; empty where Word counts none."""
@@ -78,6 +135,19 @@ class _Paragraphs:
             named = self._styles.get(style.get(qn("w:val"))) if style is not None else None
             properties = named.find(qn("w:pPr")) if named is not None else None
         return "", 0
+
+
+def _notes(book: Any) -> Iterator[Any]:  # noqa: ANN401  # its XML is looked into
+    """Yield the text of each footnote and endnote."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import qn
+
+    for part in book.part.rels.values():
+        if part.reltype in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES):
+            for note in parse_xml(part.target_part.blob):
+                if note.get(qn("w:type")) is None:  # the others are the lines above the notes
+                    yield note
 
 
 def _lists(book: Any, qn: Any) -> dict[str, tuple[str, dict[int, tuple[str, str]]]]:  # noqa: ANN401

@@ -33,10 +33,11 @@ def write_doc(path: Path, pieces: Sequence[str], *, flags: int = 0x0200) -> Path
     struct.pack_into("<H", main, 0x0A, flags)
     struct.pack_into("<i", main, 0x4C, ends[-1])
     struct.pack_into("<II", main, 0x01A2, 0, len(clx))
-    return _write(path, {"WordDocument": bytes(main), "1Table": clx})
+    return write_streams(path, {"WordDocument": bytes(main), "1Table": clx})
 
 
-def _write(path: Path, streams: dict[str, bytes]) -> Path:
+def write_streams(path: Path, streams: dict[str, bytes]) -> Path:
+    """Write a compound file, which old Word files and all that are under a password are."""
     sectors: list[bytes] = [b"", b""]  # the table of sectors and the directory, filled in below
     chain = [_FAT, _END]
     starts = {}
