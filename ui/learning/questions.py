@@ -56,8 +56,8 @@ class _Report(QTextEdit):
         for place, one in enumerate(self._learned.numbers):
             mark = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
-            cursor.setPosition(one.quantity.start)
-            cursor.setPosition(one.quantity.end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(self._in_units(one.quantity.start))
+            cursor.setPosition(self._in_units(one.quantity.end), QTextCursor.MoveMode.KeepAnchor)
             shape = QTextCharFormat()
             if place == now:
                 shape.setBackground(QColor(colours.accent))
@@ -71,9 +71,13 @@ class _Report(QTextEdit):
         self.setExtraSelections(marks)
         if now is not None:
             cursor = QTextCursor(self.document())
-            cursor.setPosition(self._learned.numbers[now].quantity.start)
+            cursor.setPosition(self._in_units(self._learned.numbers[now].quantity.start))
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
+
+    def _in_units(self, place: int) -> int:
+        """Return a place as Qt counts it: a rare character (𣗋) takes two of its units."""
+        return place + sum(sign > "\uffff" for sign in self._learned.report[:place])
 
 
 class Questions(Dialog):

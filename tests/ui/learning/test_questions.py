@@ -94,3 +94,12 @@ def test_a_report_is_gone_through_with_enter_alone(dialog: Questions, qtbot: QtB
             focused = dialog.focusWidget()
             assert focused is not None
             QTest.keyClick(focused, Qt.Key.Key_Return)
+
+
+def test_the_mark_is_on_the_number_behind_a_rare_character(office: Office, qtbot: QtBot) -> None:
+    assert office.name
+    shown = Questions(learn("𣗋树社区👍\n受理劳动争议11起。", 2011), None)
+    qtbot.addWidget(shown)
+    shown.show()
+    (mark,) = shown.report.extraSelections()
+    assert mark.cursor.selectedText() == "11"
