@@ -102,4 +102,4 @@ def test_the_mark_is_on_the_number_behind_a_rare_character(office: Office, qtbot
     qtbot.addWidget(shown)
     shown.show()
     (mark,) = shown.report.extraSelections()
-    assert mark.cursor.selectedText() == "11"
+    assert mark.cursor.selectedText() == "11"  # type: ignore[attr-defined]  # the stubs lack it
