@@ -277,7 +277,24 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
         command("password", "密码：set 设、change 改、remove 取消，recovery 生成恢复页", "file")
     )
     command("merge", "把登记了两次的两条并为一条", "file", "register", "kept", "other")
+    _personal_options(command("personal", "个人信息：列出给出和到期的，给本人一份副本", "file"))
     return parser, commands
+
+
+def _personal_options(parser: _Parser) -> None:
+    parser.add_argument(
+        "what",
+        choices=("given", "due", "copy"),
+        metavar="WHAT",
+        help="given 打印和导出过什么，due 到期应删除的，copy 给本人的副本",
+    )
+    parser.add_argument(
+        "--year", type=_refusing(_year), metavar="Y", help="哪一年，不写为今年；due 到年底为止"
+    )
+    parser.add_argument("--register", metavar="REGISTER", help="副本：本人在哪一本台账，键见 registers")
+    parser.add_argument("--who", metavar="WHO", help="副本：本人的姓名或编号")
+    parser.add_argument("--out", type=Path, metavar="OUT.pdf", help="存为哪个文件，不写则列出")
+    parser.add_argument("--json", action="store_true", help="输出 JSON，供其他程序使用")
 
 
 def _password_options(parser: _Parser) -> None:

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import chronicle, registry
+from app.errors import Refused
 from app.fields import AttachmentField, ResidentIdField, Shown, text_of
+from app.keeping import merging
 from app.opened import current
 from app.records.base import Record, change
 from app.records.prints import PrintLogEntry, key_of, note_printed
@@ -86,6 +88,13 @@ def write_log(period: Period, target: Path, *, printed_at: datetime) -> PrintRes
 def write_expired(day: date, target: Path, *, printed_at: datetime) -> PrintResult:
     """Write the list of what is to be deleted to a PDF; raises Refused where it cannot be written."""
     return _write(expired_sheet(day), target, printed_at)
+
+
+def person(register: Register, words: str) -> Record:
+    """Return the record of whom a name or number means; raises Refused where it means nobody, or several."""
+    if not chronicle.is_person(register.record):
+        raise Refused(f"{register.title}登记的不是有证件号码的人。请换一本有本人证件号码的台账。")
+    return merging.named(register, words)
 
 
 def write_copy(record: Record, target: Path, *, printed_at: datetime) -> PrintResult:

@@ -85,7 +85,7 @@ ABOVE: dict[str, tuple[str, ...]] = {
             "sample",
             "checking",
         ),
-        "learning",
+        *("learning", "personal"),
         *("bugs", "arguments", "asking"),
     ),
 }

@@ -37,6 +37,7 @@ COMMANDS = {
     "redo": "changes",
     "duplicates": "changes",
     "merge": "changes",
+    "personal": "people",
     "password": "safety",
 }
 """The module of this package that does each command: what it needs is imported when it is given."""
