@@ -17,6 +17,8 @@ import pytest
 
 if TYPE_CHECKING:
     from app.office import Office
+    from app.register import Register
+    from app.subject import Subject
 
 _MEMORY = Path("/dev/shm")
 """Where Linux keeps files in memory: a test waits for no disk there, though everything is synced as ever."""
@@ -77,6 +79,55 @@ def office(tmp_path: Path, blank_office: Path) -> Iterator[Office]:
 
     yield open_office(Path(shutil.copy(blank_office, tmp_path / "test.union")))
     close_office()
+
+
+@pytest.fixture(scope="session")
+def described_file(tmp_path_factory: pytest.TempPathFactory, blank_office: Path) -> Path:
+    """An office with three registers of its own and their rows, made from workbooks once for each worker."""
+    from app.office import close_office, open_office
+    from tests.factories.described import make_described
+
+    path = Path(shutil.copy(blank_office, tmp_path_factory.mktemp("described") / "described.union"))
+    open_office(path)
+    make_described(rows=True)
+    close_office()
+    return path
+
+
+@pytest.fixture
+def described_office(tmp_path: Path, described_file: Path) -> Iterator[Office]:
+    """An open office with three registers of its own."""
+    from app.office import close_office, open_office
+
+    yield open_office(Path(shutil.copy(described_file, tmp_path / "described.union")))
+    close_office()
+
+
+def _open_with(request: pytest.FixtureRequest, *, own: bool) -> None:
+    """Open the office that a test asks for, then, where its parameter asks so, one with own registers."""
+    if "office" in request.fixturenames:
+        request.getfixturevalue("office")
+    if own:
+        request.getfixturevalue("described_office")
+
+
+@pytest.fixture
+def register(request: pytest.FixtureRequest) -> Register:
+    """The register of a key; one that an office describes itself in an office that has it, which is open."""
+    from app.registry import find_register
+    from tests.factories.described import DESCRIBED
+
+    _open_with(request, own=request.param in DESCRIBED)
+    return find_register(request.param)
+
+
+@pytest.fixture
+def subject(request: pytest.FixtureRequest) -> Subject:
+    """The tab of a key; that of the registers an office describes itself in an office that has them."""
+    from app.registry import OWN, subjects
+
+    _open_with(request, own=request.param == OWN)
+    return next(subject for subject in subjects() if subject.key == request.param)
 
 
 @pytest.fixture

@@ -111,5 +111,12 @@ WORDS = (TEXT, NOTES, PERSON, IDENTITY, MOBILE, PHONE)
 
 
 def fields_of(field: DescribedField, referred: Referred) -> dict[str, Described]:
-    """Make the fields that a described field stands for, by name, in the order of their columns."""
-    return KINDS[field.kind].make(field, referred)
+    """Make the fields that a described field stands for, by name, in the order of their columns.
+
+    Each says how it is written: what a term means in the program's own registers (性别 follows from a
+    number) need not hold of a field that bears the same name here.
+    """
+    made = KINDS[field.kind].make(field, referred)
+    for one in made.values():
+        one.about = one.means or one.written
+    return made

@@ -105,13 +105,13 @@ def test_half_a_character_that_reached_a_record_is_refused_and_nothing_is_lost(o
     assert Member.get_by_id(member.id).remark != member.remark
 
 
-def test_no_field_quotes_what_nobody_can_read(office: Office) -> None:
+def test_no_field_quotes_what_nobody_can_read(described_office: Office) -> None:
     for field in _fields():
         for text in HUGE:
             assert len(_refusal(field, text)) < 1_000, f"{field.model.__name__}.{field.name}"
 
 
-def test_what_is_kept_fits_a_cell_of_a_workbook(office: Office) -> None:
+def test_what_is_kept_fits_a_cell_of_a_workbook(described_office: Office) -> None:
     """Excel: 32,767 characters a cell (Microsoft, Excel specifications and limits)."""
     for field in _fields():
         with suppress(Invalid):
@@ -161,7 +161,9 @@ def test_a_sheet_for_a_million_delegates_ends_and_says_so(office: Office, tmp_pa
 @given(
     text=st.text(st.characters() | st.sampled_from("\x00\x07\ud800\udfff\ufffe“”%_'{}<>&=-0123456789年月日"))
 )
-def test_whatever_is_typed_is_read_back_as_it_is_written_or_refused(office: Office, text: str) -> None:
+def test_whatever_is_typed_is_read_back_as_it_is_written_or_refused(
+    described_office: Office, text: str
+) -> None:
     """What a field takes it writes, on screen and paper, and reads again to the same value."""
     for field in _fields():
         with suppress(Invalid):

@@ -16,13 +16,14 @@ from app.listing import Criteria
 from app.office import Office
 from app.records.base import Record, database
 from app.register import Register
-from app.registry import find_register, registers
+from app.registry import registers
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.membership.records import MembershipEvent
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from tests.app.test_registry import MAKERS
+from tests.factories.described import DESCRIBED
 from tests.factories.people import make_event, make_member
 
 _ODD = "没有的词"
@@ -35,7 +36,7 @@ def _choices(register: Register) -> list[Described]:
     ]
 
 
-_WITH_CHOICES = [register.key for register in registers() if _choices(register)]
+_WITH_CHOICES = [*(register.key for register in registers() if _choices(register)), *DESCRIBED[1:]]
 
 
 def _use(register: Register, record: Record, folder: Path) -> None:
@@ -50,13 +51,13 @@ def _use(register: Register, record: Record, folder: Path) -> None:
     export(register, Criteria(), folder / "list.csv")
 
 
-@pytest.mark.parametrize("key", _WITH_CHOICES)
+@pytest.mark.parametrize("register", _WITH_CHOICES, indirect=True)
 def test_a_record_with_an_odd_choice_is_judged_shown_and_told(
-    key: str, office: Office, tmp_path: Path
+    office: Office, register: Register, tmp_path: Path
 ) -> None:
-    register = find_register(key)
-    kept = keeping.save(register, MAKERS[key]())
+    kept = keeping.save(register, MAKERS[register.key]())
     model = register.record
+    assert _choices(register)
     for field in _choices(register):
         with database.atomic() as transaction:
             model.update({field: SQL("?", [_ODD])}).where(model.id == kept.id).execute()

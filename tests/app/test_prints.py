@@ -18,6 +18,7 @@ from app.printing.sheet import Sheet
 from app.records.prints import PrintLogEntry
 from app.registry import find_print, prints, registers
 from app.subjects.hardship.aid import acts as aid
+from tests.factories.described import DESCRIBED, PAPERS, make_described
 from tests.factories.disputes import make_case, make_party, make_success
 from tests.factories.employment import make_intention
 from tests.factories.insurance import make_claim, make_enrolment
@@ -194,7 +195,7 @@ def test_the_office_has_prints_of_its_own() -> None:
     }
 
 
-def test_a_register_prints_its_list_unless_it_has_another_of_its_records() -> None:
+def test_a_register_prints_its_list_unless_it_has_another_of_its_records(described_office: Office) -> None:
     """The office's own data (settings) are one record, which no list shows."""
     listed = {
         register.key
@@ -240,10 +241,12 @@ def test_an_unknown_print_is_refused_naming_those_there_are() -> None:
         find_print("hardship.pay")
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", [*KEYS, *PAPERS])
 def test_where_there_is_nothing_to_print_it_is_refused_and_no_file_is_left(
     key: str, office: Office, tmp_path: Path
 ) -> None:
+    if key in PAPERS:
+        make_described()
     with pytest.raises(Refused, match="没有可打印的"):
         print_out(tmp_path, key)
     assert not (tmp_path / "print.pdf").exists()
@@ -259,7 +262,7 @@ def test_what_has_no_public_version_is_never_printed_for_the_wall(
     assert not (tmp_path / "print.pdf").exists()
 
 
-def test_no_list_for_the_wall_has_a_column_of_numbers_to_hide() -> None:
+def test_no_list_for_the_wall_has_a_column_of_numbers_to_hide(described_office: Office) -> None:
     walls = [one.public or one for one in prints() if one.public or one.is_public]
     expected = {
         "members.roster",
@@ -267,6 +270,7 @@ def test_no_list_for_the_wall_has_a_column_of_numbers_to_hide() -> None:
         "hardship.donors",
         "activities.awards",
         "employment.poster",
+        *(f"{key}.list" for key in DESCRIBED),
     }
     assert {wall.key for wall in walls} == expected
     assert not any(wall.hides_ids for wall in walls)
@@ -396,10 +400,12 @@ def test_a_target_that_cannot_be_written_is_refused_and_nothing_is_noted(
 LABELS = {one.key for one in prints() if one.kind is PaperKind.LABEL}
 
 
-@pytest.mark.parametrize("key", sorted({*KEYS} - LONGER_BLANK - LABELS))
+@pytest.mark.parametrize("key", [*sorted({*KEYS} - LONGER_BLANK - LABELS), *PAPERS])
 def test_a_blank_form_fills_one_page_and_is_not_noted_in_the_print_log(
     key: str, people: Office, tmp_path: Path
 ) -> None:
+    if key in PAPERS:
+        make_described()
     (page,) = print_out(tmp_path, key, blank=True).pages
     assert "第 1 页　共 1 页" in page
     assert "陆建国" not in page

@@ -11,11 +11,12 @@ import pytest
 from app.office import close_office, open_office
 from app.printing.pdf import write
 from app.registry import find_print, prints
+from tests.factories.described import PAPERS, make_described
 from tests.helpers.paper import PRINTED_AT
 from tests.helpers.proofs import faults, read_pages
 from tests.proofs import DATA, sheets_of
 
-KEYS = [paper.key for paper in prints()]
+KEYS = [*(paper.key for paper in prints()), *PAPERS]
 
 
 @pytest.fixture(scope="module", params=DATA)
@@ -25,6 +26,7 @@ def data(
     """The sample office, as it is, with the longest values, and with none that may lack."""
     folder = tmp_path_factory.mktemp(request.param)
     open_office(Path(shutil.copy(sample_file, folder / "test.union")))
+    make_described(rows=True)
     DATA[request.param]()
     yield
     close_office()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-import pytest
-
 from app.fields import AttachmentField, ReferenceField
 from app.keeping import deriving, judging, keeping
 from app.office import Office
@@ -23,7 +21,7 @@ from app.subjects.members.membership.records import DuesPayment
 from app.subjects.members.records import EarlierMember, MemberJob, MemberRelative
 from app.subjects.unions.enterprises.records import EarlierEnterprise
 from app.subjects.unions.grassroots.records import EarlierUnion
-from tests.factories import care, disputes, employment, insurance, paperwork, publications, unions
+from tests.factories import care, described, disputes, employment, insurance, paperwork, publications, unions
 from tests.factories.activities import (
     make_activity,
     make_award,
@@ -52,6 +50,7 @@ from tests.factories.people import (
     make_standard,
 )
 from tests.factories.unions import make_union
+from tests.helpers.every_register import every_register
 
 MAKERS: dict[str, Callable[[], Record]] = {
     **unions.MAKERS,
@@ -119,6 +118,7 @@ MAKERS: dict[str, Callable[[], Record]] = {
     **paperwork.MAKERS,
     **employment.MAKERS,
     **insurance.MAKERS,
+    **described.MAKERS,
     "hardship.drives": make_drive,
     "hardship.donations": lambda: make_donation(make_drive(), employer="泰祥物业"),
     "hardship.donation_uses": lambda: _used(make_drive()),
@@ -149,11 +149,11 @@ def _used(drive: DonationDrive) -> DonationUse:
     return make_use(drive)
 
 
-def test_every_register_is_tried() -> None:
+def test_every_register_is_tried(described_office: Office) -> None:
     assert {register.key for register in registers()} == MAKERS.keys()
 
 
-@pytest.mark.parametrize("register", list(registers()), ids=lambda register: register.key)
+@every_register
 def test_a_record_read_from_the_screen_is_the_record_that_was_kept(
     office: Office, register: Register
 ) -> None:
@@ -170,7 +170,7 @@ def test_a_record_read_from_the_screen_is_the_record_that_was_kept(
     assert {one.name: one.format(getattr(again, one.name)) for one in shown} == texts
 
 
-@pytest.mark.parametrize("register", list(registers()), ids=lambda register: register.key)
+@every_register
 def test_every_column_of_a_list_can_be_written_and_hidden(office: Office, register: Register) -> None:
     record = keeping.save(register, MAKERS[register.key]())
     for column in register.columns:
@@ -181,7 +181,7 @@ def test_every_column_of_a_list_can_be_written_and_hidden(office: Office, regist
         assert isinstance(register.headline(record), str)
 
 
-@pytest.mark.parametrize("register", list(registers()), ids=lambda register: register.key)
+@every_register
 def test_a_new_record_can_be_shown_before_anything_is_typed(office: Office, register: Register) -> None:
     record = keeping.new(register)
     deriving.compute_derived(record)

@@ -6,16 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-import pytest
-
 from app import registry
+from app.described.description import DescribedField
 from app.fields import Described, MoneyField, Shown
 from app.fields.terms import TERMS
+from app.office import Office
 from app.register import Register
 from app.rules import regulations
 from app.rules.regulations import Regulation
+from tests.factories.described import make_service
+from tests.helpers.every_register import every_register
 
-_REGISTERS = (*registry.registers(), *registry.SETTINGS)
 _LONGEST = 45  # characters: what is read at a glance
 _FILLER = re.compile(r"请?(输入|填写|选择)[^，]{0,6}$")  # says no more than the label beside it
 
@@ -29,19 +30,19 @@ def _shown(register: Register) -> Iterator[Shown]:
 def _own_sentences(register: Register) -> Iterator[str]:
     """Yield what is said of a field itself, not of its kind or of a term."""
     for field in _shown(register):
-        is_general = field.sentence == TERMS.get(field.label) or field.sentence == getattr(field, "means", "")
-        if not is_general:
+        general = (TERMS.get(field.label), getattr(field, "means", ""), getattr(field, "written", ""))
+        if field.sentence not in general:
             yield field.sentence
 
 
 def _rules() -> Iterator[Regulation]:
-    for register in _REGISTERS:
+    for register in registry.registers():
         for field in _shown(register):
             if field.rule is not None:
                 yield field.rule
 
 
-@pytest.mark.parametrize("register", _REGISTERS, ids=lambda register: register.key)
+@every_register
 def test_every_field_has_a_short_sentence_of_its_own(register: Register) -> None:
     sentences = {f"{field.name} {field.label}": field.sentence for field in _shown(register)}
     assert [name for name, sentence in sentences.items() if not sentence] == []
@@ -55,6 +56,13 @@ def test_every_regulation_names_its_source_and_stands_behind_something() -> None
     known = {value for value in vars(regulations).values() if isinstance(value, Regulation)}
     assert all(regulation.says and regulation.source for regulation in known)
     assert known == set(_rules())
+
+
+def test_a_field_that_an_office_describes_says_only_what_holds_of_it(office: Office) -> None:
+    """性别 follows from the number of a member's card; of her own field of that name nothing follows."""
+    sex = DescribedField("c1", "性别", "choice", listed=True, choices=("男", "女"))
+    register = make_service(fields=(sex,)).own.register
+    assert register.record.described()["c1"].explanation == "从列表中选一项，也可以打字或拼音查找"
 
 
 def test_an_explanation_says_meaning_hint_and_rule() -> None:

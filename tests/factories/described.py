@@ -2,13 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import cache, partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from app.described import changing
 from app.described.description import DescribedField, Description
 from app.described.opened import Opened
+from app.exchange.describing import Proposal, propose
+from app.exchange.taking_up import take_up
 from app.keeping import keeping
 from app.records.base import Record
+from app.registry import find_register
+from tests.factories.described_books import write_all
+
+DESCRIBED = ("own.reg_1", "own.reg_2", "own.reg_3")
+"""The keys of the registers that are made from the three workbooks, where no other was made before."""
+
+PAPERS = tuple(f"{key}.{paper}" for key in DESCRIBED for paper in ("list", "form"))
+"""The keys of their papers."""
+
+
+@cache
+def _proposed() -> tuple[Proposal, ...]:
+    """Return what is proposed from the three workbooks; they are read once."""
+    with TemporaryDirectory() as folder:
+        return tuple(map(propose, write_all(Path(folder))))
+
+
+def make_described(*, rows: bool = False) -> None:
+    """Make the three registers of the workbooks in the open office, with their rows where asked."""
+    for proposal in _proposed():
+        taken = take_up(proposal, proposal.description, rows=rows)
+        assert not taken.problems
+
+
+def _another(key: str) -> Record:
+    """Return a record like the first of a described register, not kept yet."""
+    register = find_register(key)
+    first = register.record.alive().order_by(register.record.id).first()
+    assert first is not None
+    fields = {field.name for field in register.fields}
+    return keeping.new(register, **{name: one for name, one in first.__data__.items() if name in fields})
+
+
+MAKERS: dict[str, Callable[[], Record]] = {key: partial(_another, key) for key in DESCRIBED}
 
 
 def service(**others: object) -> Description:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from app.fields import Described, NotesField, PartyNameField, PersonNameField, TextField, UnitNameField
 from app.records.base import database
-from app.registry import RECORDS
+from app.registry import records
 
 PERSON = "阿卜杜热合曼·买买提依明·艾合买提·吐尔逊江·阿布都卡德"
 """A name of 30 characters."""
@@ -55,7 +55,7 @@ def _write(value_for: Callable[[Described], object]) -> None:
     triggers = database.execute_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
     for (name,) in triggers:
         database.execute_sql(f'DROP TRIGGER "{name}"')
-    for record in RECORDS:
+    for record in records():
         table = record._meta.table_name
         unique = {name for index in database.get_indexes(table) if index.unique for name in index.columns}
         fields = [field for field in record.described().values() if field.column_name not in unique]

@@ -17,6 +17,7 @@ from app.registry import SUBJECTS
 from app.subject import Subject
 from app.subjects.hardship.files.register import HARDSHIP
 from tests.factories.people import make_file
+from tests.helpers.every_register import every_subject
 from ui import keys
 from ui.command_row import CommandRow
 from ui.dialogs.keys import KeysDialog
@@ -153,7 +154,7 @@ def nameless(root: QWidget) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.key)
+@every_subject
 def test_whatever_takes_the_focus_has_a_name(office: Office, qtbot: QtBot, subject: Subject) -> None:
     tab = RegisterTab(subject.registers[:2])
     qtbot.addWidget(tab)

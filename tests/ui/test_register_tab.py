@@ -15,7 +15,6 @@ from app.keeping import keeping
 from app.office import Office
 from app.records.base import database
 from app.register import Register
-from app.registry import SUBJECTS
 from app.subject import Subject
 from app.subjects.hardship.aid import acts as aid
 from app.subjects.hardship.aid.records import AidBatch
@@ -23,6 +22,7 @@ from app.subjects.hardship.aid.register import BATCHES, PAYMENTS
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from tests.factories.people import make_file, new_file
+from tests.helpers.every_register import every_subject
 from ui.dialogs.batch import BatchDialog, Outcome
 from ui.dialogs.question import Question
 from ui.dialogs.unsaved import Answer, Unsaved
@@ -89,12 +89,12 @@ def answering(monkeypatch: pytest.MonkeyPatch, answer: Answer) -> list[str]:
     return asked
 
 
-@pytest.mark.parametrize("tab", SUBJECTS, ids=lambda tab: tab.key)
+@every_subject
 def test_every_tab_is_built_and_has_the_names_that_tests_rely_on(
-    office: Office, qtbot: QtBot, tab: Subject
+    office: Office, qtbot: QtBot, subject: Subject
 ) -> None:
-    made = opened(qtbot, *tab.registers, key=tab.key)
-    assert made.objectName() == tab.key
+    made = opened(qtbot, *subject.registers, key=subject.key)
+    assert made.objectName() == subject.key
     for name in ("new", "save", "revert", "delete", "print", "import", "export"):
         assert made.findChild(QPushButton, name) is not None, name
     assert made.findChild(QLineEdit, "search") is not None

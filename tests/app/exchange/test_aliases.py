@@ -11,10 +11,11 @@ from app.exchange.proposing import propose
 from app.exchange.sheet import Sheet
 from app.exchange.targets import targets
 from app.register import Register
-from app.registry import find_register, registers
+from app.registry import find_register
+from tests.helpers.every_register import every_register
 
 
-@pytest.mark.parametrize("register", list(registers()), ids=lambda register: register.key)
+@every_register
 def test_no_heading_means_two_fields_of_a_record(register: Register) -> None:
     own = (target for target in targets(register) if target.is_own)
     names = Counter(name for target in own for name in {*map(normalized, target.names)})

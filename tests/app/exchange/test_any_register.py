@@ -28,6 +28,7 @@ from app.registry import find_register, registers
 from tests.app.exchange import world
 from tests.app.exchange.test_any_book import KNOWN, WRITERS, Book, Cell, headings, written
 from tests.app.exchange.test_round_trip import ORDER
+from tests.factories.described import make_described
 
 _NUMBERS = (ResidentIdField, MobileField, PartialDateField)
 Table = tuple[list[Described], list[list[Any]]]
@@ -69,6 +70,7 @@ def test_every_register_comes_back_from_a_book_in_any_order_under_any_names(
 ) -> None:
     """Each kind of file has its turn: no kind of field is in so few registers that one never meets it."""
     random = Random(seed)
+    make_described()
     for number, key in enumerate(ORDER):
         register = find_register(key)
         lines = list(_lines(register, *full.tables[key], random))

@@ -13,7 +13,7 @@ from app.exchange.importing import Report, open_session, report_of
 from app.exchange.missing import missing
 from app.office import Office
 from app.register import Register
-from app.registry import find_register, registers
+from app.registry import find_register
 from app.subjects.hardship.donations.records import Donation
 from app.subjects.hardship.donations.register import DONATIONS
 from app.subjects.hardship.families.records import HardshipFamily
@@ -30,6 +30,7 @@ from tests.app.exchange.books import write_book
 from tests.factories import people
 from tests.factories.donations import make_drive
 from tests.factories.publications import make_item
+from tests.helpers.every_register import every_register
 
 Take = Callable[..., Report]
 
@@ -140,7 +141,7 @@ def test_what_is_said_in_every_row_is_told_of_nobody(take: Take) -> None:
     assert not [aside for aside in report.asides if "按通常情况登记" in aside]
 
 
-@pytest.mark.parametrize("register", list(registers()), ids=lambda register: register.key)
+@every_register
 def test_no_register_takes_today_for_a_day_that_figures_count_by(register: Register) -> None:
     """A form proposes today; of a list only the day on which its records are entered is today."""
     begun, fields = blank(register).__data__, register.record.described().values()

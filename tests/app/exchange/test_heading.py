@@ -10,11 +10,11 @@ from app.exchange.mapping import Columns
 from app.exchange.proposing import propose
 from app.exchange.sheet import Sheet
 from app.register import Register
-from app.registry import registers
 from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.register import MEMBERS
 from app.subjects.office.seal_uses.register import SEAL_USES
 from app.subjects.unions.enterprises.register import ENTERPRISES
+from tests.helpers.every_register import every_register
 
 
 def proposed(rows: Sequence[Sequence[str]], register: Register = MEMBERS) -> Columns:
@@ -67,7 +67,7 @@ def test_a_heading_that_stands_twice_is_told_once() -> None:
     assert proposed([["姓名", "备注", "备注"]]).unknown_brief == ["备注"]
 
 
-@pytest.mark.parametrize("register", list(registers()), ids=lambda register: register.key)
+@every_register
 def test_every_column_is_taken_in_or_told(register: Register) -> None:
     """None vanishes, whatever of a register heads it: what is kept, what is computed, what is a file."""
     shown = (*register.form_fields, *register.columns)

@@ -23,14 +23,12 @@ from app.fields import ReferenceField
 from app.listing import Criteria, SortKey
 from app.office import Office
 from app.register import Register
-from app.registry import registers
 from app.subjects.hardship.families.register import FAMILY
 from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from tests.factories import people
-
-REGISTERS = list(registers())
+from tests.helpers.every_register import every_register
 
 
 def part(book: Path, name: str) -> str:
@@ -122,14 +120,14 @@ def test_another_suffix_is_refused(office: Office, tmp_path: Path, name: str) ->
     assert not (tmp_path / name).exists()
 
 
-@pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.key)
+@every_register
 def test_a_template_is_taken_in_as_no_rows(office: Office, tmp_path: Path, register: Register) -> None:
     template(register, tmp_path / "book.xlsx")
     report = import_book(register, tmp_path / "book.xlsx")
     assert (report.new, report.unchanged, report.unknown, report.problems) == (0, 0, [], [])
 
 
-@pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.key)
+@every_register
 def test_a_template_asks_for_what_is_typed_and_not_for_what_follows(
     tmp_path: Path, register: Register
 ) -> None:
@@ -200,7 +198,7 @@ def test_what_the_register_adds_up_stands_below_and_is_passed_over_on_reading(
     assert (report.totals_rows, report.unchanged) == ([4], 2)
 
 
-@pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.key)
+@every_register
 def test_example_rows_are_passed_over_until_somebody_writes_over_them(
     office: Office, tmp_path: Path, register: Register
 ) -> None:
@@ -215,7 +213,7 @@ def test_example_rows_are_passed_over_until_somebody_writes_over_them(
     assert [row.number for row in session.rows] == [2]
 
 
-@pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.key)
+@every_register
 def test_an_example_is_what_the_field_reads(register: Register) -> None:
     for shown in example_rows(register):
         for field in fillable(register):

@@ -25,6 +25,7 @@ from tests.factories import (
     activities,
     care,
     contracts,
+    described,
     disputes,
     donations,
     employment,
@@ -120,6 +121,7 @@ def _contracts() -> None:
     insurance.fill()
     _activity_with_all()
     _drive_with_all()
+    described.make_described(rows=True)
 
 
 def _activity_with_all() -> None:

@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from app.errors import Refused
+from app.office import Office
 from app.printing.layout import PrintColumn, PrintRequest
 from app.register import Register, Section
-from app.registry import SUBJECTS, entries_at, find_register, registers
+from app.registry import entries_at, find_register, registers, subjects
 from app.rules.periods import Period
 from app.subjects.hardship.funds.records import FundIncome
 from app.subjects.members.membership.records import MembershipEvent
@@ -45,10 +46,10 @@ def test_the_steps_offered_follow_from_the_state() -> None:
     assert MEMBERS.next_steps(Member(status="死亡")) == []
 
 
-def test_every_register_has_a_key_of_its_own_under_its_tab() -> None:
+def test_every_register_has_a_key_of_its_own_under_its_tab(described_office: Office) -> None:
     keys = [register.key for register in registers()]
     assert len(set(keys)) == len(keys)
-    tabs = {tab.key for tab in SUBJECTS} | {"settings"}
+    tabs = {tab.key for tab in subjects()} | {"settings"}
     assert {key.split(".")[0] for key in keys} == tabs
 
 

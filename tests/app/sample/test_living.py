@@ -18,7 +18,7 @@ from app.listing import Criteria
 from app.office import close_office, open_office
 from app.records.base import change
 from app.register import lacks_required
-from app.registry import RECORDS, find_register, registers
+from app.registry import find_register, records, registers
 from app.subjects.hardship.aid.records import fund_balance
 from app.subjects.hardship.files.records import FileStatus, HardshipFile
 from app.subjects.members.records import Member
@@ -44,7 +44,7 @@ def test_nothing_in_its_ledger_disagrees(living: date) -> None:
 def test_nothing_has_happened_after_its_day(living: date) -> None:
     ahead = [
         f"{record.__name__}.{field.name}"
-        for record in RECORDS
+        for record in records()
         for field in record.described().values()
         if isinstance(field, DateField)
         and field.bounds.past
