@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.printing.layout import Part, PrintRequest
-from app.records.profile import office_name
+from app.records.profile import office_name, profile
 from app.rules.dates import write_date
 from app.rules.periods import Period
 
 BLANK_DATE = "　　　　年　　月　　日"
 LINE = "＿＿＿＿＿＿＿＿＿＿＿＿"
 """Room for a name, filled in by hand."""
+
+BLANK_SPAN = "＿＿年＿＿月＿＿日至＿＿年＿＿月＿＿日"
+"""Room for the days of a notice, filled in by hand."""
 
 PAID_OUT = ("负责人：", "审核人：", "经办人：", "证明人：", "制表日期：")
 """Who signs for money that was handed to people."""
@@ -26,6 +29,11 @@ HANDLED = ("经办人：", "证明人：", "负责人：", "制表日期：")
 def office_head() -> str:
     """Return the left head of a list: the unit, with room for its seal."""
     return f"单位（盖章）：{office_name()}"
+
+
+def supervision_phone() -> str:
+    """Return the line that says whom to call about a notice, with room where the office has no number."""
+    return f"监督电话：{profile().notice_phone or profile().phone or LINE[:8]}"
 
 
 def told_head(label: str, value: str | None) -> str:

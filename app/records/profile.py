@@ -148,6 +148,14 @@ class Profile(Record):
         help_text="示例；各省规定不同，按本省的工会劳动法律监督条例填",
         about="受文单位收到文书后几个工作日内书面答复",
     )
+    nomination_days = CountField(
+        "评优公示工作日",
+        null=True,
+        default=5,
+        unit="个工作日",
+        help_text="示例；按本地或评选通知的规定填",
+        about="评先评优推荐对象至少公示几个工作日",
+    )
     out_months = CountField(
         "脱困须连续高于标准",
         null=True,

@@ -81,6 +81,8 @@ def test_the_office_has_prints_of_its_own() -> None:
         "activities.service_proof",
         "office.goal_sheet",
         "office.honour_roll",
+        "office.nomination_book",
+        "office.nomination_notice",
         "members.care_book",
         "members.care_form",
         "members.benefit_book",
@@ -270,6 +272,7 @@ def test_no_list_for_the_wall_has_a_column_of_numbers_to_hide(described_office: 
         "hardship.donors",
         "activities.awards",
         "employment.poster",
+        "office.nomination_notice",
         *(f"{key}.list" for key in DESCRIBED),
     }
     assert {wall.key for wall in walls} == expected

@@ -22,6 +22,8 @@ from app.subjects.office.honours.records import Honour
 from app.subjects.office.honours.register import HONOURS
 from app.subjects.office.meetings.records import Meeting, MeetingAttendee
 from app.subjects.office.meetings.register import ATTENDEES, MEETINGS
+from app.subjects.office.nominations.records import Nomination
+from app.subjects.office.nominations.register import NOMINATIONS
 from app.subjects.office.regulations.records import Regulation
 from app.subjects.office.regulations.register import REGULATIONS
 from app.subjects.office.seal_uses.records import SealUse
@@ -250,6 +252,24 @@ def make_goal(**values: object) -> Goal:
     return keeping.save(GOALS, new_goal(**values))
 
 
+def new_nomination(**values: object) -> Nomination:
+    """Return a nomination of a person for a title of the district, not saved yet."""
+    defaults: dict[str, object] = {
+        "nominated_on": date(2011, 3, 1),
+        "title": "五一劳动奖章",
+        "level": "区级",
+        "granted_by": "区总工会",
+        "recipient": "王芳",
+        "employer": "恰尔斯",
+    }
+    return Nomination(**(defaults | values))
+
+
+def make_nomination(**values: object) -> Nomination:
+    """Save a nomination of a person."""
+    return keeping.save(NOMINATIONS, new_nomination(**values))
+
+
 def new_training(**values: object) -> Training:
     """Return a course of 2011 that the office held for 40 chairs of unions, not saved yet."""
     defaults = {
@@ -315,6 +335,18 @@ MAKERS: dict[str, Callable[[], Any]] = {
     "office.shortcomings": lambda: make_shortcoming(handled_by="李强", solved_on=date(2011, 11, 8)),
     "office.honours": lambda: make_honour(document_no="沪工〔2011〕3号", level="市级", remark="一\n二"),
     "office.venues": lambda: make_venue(equipment="桌椅\n电脑", hung_sign=True),
+    "office.nominations": lambda: make_nomination(
+        deeds="第一行\n第二行",
+        notice_from=date(2011, 3, 2),
+        notice_to=date(2011, 3, 9),
+        notice_result="有异议",
+        objection="已查明不实",
+        sent_on=date(2011, 3, 10),
+        granted_on=date(2011, 4, 28),
+        status="已授予",
+        document_no="区工〔2011〕3号",
+        remark="一\n二",
+    ),
     "office.training": lambda: make_training(
         ended_on=date(2011, 3, 9),
         teacher="李明",

@@ -14,6 +14,8 @@ from app.subjects.office.handovers.register import HANDOVERS
 from app.subjects.office.honours import figures as honours_figures
 from app.subjects.office.honours.register import HONOURS
 from app.subjects.office.meetings.register import MEETINGS
+from app.subjects.office.nominations import figures as nominations_figures
+from app.subjects.office.nominations.register import NOMINATIONS
 from app.subjects.office.profile.register import PROFILE
 from app.subjects.office.regulations.register import REGULATIONS
 from app.subjects.office.retention.register import RETENTION
@@ -39,6 +41,7 @@ OFFICE = Subject(
         REGULATIONS,
         GOALS,
         SHORTCOMINGS,
+        NOMINATIONS,
         HONOURS,
         TRAININGS,
         HANDOVERS,
@@ -48,6 +51,7 @@ OFFICE = Subject(
         figures_in(daily_figures),
         figures_in(goals_figures),
         figures_in(shortcomings_figures),
+        figures_in(nominations_figures),
         figures_in(honours_figures),
         figures_in(training_figures),
     ),
@@ -61,6 +65,7 @@ OFFICE = Subject(
         Work("归档", daily_figures.archived),
         Work("出台制度", daily_figures.issued),
         Work("修订制度", daily_figures.revised),
+        Work("推荐评优", nominations_figures.nominations),
         Work("获得荣誉", honours_figures.honours),
         Work("举办培训", training_figures.held, adds=training_figures.trained),
     ),

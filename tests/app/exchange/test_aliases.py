@@ -38,6 +38,7 @@ def test_no_heading_means_two_fields_of_a_record(register: Register) -> None:
         ),
         ("members.care", {"会员姓名": "recipient", "慰问类型": "occasion", "慰问品名称": "goods"}),
         ("members.benefits", {"服务项目": "title", "惠及职工": "people", "合作商户": "partner"}),
+        ("office.nominations", {"姓名": "recipient", "荣誉称号": "title", "先进事迹": "deeds"}),
         ("office.training", {"培训班名称": "title", "培训时间": "began_on", "课时": "hours"}),
         ("activities.volunteering", {"姓名": "name", "活动名称": "title", "服务时数": "hours"}),
         ("members.dues", {"缴费月份": "month", "实缴金额": "paid", "交费日期": "paid_on"}),

@@ -48,8 +48,8 @@ _ORDER = (
     "publications.interns publications.plans publications.assessments publications.club "
     "publications.lendings publications.stocktakes publications.tasks "
     "office office.attendees office.rules office.archive office.seal office.visits office.company_visits "
-    "office.cash office.venues office.goals office.shortcomings office.honours office.training "
-    "office.handovers"
+    "office.cash office.venues office.goals office.shortcomings office.nominations office.honours "
+    "office.training office.handovers"
 )
 ORDER = (*_ORDER.split(), *DESCRIBED)
 

@@ -30,9 +30,9 @@ OF_ITS_DAY = """
     dispute_agreement dispute_follow_up distribution donation donation_drive donation_use dues_payment
     fair_employer fund_income goal hardship_review hardship_round honour intern_assessment job_fair job_notice
     job_post labor_contract_count lending meeting member_benefit membership_event mutual_claim
-    mutual_consultation mutual_enrolment mutual_group open_affairs screen_broadcast seal_use shortcoming
-    stocktake subscription subscription_quota supervision_letter survey survey_item training union_election
-    visit volunteer_service year_closing yearly_task
+    mutual_consultation mutual_enrolment mutual_group nomination open_affairs screen_broadcast seal_use
+    shortcoming stocktake subscription subscription_quota supervision_letter survey survey_item training
+    union_election visit volunteer_service year_closing yearly_task
     enterprise_earlier grassroots_union_earlier hardship_file_earlier member_earlier profile_earlier
 """.split()
 """Kinds of record that tell of one day, month or year: what they say stays true of it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
 
-from app.printing.heads import HANDLED, LINE, blank, office_head
+from app.printing.heads import HANDLED, LINE, blank, office_head, supervision_phone
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.printing.sheet import TOTAL_ROW
@@ -23,7 +23,6 @@ from app.subjects.hardship.donations.records import (
     used_of,
     uses_that_stand,
 )
-from app.subjects.hardship.files.lists import supervision_phone
 
 _NOTE = "本表用于本单位、本社区内部互助募捐的登记；面向社会公开募捐须依法取得公开募捐资格。"
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from peewee import Case, ColumnBase, fn
 
-from app.printing.heads import BLANK_DATE, LINE
+from app.printing.heads import BLANK_DATE, BLANK_SPAN, supervision_phone
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection, within
 from app.records.base import Query
@@ -16,8 +16,6 @@ from app.records.earlier import value_on
 from app.records.profile import office_name, profile
 from app.rules.dates import write_date
 from app.subjects.hardship.files.records import BESIDE_HARDSHIP, Category, FileStatus, HardshipFile
-
-_BLANK_SPAN = "＿＿年＿＿月＿＿日至＿＿年＿＿月＿＿日"
 
 
 def _open_on(request: PrintRequest) -> Query[HardshipFile]:
@@ -88,7 +86,7 @@ def _notices(request: PrintRequest) -> Iterator[Part]:
     for file in _NOTICED(request):
         groups.setdefault((file.notice_from, file.notice_to), []).append(file)
     for (first, last), group in groups.items():
-        span = f"{write_date(first)}至{write_date(last)}" if first and last else _BLANK_SPAN
+        span = f"{write_date(first)}至{write_date(last)}" if first and last else BLANK_SPAN
         yield _notice(group, span, write_date(first or request.today))
 
 
@@ -99,11 +97,6 @@ def _notice(files: Iterable[HardshipFile], span: str, day: str) -> Part:
     )
     notes = (f"公示起止日期：{span}", supervision_phone())
     return Part(files, intro=intro, notes=notes, seal=(office_name(), day))
-
-
-def supervision_phone() -> str:
-    """Return the line that says whom to call about a notice, with room where the office has no number."""
-    return f"监督电话：{profile().notice_phone or profile().phone or LINE[:8]}"
 
 
 def _name(file: HardshipFile) -> str:
@@ -124,7 +117,7 @@ NOTICE = ListPrint(
     ),
     _notices,
     closing=(),
-    blank=lambda: _notice((), _BLANK_SPAN, BLANK_DATE),
+    blank=lambda: _notice((), BLANK_SPAN, BLANK_DATE),
     is_public=True,
     dated=HardshipFile.notice_from,
 )

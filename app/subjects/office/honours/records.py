@@ -25,7 +25,7 @@ from app.subjects.unions.grassroots.records import GrassrootsUnion
 
 OURSELVES, UNIT, PERSON = "本会", "单位", "个人"
 LEVELS = ("国家级", "省级", "市级", "区级", "街道级", "其他")
-_LEVELS_ALSO = {
+LEVELS_ALSO = {
     "全国": "国家级",
     "省部级": "省级",
     "省": "省级",
@@ -62,7 +62,7 @@ class Honour(Record):
         about="照证书或奖牌上的字写",
     )
     level = ChoiceField(
-        "级别", LEVELS, synonyms=_LEVELS_ALSO, aliases=("荣誉级别",), about="授予单位是哪一级，统计按级别分"
+        "级别", LEVELS, synonyms=LEVELS_ALSO, aliases=("荣誉级别",), about="授予单位是哪一级，统计按级别分"
     )
     granted_by = TextField(
         "授予单位",

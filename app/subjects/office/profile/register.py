@@ -45,6 +45,7 @@ PROFILE = Register(
             Profile.term_first_days,
             Profile.term_second_days,
             Profile.renewal_days,
+            Profile.nomination_days,
             Profile.out_months,
             Profile.follow_up_days,
             Profile.letter_days,

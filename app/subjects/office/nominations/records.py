@@ -1,0 +1,142 @@
+"""Nominations for honours (评先评优): put forward, shown in public, handed in, granted or not (domain 18)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from app.fields import ChoiceField, DateField, NotesField, ReferenceField, TextField, When, taken
+from app.records.base import Record
+from app.subjects.members.records import Member
+from app.subjects.office.honours.records import LEVELS, LEVELS_ALSO, OURSELVES, PERSON, UNIT
+from app.subjects.unions.enterprises.records import Enterprise
+
+
+class NominationStatus(StrEnum):
+    """How far a nomination has come."""
+
+    PROPOSED = "推荐"
+    PUBLISHED = "公示中"
+    CLEARED = "公示无异议"
+    SENT = "已上报"
+    GRANTED = "已授予"
+    REFUSED = "未通过"
+
+
+UNOPPOSED, OPPOSED = "无异议", "有异议"
+
+
+class Nomination(Record):
+    """Somebody or some unit that is put forward for a title."""
+
+    member_id: int | None
+
+    nominated_on = DateField(
+        "推荐日期",
+        default=date.today,
+        past=True,
+        aliases=("日期", "申报日期", "推荐时间", "申报时间"),
+        about="收到推荐或自荐的日子，推荐项数按它统计",
+    )
+    title = TextField(
+        "荣誉名称",
+        suggest=True,
+        aliases=("荣誉", "荣誉称号", "评选项目", "推荐称号", "拟推荐荣誉"),
+        about="推荐评选的荣誉，照评选通知写全称",
+    )
+    level = ChoiceField(
+        "级别", LEVELS, synonyms=LEVELS_ALSO, aliases=("荣誉级别",), about="评选单位是哪一级，统计按级别分"
+    )
+    granted_by = TextField(
+        "评选单位",
+        null=True,
+        suggest=True,
+        aliases=("授予单位", "表彰单位", "主办单位"),
+        about="组织评选的单位，推荐材料报给它",
+    )
+    recipient_kind = ChoiceField(
+        "推荐对象类别",
+        (OURSELVES, UNIT, PERSON),
+        default=PERSON,
+        short="类别",
+        synonyms={"集体": UNIT},
+        about="推荐本会、别的单位，还是个人",
+    )
+    recipient = TextField(
+        "推荐对象",
+        null=True,
+        suggest=True,
+        required_if=(When(recipient_kind, UNIT, PERSON),),
+        aliases=("姓名", "单位名称", "被推荐人", "候选人", "推荐人选"),
+        help_text="推荐本会的可不填",
+        about="被推荐的单位或人的名称",
+    )
+    member = ReferenceField(
+        "会员",
+        Member,
+        null=True,
+        fills=taken("employer", recipient="name"),
+        about="推荐的是本会会员时，从名册中选",
+    )
+    employer = TextField(
+        "所在单位",
+        null=True,
+        suggest=True,
+        units=Enterprise,
+        aliases=("工作单位",),
+        about="被推荐的人在哪家单位",
+    )
+    deeds = NotesField(
+        "主要事迹",
+        null=True,
+        aliases=("事迹", "先进事迹", "推荐理由", "事迹简介"),
+        about="为什么推荐，公示和推荐表上用",
+    )
+    decided_on = DateField(
+        "研究日期",
+        null=True,
+        past=True,
+        since=nominated_on,
+        aliases=("讨论日期", "审议日期", "会议日期"),
+        about="委员会研究同意推荐的那次会议",
+    )
+    notice_from = DateField(
+        "公示开始",
+        null=True,
+        since=nominated_on,
+        aliases=("公示日期", "公示时间"),
+        about="推荐对象公示贴出来的第一天",
+    )
+    notice_to = DateField(
+        "公示截止", null=True, since=notice_from, about="公示期满的日子，几个工作日在“设置”中规定"
+    )
+    notice_result = ChoiceField(
+        "公示结果", (UNOPPOSED, OPPOSED), null=True, about="公示期间对推荐有没有人提出异议"
+    )
+    objection = NotesField(
+        "异议及查核",
+        null=True,
+        required_if=(When(notice_result, OPPOSED),),
+        about="谁提出什么异议，怎么查的，结论如何",
+    )
+    sent_on = DateField(
+        "上报日期",
+        null=True,
+        past=True,
+        since=nominated_on,
+        aliases=("报送日期", "上报时间"),
+        about="推荐材料报给评选单位的日子",
+    )
+    granted_on = DateField(
+        "授予日期", null=True, past=True, since=nominated_on, about="表彰决定的日子，授予后自动登记到荣誉"
+    )
+    document_no = TextField("文号", null=True, about="表彰决定的文号，没有的不填")
+    status = ChoiceField(
+        "状态",
+        NominationStatus,
+        default=NominationStatus.PROPOSED,
+        aliases=("推荐状态", "评选结果"),
+    )
+    remark = NotesField("备注", null=True)
+
+    naming = (recipient, title)
