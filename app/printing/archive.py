@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _FLAVOUR = "2b"
+_MOST_TAGGED = 300  # pages; each cell takes 3 kB while the file is written: 5 GB of 100,000 rows
 _MARK = re.compile(rb"/(Row)?(\w+) <</MCID (\d+)>> BDC")
 _CELLS = ("TH", "TD")
 
 
-def archive(source: Path | BinaryIO, target: Path | BinaryIO) -> None:
+def archive(source: Path | BinaryIO, target: Path | BinaryIO, *, most_tagged: int = _MOST_TAGGED) -> None:
     """Write a print of ours as PDF/A-2b; it is read back and validated.
 
-    One that does not conform is written as it is, and the log says why: a clerk must have her paper.
+    One of more than `most_tagged` pages has no structure, which level b does not ask for. One that does not
+    conform is written as it is, and the log says why: a clerk must have her paper.
     """
     import pikepdf
     from pikepdf import pdfa
@@ -32,7 +34,8 @@ def archive(source: Path | BinaryIO, target: Path | BinaryIO) -> None:
         for page in pdf.pages:
             if "/Trans" in page.obj:  # ReportLab's empty transition, which the standard forbids
                 del page.obj["/Trans"]
-        _add_structure(pdf)
+        if len(pdf.pages) <= most_tagged:
+            _add_structure(pdf)
         pdfa.prepare(pdf, _FLAVOUR)
         how = pdfa.resolve_save_kwargs(_FLAVOUR, deterministic_id=True)
         buffer = BytesIO()  # qpdf ends the program where the disk is full that it writes to

@@ -24,9 +24,9 @@ _PIECE = re.compile(
     rf"|\d{{4}}年(?:\d\d?月(?:\d\d?日)?)?[{_CLOSING}]*"
     rf"|[（(〔]\d{{4}}[）)〕][^\s，。；]{{0,8}}?\d+号[{_CLOSING}]*"
     rf"|（[^（）\s]{{1,6}}）[{_CLOSING}]*|[^\W\d_]{{1,8}}·|(?<=·)[^\W\d_]{{1,8}}(?!\w)"
-    rf"|[{_OPENING}]*(?:[!-~¥]+[年月日号元人岁]?|\S)[{_CLOSING}]*"
+    rf"|[{_OPENING}]*(?:[!-~¥]+[年月日号元人次户家件份起名天页岁]?|\S)[{_CLOSING}]*"
 )
-_PART = re.compile(rf"\s+|[{_OPENING}]*(?:[!-~¥]+[年月日号元人岁]?|\S)[{_CLOSING}]*")
+_PART = re.compile(rf"\s+|[{_OPENING}]*(?:[!-~¥]+[年月日号元人次户家件份起名天页岁]?|\S)[{_CLOSING}]*")
 _UNBREAKABLE = re.compile(r"[!-~¥]+")
 
 

@@ -1,7 +1,12 @@
-"""How words stand on paper in Chinese, however they were typed or are kept: brackets take a full width."""
+"""How words stand on paper in Chinese, however they were typed or are kept.
+
+Brackets take a full width; thousands are parted in tables, where figures stand below each other, and not in
+running text.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import singledispatch
@@ -18,6 +23,8 @@ from app.rules.brackets import full_width
 if TYPE_CHECKING:
     from app.printing.pdf import AnySheet
 
+_THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
+
 
 @singledispatch
 def set_in_chinese(sheet: AnySheet) -> AnySheet:
@@ -33,9 +40,9 @@ def _(sheet: Sheet) -> Sheet:
         title=full_width(sheet.title),
         columns=tuple(replace(column, heading=full_width(column.heading)) for column in sheet.columns),
         rows=pack(map(_all, sheet.rows)),
-        heads=(full_width(left), full_width(middle), full_width(right)),
-        intro=full_width(sheet.intro),
-        notes=_all(sheet.notes),
+        heads=(_running(left), _running(middle), _running(right)),
+        intro=_running(sheet.intro),
+        notes=tuple(map(_running, sheet.notes)),
     )
 
 
@@ -53,8 +60,9 @@ def _form(sheet: FormSheet) -> FormSheet:
 
 @set_in_chinese.register
 def _letter(sheet: LetterSheet) -> LetterSheet:
-    passages = tuple(replace(passage, text=full_width(passage.text)) for passage in sheet.passages)
-    return replace(sheet, title=full_width(sheet.title), passages=passages, notes=_all(sheet.notes))
+    passages = tuple(replace(passage, text=_running(passage.text)) for passage in sheet.passages)
+    notes = tuple(map(_running, sheet.notes))
+    return replace(sheet, title=full_width(sheet.title), passages=passages, notes=notes)
 
 
 @set_in_chinese.register
@@ -76,6 +84,10 @@ def _(sheet: BoundSheet) -> BoundSheet:
 
 def _single(sheet: Single) -> Single:
     return _form(sheet) if isinstance(sheet, FormSheet) else _letter(sheet)
+
+
+def _running(text: str) -> str:
+    return _THOUSANDS.sub(lambda number: number[0].replace(",", ""), full_width(text))
 
 
 def _cell(cell: Cell) -> Cell:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -28,6 +28,8 @@ _TORN = (
     re.compile(r"（\d{4}）\S{0,8}\n\S{0,6}号"),
 )
 _WRONG_START = re.compile(r"\n[，。、；：！？）》〉”’】〕」』〗％·～℃々]")
+_NARROW_BRACKET = re.compile(r"[一-鿿]\(|\)[一-鿿]")
+_THOUSANDS = re.compile(r"\d,\d{3}")  # parted in tables, not in running text
 _LOW = 4  # rows on a page, of which one more would have found room beside the last
 _NEVER_TORN = 4  # characters: a label
 
@@ -139,7 +141,9 @@ def _on_page(page: Page) -> Iterator[str]:
     yield from _over_rules(page)
     yield from _over_each_other(page)
     yield from _small_or_missing(page)
-    for (left, bottom, right, top), words in page.cells().items():
+    cells = page.cells()
+    yield from _wrongly_set(page, cells.values())
+    for (left, bottom, right, top), words in cells.items():
         if _is_upright(words):
             continue
         too_high = top - bottom > _HIGHEST_ROW and right - left < _WIDE * page.width
@@ -204,6 +208,15 @@ def _small_or_missing(page: Page) -> Iterator[str]:
             yield f"a value that lacks: {words.text[:20]}"
         if MARK in words.text:
             yield f"no glyph: {words.text[:20]}"
+
+
+def _wrongly_set(page: Page, cells: Iterable[list[Words]]) -> Iterator[str]:
+    in_tables = {words for cell in cells for words in cell}
+    for words in page.words:
+        if words not in in_tables and _THOUSANDS.search(words.text):
+            yield f"thousands in running text: {words.text[:20]}"
+        if _NARROW_BRACKET.search(words.text):
+            yield f"a narrow bracket: {words.text[:20]}"
 
 
 def _torn(words: list[Words]) -> Iterator[str]:

@@ -57,6 +57,17 @@ def test_each_kind_of_print_is_one_an_archive_accepts(kind: str, tmp_path: Path)
     assert text(tmp_path / "archive.pdf") == text(tmp_path / "print.pdf")
 
 
+def test_a_file_of_very_many_pages_is_accepted_without_a_structure(tmp_path: Path) -> None:
+    """One of 6,000 pages would take 5 GB of memory."""
+    source = printed(tmp_path, SHEETS["form"], SHEETS["form"])
+    found = []
+    for most in (2, 1):
+        archive(source, tmp_path / "archive.pdf", most_tagged=most)
+        with pikepdf.open(tmp_path / "archive.pdf") as pdf:
+            found.append((pikepdf.pdfa.check(pdf, "2b").passed, "/StructTreeRoot" in pdf.Root))
+    assert found == [(True, True), (True, False)]
+
+
 def test_rare_characters_do_not_make_an_archive_refuse_a_file(tmp_path: Path) -> None:
     """The widths of fonts for rare characters agree with those in the file."""
     rare = "㼆䶮\U00020bb7\U0002123d\U00029f83\U0002a69a"

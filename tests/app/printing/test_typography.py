@@ -1,4 +1,7 @@
-"""Brackets around Chinese take a full width on every kind of paper (GB/T 15834-2011, 4.9)."""
+"""Brackets around Chinese take a full width on every kind of paper (GB/T 15834-2011, 4.9).
+
+Thousands are parted where figures stand below each other, in tables.
+"""
 
 from __future__ import annotations
 
@@ -37,3 +40,15 @@ def test_brackets_around_numbers_stay() -> None:
 
 def test_whatever_else_a_list_says_stays(make_sheet: Callable[..., Sheet]) -> None:
     assert list(set_in_chinese(make_sheet()).texts()) == list(make_sheet().texts())
+
+
+def test_thousands_are_parted_in_tables_only(make_sheet: Callable[..., Sheet]) -> None:
+    said = "支出合计 1,234,567.80 元，编号 12,34、1,2345"
+    written = "支出合计 1234567.80 元，编号 12,34、1,2345"
+    sheet = make_sheet([said], heads=("", "", said), intro=said, notes=(said,))
+    listed, letter = set_in_chinese(sheet), set_in_chinese(LetterSheet("书", (body(said),), notes=(said,)))
+    assert isinstance(listed, Sheet)
+    assert isinstance(letter, LetterSheet)
+    assert (listed.heads[2], listed.intro, *listed.notes) == (written,) * 3
+    assert (letter.passages[0].text, *letter.notes) == (written,) * 2
+    assert any(said in row for row in listed.rows)

@@ -14,7 +14,7 @@ from app.subjects.disputes.cases.records import DisputeCase, was_closed
 from app.subjects.disputes.mediation.records import Outcome
 
 _DEFINITIONS = (
-    "结案率 = 本期受理的案件中截至期末已结案的 ÷ 本期受理的案件，各种结案方式都算；"
+    "办结率 = 本期受理的案件中截至期末已结案的 ÷ 本期受理的案件，各种结案方式都算；"
     "调解成功率 = 本期受理的案件中调解成功的 ÷ 本期受理的案件。"
 )
 
@@ -31,7 +31,7 @@ def summed_up(cases: Sequence[DisputeCase], day: date) -> Iterator[str]:
     ended = Counter(case.outcome for case in cases if was_closed(case, day))
     by_outcome = "，".join(f"{outcome} {ended[outcome]} 起" for outcome in Outcome if ended[outcome])
     yield (
-        f"受理 {len(cases)} 起，结案 {ended.total()} 起，结案率 {_rate(ended.total(), cases)}；"
+        f"受理 {len(cases)} 起，结案 {ended.total()} 起，办结率 {_rate(ended.total(), cases)}；"
         f"调解成功率 {_rate(ended[Outcome.AGREED], cases)}。"
     )
     if by_outcome:

@@ -252,8 +252,8 @@ def _course(filling: Filling[HardshipFile]) -> tuple[Row, ...]:
             *boxed(HardshipFile.helper, 4, "联系人"),
         ),
         (
-            *labelled("全国系统", _joined(entered), 10),
-            *labelled("退档", _joined(closed), 10),
+            *labelled("录入全国系统", _joined(entered), 10),
+            *labelled("退档日期和原因", _joined(closed), 10),
         ),
         boxed(HardshipFile.remark, 22, align="left"),
     )

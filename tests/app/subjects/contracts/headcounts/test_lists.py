@@ -16,7 +16,7 @@ def test_the_head_counts_of_a_year_are_added_up(office: Office, tmp_path: Path) 
     make_count(labor_contracts=500, service_contracts=0, service_agreements=7)
     make_count(counted_on=date(2010, 11, 30), labor_contracts=77)
     text = print_out(tmp_path, "contracts.labor", period=periods.year(2011)).joined
-    assert "合计 1,530 人，其中劳动合同 1,500 人、劳务 30 人" in text
+    assert "合计 1530 人，其中劳动合同 1500 人、劳务 30 人" in text
 
 
 def test_below_the_head_counts_stands_what_they_add_up_to(office: Office, tmp_path: Path) -> None:

@@ -37,8 +37,8 @@ def test_the_rates_stand_below_with_their_definitions(office: Office, tmp_path: 
     for _ in range(3):
         make_case("结案", outcome="撤回申请")
     text = print_out(tmp_path, "disputes.counts", period=periods.year(2011)).joined
-    assert "结案率 100.0%；调解成功率 25.0%" in text
-    assert "结案率 = 本期受理的案件中截至期末已结案的" in text
+    assert "办结率 100.0%；调解成功率 25.0%" in text
+    assert "办结率 = 本期受理的案件中截至期末已结案的" in text
 
 
 def test_the_blank_table_names_the_categories_and_counts_nothing(office: Office, tmp_path: Path) -> None:

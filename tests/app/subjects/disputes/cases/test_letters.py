@@ -88,7 +88,7 @@ def test_the_agreement_tells_the_terms_and_the_amount_in_words(office: Office, t
     text = print_out(tmp_path, "disputes.agreement", record=case.id).joined
     assert str(case.case_no) in text
     assert "一次付清所欠工资" in text
-    assert "5,400.00元（大写：人民币伍仟肆佰元整）" in text
+    assert "5400.00元（大写：人民币伍仟肆佰元整）" in text
     assert "履行期限：2011年5月15日以前" in text
 
 

@@ -31,9 +31,9 @@ def test_the_book_counts_by_outcome_and_says_what_its_rates_are(office: Office, 
         make_case("结案", outcome=outcome)
     make_case("调解中")
     text = print_out(tmp_path, "disputes.book", period=periods.year(2011)).joined.replace(" ", "")
-    assert "受理5起，结案4起，结案率80.0%；调解成功率20.0%" in text
+    assert "受理5起，结案4起，办结率80.0%；调解成功率20.0%" in text
     assert "调解成功（达成协议）1起，和解2起，调解不成1起" in text
-    assert "结案率=本期受理的案件中截至期末已结案的÷本期受理的案件" in text
+    assert "办结率=本期受理的案件中截至期末已结案的÷本期受理的案件" in text
 
 
 def test_a_period_without_cases_has_no_book(office: Office, tmp_path: Path) -> None:

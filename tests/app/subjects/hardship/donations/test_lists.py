@@ -67,7 +67,7 @@ def test_the_account_tells_what_came_in_what_went_out_and_what_is_left(
     drive = _drive()
     make_use(drive, amount=5000_00, recipient="单小芸", used_on=date(2011, 7, 1), voucher_no="07-1")
     paper = print_out(tmp_path, "hardship.donation_account", record=drive.id)
-    assert "收入合计 7,519.00 元，支出合计 5,000.00 元，结余 2,519.00 元" in paper.joined
+    assert "收入合计 7519.00 元，支出合计 5000.00 元，结余 2519.00 元" in paper.joined
     assert "单小芸" in paper.text
     assert "毛毯" not in paper.text
 
