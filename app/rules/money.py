@@ -25,7 +25,7 @@ _SPANS = {
 _FROM_TO = re.compile(
     rf"(?P<first>[^{DASHES}~至到]+)(?:[{DASHES}~]+|至|到)(?P<last>[^{DASHES}~至到]*?(?P<scale>[万亿]?)元?)"
 )
-_MANY_DECIMALS = re.compile(r"[0-9]+\.[0-9]{3,}")
+_MANY_DECIMALS = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.[0-9]{3,}")
 _DECIMALS = {"": 2, "万": 6, "亿": 10}
 _TOO_LARGE = "金额过大，最多 999,999,999,999.99 元"
 
@@ -104,10 +104,10 @@ def rounded_fen(text: str) -> int | None:
     >>> rounded_fen("1234.565"), rounded_fen("1234.56"), rounded_fen("约1200")
     (123457, None, None)
     """
-    plain = "".join(tidy(text).split()).replace(",", "")
+    plain = "".join(tidy(text).split())
     if not _MANY_DECIMALS.fullmatch(plain):
         return None
-    fen = int((Decimal(plain) * 100).quantize(Decimal(1), ROUND_HALF_UP))
+    fen = int((Decimal(plain.replace(",", "")) * 100).quantize(Decimal(1), ROUND_HALF_UP))
     return fen if fen <= LARGEST_FEN else None
 
 

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.errors import Invalid
-from app.rules.money import in_words, read_fen, write_fen
+from app.rules.money import in_words, read_fen, rounded_fen, write_fen
 
 AMOUNTS = st.integers(0, 999_999_999_999_99)
 
@@ -156,3 +156,9 @@ def test_no_zero_among_the_whole_yuan_goes_unwritten(fen: int) -> None:
 def test_an_amount_without_words_is_refused(fen: int) -> None:
     with pytest.raises(Invalid, match="金额"):
         in_words(fen)
+
+
+@pytest.mark.parametrize("text", ["1.200,50", "1.234,567", "12,34.567", "1234,567.891"])
+def test_separators_out_of_place_are_no_decimals_to_round(text: str) -> None:
+    """1.200,50 is how others write one thousand two hundred: it must not become 1.20."""
+    assert rounded_fen(text) is None

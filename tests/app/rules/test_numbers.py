@@ -23,6 +23,13 @@ from app.rules.numbers import permille, read_count, read_percent, write_percent
         ("二", 2),
         ("120㎡", 120),
         ("120平方米", 120),
+        ("16学时", 16),
+        ("20项", 20),
+        ("三类", 3),
+        ("24 课时", 24),
+        ("8场次", 8),
+        ("80家次", 80),
+        ("2023年度", 2023),
     ],
 )
 def test_a_count_is_read_as_it_is_written(text: str, count: int) -> None:
