@@ -54,6 +54,7 @@ _NEEDLESS_LIBRARIES = (
     "libwebp",
     "libsharpyuv",
     "liblcms2",
+    "opengl32sw",  # Windows: draws in three dimensions where no driver does, which nothing here asks for
 )
 _SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 
