@@ -327,7 +327,12 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def come_to_the_front(self) -> None:
-        """Show the window above all others, and the dialog in it that waits for an answer."""
+        """Show the window above all others, and the dialog in it that waits for an answer.
+
+        Not once it is closed: who rang has left, and while it was busy a person may have closed it.
+        """
+        if self.isHidden():
+            return
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         for window in filter(None, (self, QApplication.activeModalWidget())):
             window.show()

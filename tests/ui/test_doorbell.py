@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.office import close_office, create
@@ -60,6 +61,17 @@ def test_a_second_start_raises_the_first_window(
 def test_nobody_hears_the_bell_of_an_office_that_was_closed(window: MainWindow, file: Path) -> None:
     window.close()
     assert not ring(file)
+
+
+def test_a_window_that_was_closed_before_it_came_to_the_bell_stays_closed(
+    window: MainWindow, file: Path, qtbot: QtBot
+) -> None:
+    """Who rings is answered by a thread: the window may be busy, and be closed by its person next."""
+    with qtbot.waitSignal(window.rung):
+        assert ring(file)  # the window's own slot waits until this thread is free
+        window.close()
+    QApplication.processEvents()
+    assert window.isHidden()
 
 
 def test_nobody_hears_the_bell_of_another_office(window: MainWindow, file: Path, tmp_path: Path) -> None:
