@@ -24,6 +24,7 @@ from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Shee
 from app.printing.selection import Selection
 from app.printing.summaries import Figures, about, figures, with_total
 from app.records.base import Query
+from app.records.references import fetch_references
 from app.rules.dates import earliest, latest, months_between, write_date, write_partial
 from app.rules.periods import Period, year
 from app.subjects.insurance.claims.records import ClaimStatus, MutualClaim
@@ -47,7 +48,9 @@ _ENROLLED = Selection(
 
 
 def _rosters(request: PrintRequest) -> Iterator[Part]:
-    for product, enrolments in groupby(_ENROLLED(request), key=lambda enrolment: enrolment.product):
+    enrolled = list(_ENROLLED(request))
+    fetch_references(enrolled, MutualEnrolment, MutualEnrolment.product)
+    for product, enrolments in groupby(enrolled, key=lambda enrolment: enrolment.product):
         persons = list(enrolments)
         cover = f"保障期限：{write_date(product.cover_from)}至{write_date(product.cover_to)}"
         heads = (office_head(), cover, f"共 {len(persons)} 人")

@@ -32,8 +32,10 @@ def _workers(union: GrassrootsUnion) -> str:
 
 
 def _chair_phone(union: GrassrootsUnion) -> str:
+    if union.phone:
+        return union.phone
     seat = chairs_of(union).first()
-    return union.phone or (seat.phone if seat is not None else None) or ""
+    return (seat.phone if seat is not None else None) or ""
 
 
 UNIONS_LIST = ListPrint(

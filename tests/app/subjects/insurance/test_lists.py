@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from playhouse.test_utils import count_queries
+
 from app.keeping import keeping
 from app.office import Office
 from app.printing.layout import PrintRequest
+from app.printing.prints import filled
 from app.rules.periods import year
-from app.subjects.insurance.lists import INSURANCE_BY_MONTH
+from app.subjects.insurance.lists import ENROLMENT_ROSTER, INSURANCE_BY_MONTH
 from app.subjects.insurance.records import MutualProduct
 from app.subjects.insurance.register import CONSULTATIONS
 from tests.factories.insurance import make_claim, make_enrolment, make_group, make_product, new_consultation
@@ -30,6 +33,18 @@ def test_the_roster_of_a_product_adds_persons_and_premiums_up(office: Office, tm
     assert "周小梅" not in paper.text
     assert "单福根" not in page
     assert len(paper.pages) == 2
+
+
+def test_the_roster_asks_for_its_products_once(office: Office) -> None:
+    asked = []
+    product = make_product()
+    for _ in range(2):
+        for _ in range(3):
+            make_enrolment(product)
+        with count_queries() as counted:
+            assert len(list(filled(ENROLMENT_ROSTER, PrintRequest(date(2011, 12, 31))))) == 1
+        asked.append(counted.count)
+    assert asked[0] == asked[1]
 
 
 def test_only_what_was_paid_is_on_the_list_of_payments(office: Office, tmp_path: Path) -> None:
