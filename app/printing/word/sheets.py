@@ -150,6 +150,7 @@ def _add_passage(passage: Passage, writer: Writer) -> None:
         if is_heading:
             written.paragraph_format.space_before = Pt(prose.ABOVE_HEADING)
             written.paragraph_format.keep_with_next = True
+            writer.outline(written, 1)
 
 
 def _add_signatures(row: Sequence[str], writer: Writer) -> None:

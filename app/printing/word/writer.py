@@ -126,7 +126,11 @@ class Writer:
         lines = bands.title_block(text, self._paper, style).lines
         paragraph = self.text("\n".join(lines), style, align="center")
         paragraph.paragraph_format.space_after = Pt(2 * MM)
-        paragraph._p.get_or_add_pPr().append(element("w:outlineLvl", val=0))  # noqa: SLF001  # python-docx has no word for it
+        self.outline(paragraph, 0)
+
+    def outline(self, paragraph: Paragraph, level: int) -> None:
+        """Say that a paragraph is a heading of a level, counted from 0, once all else of it is said."""
+        paragraph._p.get_or_add_pPr().append(element("w:outlineLvl", val=level))  # noqa: SLF001  # python-docx has no word for it
 
     def heads(self, texts: Sequence[str]) -> None:
         """Write what stands below the title: left, middle and right, or one below the other if too long."""

@@ -165,6 +165,14 @@ def test_a_letter_has_its_paragraphs_its_lines_to_write_on_and_who_signs(written
     assert told == ["告知书", "\t\t第1号", "甲公司：", "事由", "一。", "二。", "", "", "申请人：\t日期："]
 
 
+def test_title_and_headings_of_a_letter_are_in_the_outline(written: Written) -> None:
+    letter = LetterSheet("告知书", (to("甲公司"), heading("事由"), body("一。")))
+    properties = [one._p.pPr for one in written(letter).paragraphs]
+    levels = [of_one.xpath("./w:outlineLvl/@w:val") for of_one in properties]
+    assert levels == [["0"], [], ["1"], []]
+    assert properties[2][-1].tag.endswith("}outlineLvl")  # as the schema has it, behind indents and spaces
+
+
 def test_a_bound_file_is_its_papers_in_order(written: Written) -> None:
     cover, back = LetterSheet("封面", ()), LetterSheet("封底", ())
     bound = BoundSheet("卷", cover, lambda _: LetterSheet("目录", ()), ((form(),),), back)
