@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import zip_longest
 
 from app.errors import Refused
 from app.exchange.sheet import Sheet
@@ -14,6 +15,7 @@ from app.register import Register
 from app.rules.text import tidy
 
 _WITHIN = 20  # rows in which the headings are looked for, below titles and notes
+_LYING = 3  # names below each other
 _SUMS = (
     "(本[日周旬月季年页期]|全年)?(合计|小计|总计|共计|累计|发生额.*)"
     "|承前页|过次页|转下页|[月季年]结|上[月季页][结余]."
@@ -94,12 +96,25 @@ def find_heading(sheet: Sheet, known: Collection[str], wanted: Sequence[str]) ->
     if best is None or not _count_known(best, known):
         remedy = f"请有一行写明各列的名称，例如：{'、'.join(wanted[:6])}"
         raise Refused(f"没有找到表头。{remedy}；没有合适的台账时，可在“自设台账”中按这份表格新建。")
+    _refuse_lying(sheet, best, known)
     below = heading_at(sheet, best.first, two_rows=True)
     above = heading_at(sheet, best.first - 1, two_rows=True) if best.first > 1 else below
     joined = max(below, above, key=lambda heading: _count_known(heading, known))
     more = _count_known(joined, known) - _count_known(best, known)
     is_one = more == 0 and (_merged_over(sheet, joined) or _names_below_groups(sheet, joined, known))
     return joined if more > 0 or is_one else best
+
+
+def _refuse_lying(sheet: Sheet, best: Heading, known: Collection[str]) -> None:
+    """Refuse a list that lies: its names stand below each other, each record in a column."""
+    if _count_known(best, known) > 1:
+        return
+    for column, cells in enumerate(zip_longest(*sheet.rows[:_WITHIN], fillvalue=""), start=1):
+        if len({normalized(cell) for cell in cells} & set(known)) >= _LYING:
+            raise Refused(
+                f"各项的名称写在第 {column} 列，一条记录占一列。请在 Excel 或 WPS 中全部复制，"
+                "在新表中用“选择性粘贴”的“转置”粘贴，再导入。"
+            )
 
 
 def _merged_over(sheet: Sheet, heading: Heading) -> bool:

@@ -98,6 +98,12 @@ def test_the_second_column_of_the_same_name_is_left_alone() -> None:
     assert names(heading) == {0: "name", 2: "sex"}
 
 
+def test_a_list_that_lies_is_refused_with_the_way_to_turn_it() -> None:
+    """The names stand below each other, each person in a column."""
+    with pytest.raises(Refused, match=r"第 1 列.*转置"):
+        proposed([["姓名", "张三", "李四"], ["性别", "男", "女"], ["手机号码", "13800000001", "13800000002"]])
+
+
 def test_a_sheet_without_headings_is_refused_with_an_example() -> None:
     with pytest.raises(Refused, match=r"没有找到表头.*证件号码、姓名"):
         proposed([["张三", "李四"], ["王五"]])
