@@ -42,10 +42,8 @@ class ChangedEntry:
 def note(connection: Connection, tables: Iterable[str]) -> None:
     """Note what belongs to some tables as it is now."""
     for table in tables:
-        connection.execute(
-            "DELETE FROM row_digest WHERE table_name > ? AND table_name < ?",
-            (f"{_KEY}{_BETWEEN}{table}{_BETWEEN}", f"{_KEY}{_BETWEEN}{table}{_BETWEEN}\U0010ffff"),
-        )
+        noted = _beginning(f"{_KEY}{_BETWEEN}{table}{_BETWEEN}")
+        connection.execute("DELETE FROM row_digest WHERE table_name > ? AND table_name < ?", noted)
         connection.execute(f"INSERT INTO row_digest {_ENTRIES} AND tbl_name = ?", (table,))
 
 
@@ -53,8 +51,8 @@ def is_noted(connection: Connection) -> bool:
     """Tell whether it is noted what a file is made of; earlier versions did not."""
     if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'row_digest'").fetchone() is None:
         return False
-    query = "SELECT 1 FROM row_digest WHERE table_name LIKE ? LIMIT 1"
-    return connection.execute(query, (f"{_KEY}{_BETWEEN}%",)).fetchone() is not None
+    query = "SELECT 1 FROM row_digest WHERE table_name > ? AND table_name < ? LIMIT 1"
+    return connection.execute(query, _beginning(f"{_KEY}{_BETWEEN}")).fetchone() is not None
 
 
 def is_entry(table: str) -> bool:
@@ -69,13 +67,18 @@ def changed(connection: Connection) -> Iterator[ChangedEntry]:
     """
     if not is_noted(connection):
         return
-    query = "SELECT CAST(table_name AS BLOB), digest FROM row_digest WHERE table_name LIKE ?"
-    known = _by_entry(connection.execute(query, (f"{_KEY}{_BETWEEN}%",)).fetchall())
+    query = "SELECT CAST(table_name AS BLOB), digest FROM row_digest WHERE table_name > ? AND table_name < ?"
+    known = _by_entry(connection.execute(query, _beginning(f"{_KEY}{_BETWEEN}")).fetchall())
     there = _by_entry(connection.execute(f"SELECT CAST(entry AS BLOB), digest FROM ({_ENTRIES})").fetchall())
     for key in sorted(known.keys() | there.keys()):
         if known.get(key) != there.get(key):
             table, kind, name = [*key.split(_BETWEEN)[1:], "", "", ""][:3]  # the note may be damaged itself
             yield ChangedEntry(kind, name, table, key in known, key in there)
+
+
+def _beginning(words: str) -> tuple[str, str]:
+    """Return the bounds of all names that begin so: for LIKE SQLite would read the digests of all rows."""
+    return words, f"{words}\U0010ffff"
 
 
 def _by_entry(rows: Iterable[tuple[bytes, bytes]]) -> dict[str, bytes]:
