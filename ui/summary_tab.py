@@ -73,9 +73,18 @@ class SummaryTab(QWidget):
         self._drafts.restored.connect(self._write_back)
         self._build()
         self._wire()
-        year, years = years_to_tell(date.today())
+        self._is_open = False
+        self.page.show_nothing("正在读取…")
+        self._enable()
+        self._jobs.run(partial(years_to_tell, date.today()), self._begin)
+
+    @Slot(object)
+    def _begin(self, to_tell: tuple[int, Sequence[int]]) -> None:
+        """Offer the years there are, and open the report of the last, unless another is open by now."""
+        year, years = to_tell
         self.bar.offer_years(years)
-        self.open_report(year, YEAR)
+        if not self._is_open:
+            self.open_report(year, YEAR)
 
     @property
     def draft(self) -> Draft | None:
@@ -85,6 +94,7 @@ class SummaryTab(QWidget):
     def open_report(self, year: int, report: Report) -> None:
         """Show the text of a report; what was not saved of another is gone."""
         self._drafts.leave()
+        self._is_open = True
         self._year, self._report = year, report
         self.bar.choose(year, report)
         self._saved_inherited = texts.inherited(year, report)
@@ -140,7 +150,7 @@ class SummaryTab(QWidget):
 
     def reload_when_seen(self) -> None:
         """Read the figures again: records were changed elsewhere, or the settings."""
-        if self.isVisible():
+        if self.isVisible() and self._is_open:
             self._picker.offer_for(self._period)
             self._looked_for = None
             self._read()

@@ -84,10 +84,13 @@ class SummaryBar(FoldingRow):
         return Place(self._places.checkedAction().data())
 
     def offer_years(self, years: Sequence[int]) -> None:
-        """Offer these years, telling nobody."""
+        """Offer these years, and the one that is chosen already, telling nobody."""
+        chosen = self._year.currentData()
         self._year.blockSignals(True)
-        for year in years:
+        self._year.clear()
+        for year in dict.fromkeys([*years, *([] if chosen is None else [chosen])]):
             self._year.addItem(f"{year}年", year)
+        self._year.setCurrentIndex(max(self._year.findData(chosen), 0))
         self._year.blockSignals(False)
 
     def choose(self, year: int, report: Report) -> None:
