@@ -28,6 +28,8 @@ from app.records.references import fetch_references
 from app.register import Condition, Register
 from app.rules.text import search_words, tidy
 
+LONG = 20_000
+"""Records: reading the list of more keeps a window waiting for longer than a person bears."""
 MOST_KEYS = 3
 """By so many columns a list can be in order, one after the other, as in a spreadsheet."""
 
@@ -62,6 +64,18 @@ def ids(register: Register, criteria: Criteria) -> list[int]:
     query = _matching(register, criteria).select(register.record.id).order_by(*_order(register, criteria))
     # Past Peewee's row objects: a hundred thousand ids come five times faster.
     return [row[0] for row in database.execute(query)]
+
+
+def may_be_long(register: Register, criteria: Criteria) -> bool:
+    """Tell at once, before anything is read, whether a list may be longer than `LONG`.
+
+    What is kept to some records, or to those of an owner, is short; else the newest id bounds it.
+    """
+    if criteria.owner_field:
+        return False
+    if isinstance(criteria.only, Sequence):
+        return len(criteria.only) > LONG
+    return bool((register.record.select(fn.MAX(register.record.id)).scalar() or 0) > LONG)
 
 
 def still_stand(register: Register, criteria: Criteria, neighbours: Sequence[int]) -> bool:

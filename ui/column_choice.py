@@ -35,6 +35,7 @@ class ColumnChoice(QObject):
         self._table = table
         self._offered = {shown.name: shown for shown in register.all_columns}
         self._in_bin = False
+        table.widths.may_hide = True
         headings = table.horizontalHeader()
         headings.setSectionsMovable(True)
         headings.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -73,16 +74,21 @@ class ColumnChoice(QObject):
 
     def _offer(self, menu: QMenu, names: Iterable[str]) -> None:
         """Offer columns to tick, those in sight ticked already."""
-        chosen = {shown.name for shown in self._chosen()}
+        seen = {shown.name for shown in self._seen()}
         for name in names:
             action = menu.addAction(self._offered[name].label)
             action.setCheckable(True)
-            action.setChecked(name in chosen)
+            action.setChecked(name in seen)
             action.setData(name)
 
     def _chosen(self) -> list[Shown]:
-        """Return the columns in sight, without the one of the recycle bin."""
+        """Return the columns that the list has, without the one of the recycle bin."""
         return [shown for shown in self._table.columns if shown.name in self._offered]
+
+    def _seen(self) -> list[Shown]:
+        """Return those for which there is room."""
+        hidden = self._table.widths.hidden
+        return [shown for shown in self._chosen() if shown.name not in hidden]
 
     @Slot(QPoint)
     def _open_menu(self, spot: QPoint) -> None:
@@ -133,15 +139,19 @@ class ColumnChoice(QObject):
 
     @Slot(QAction)
     def _tick(self, action: QAction) -> None:
-        name, chosen = action.data(), self._chosen()
+        name, chosen, widths = action.data(), self._chosen(), self._table.widths
         if not name:
+            widths.hold(())
             self._show(self._register.columns)
-            self._table.widths.set_by_hand({})
+            widths.set_by_hand({})
         elif action.isChecked():
-            self._show((*chosen, self._offered[name]))
-        elif len(chosen) == 1:
+            widths.hold({*widths.held, name})
+            if all(shown.name != name for shown in chosen):
+                self._show((*chosen, self._offered[name]))
+        elif len(self._seen()) == 1:
             action.setChecked(True)  # a list without a column could not be clicked
         else:
+            widths.hold(widths.held - {name})
             self._show([shown for shown in chosen if shown.name != name])
         self._keep()
 
@@ -155,17 +165,19 @@ class ColumnChoice(QObject):
         chosen = [self._offered[name] for name in kept.get("columns", ()) if name in self._offered]
         if chosen:
             self._table.set_columns(chosen)
+        self._table.widths.hold(kept.get("held", ()))
         self._table.widths.set_by_hand(
             {name: width for name, width in kept.get("widths", {}).items() if name in self._offered}
         )
         order = [SortKey(name, descending) for name, descending in kept.get("order", ())]
         if order := [key for key in order if key.name in self._offered]:
-            self._table.set_order(order)
+            self._table.restore_order(order)
 
     @Slot()
     def _keep(self) -> None:
         kept = {
             "columns": [shown.name for shown in self._chosen()],
+            "held": sorted(self._table.widths.held),
             "widths": self._table.widths.by_hand,
             "order": self._table.criteria.order,
         }

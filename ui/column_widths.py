@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics
@@ -27,6 +27,8 @@ class ColumnWidths(QObject):
     """
 
     drawn = Signal()
+    may_hide = False
+    """Whether columns may be hidden where there is no room: a person must be able to have them back."""
 
     def __init__(self, register: Register, table: QTableView, rows: TableModel) -> None:
         super().__init__(table)
@@ -35,6 +37,8 @@ class ColumnWidths(QObject):
         self._rows = rows
         self._widths: list[int] = []
         self._drawn: dict[str, int] = {}
+        self._held: set[str] = set()
+        self._has_room = False
         self._fitting = False
         headings = table.horizontalHeader()
         headings.sectionResized.connect(self._keep)
@@ -50,6 +54,22 @@ class ColumnWidths(QObject):
         self._drawn = dict(widths)
         self.use_the_room()
 
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The columns for which there is no room now."""
+        sections = range(self._rows.columnCount())
+        return frozenset(self._column(one).name for one in sections if self._table.isColumnHidden(one))
+
+    @property
+    def held(self) -> frozenset[str]:
+        """The columns that a person wants to see even where the list scrolls sideways for them."""
+        return frozenset(self._held)
+
+    def hold(self, names: Iterable[str]) -> None:
+        """Hide these columns no more, however narrow the list is."""
+        self._held = set(names)
+        self.use_the_room()
+
     def measure_again(self) -> None:
         """Forget what the columns asked for: the next rows are others."""
         self._widths = []
@@ -62,10 +82,16 @@ class ColumnWidths(QObject):
                 self._widths = [self._needed(section) for section in range(self._rows.columnCount())]
             self.use_the_room()
 
+    def take_the_room(self) -> None:
+        """The table was given its place in a window: from now on its width is the room there is."""
+        self._has_room = True
+        self.use_the_room()
+
     def use_the_room(self) -> None:
         """Let the widest column of words take what is left; where nothing is, the widest ones give way.
 
-        What a record is called gives way last, what a person drew not at all.
+        What a record is called gives way last, what a person drew not at all. Where that is not enough,
+        columns that a register shows by itself are hidden until there is room; those a person chose are not.
         """
         sections = range(self._rows.columnCount())
         widths = list(self._widths) or [self._heading_width(section) for section in sections]
@@ -77,20 +103,48 @@ class ColumnWidths(QObject):
         for section in sections:
             if (drawn := self._drawn.get(self._column(section).name)) is not None:
                 widths[section] = theme.length(drawn)
-        spare = self._table.viewport().width() - sum(widths)
-        words = [section for section in free if self._column(section).elastic]
-        if spare > 0 and free:
-            widths[max(words, key=widths.__getitem__, default=free[-1])] += spare
-        names = [field.name for field in self._register.record.naming]
-        called = [section for section in words if self._column(section).name in names]
+        room = self._table.viewport().width()
+        shown = self._fitting_in(room, widths, least)
+        spare = room - sum(widths[section] for section in shown)
+        words = [section for section in free if section in shown and self._column(section).elastic]
+        if spare > 0 and (last := [section for section in free if section in shown][-1:]):
+            widths[max(words, key=widths.__getitem__, default=last[0])] += spare
+        names = self._register.record.naming
+        called = [section for section in words if any(self._column(section) is field for field in names)]
         for giving in ([section for section in words if section not in called], called):
             while spare < 0 and (wide := [section for section in giving if widths[section] > least[section]]):
                 widths[max(wide, key=widths.__getitem__)] -= 1
                 spare += 1
         self._fitting = True
         for section, width in enumerate(widths):
+            self._table.setColumnHidden(section, section not in shown)
             self._table.setColumnWidth(section, width)
         self._fitting = False
+
+    def _fitting_in(self, room: int, widths: Sequence[int], least: Sequence[int]) -> list[int]:
+        """Return the columns that there is room for: those a person wants, what a record is called, its
+        state, and of the others one after the other as they stand.
+        """
+        sections = sorted(range(len(widths)), key=self._table.horizontalHeader().visualIndex)
+        needs = [least[one] if self._gives_way(one) else widths[one] for one in range(len(widths))]
+        wanted = [section for section in sections if not self._may_be_hidden(section)]
+        for section in sorted(sections, key=self._is_state, reverse=True):
+            if section not in wanted and sum(needs[one] for one in (*wanted, section)) <= room:
+                wanted.append(section)
+        return sorted(wanted)
+
+    def _may_be_hidden(self, section: int) -> bool:
+        shown, names = self._column(section), self._register.record.naming
+        is_chosen = shown.name in self._held or shown.name in self._drawn
+        is_usual = any(shown is one for one in self._register.columns)
+        is_name = bool(names) and shown is names[0]
+        return self.may_hide and self._has_room and is_usual and not is_chosen and not is_name
+
+    def _gives_way(self, section: int) -> bool:
+        return self._column(section).elastic and self._column(section).name not in self._drawn
+
+    def _is_state(self, section: int) -> bool:
+        return self._column(section) is self._register.status
 
     def _column(self, section: int) -> Shown:
         return self._rows.column(section)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from app import listing
+from app.listing import Criteria
 from app.register import Condition, Register
 from ui.filter_chips import ConditionChip, OnlyChip, ValueChip
 from ui.flow import FlowLayout
+from ui.jobs import Jobs
 
 _MOST_IN_LINE = 7
 _GAP = 8
@@ -29,8 +34,10 @@ class FilterBar(QWidget):
     save_clicked = Signal()
     return_clicked = Signal()
 
-    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+    def __init__(self, register: Register, parent: QWidget | None = None, *, jobs: Jobs) -> None:
         super().__init__(parent)
+        self._register = register
+        self._jobs = jobs
         self._chips: list[ValueChip | ConditionChip] = []
         self._uncounted: set[ConditionChip] = set()
         self._row = FlowLayout(self, spacing=_GAP)
@@ -39,8 +46,11 @@ class FilterBar(QWidget):
         self._only.changed.connect(self._reshow)
         self._row.addWidget(self._only)
         for criterion in register.filters:
-            kind = ConditionChip if isinstance(criterion, Condition) else ValueChip
-            chip = kind(register, criterion, self)  # type: ignore[arg-type]
+            chip: ValueChip | ConditionChip
+            if isinstance(criterion, Condition):
+                chip = ConditionChip(criterion, self)
+            else:
+                chip = ValueChip(register, criterion, jobs, self)
             chip.changed.connect(self._reshow)
             self._chips.append(chip)
             self._row.addWidget(chip)
@@ -144,14 +154,32 @@ class FilterBar(QWidget):
         self._only.setVisible(self.only is not None)
         shown = self._fitting()
         while fresh := self._uncounted.intersection(shown):
-            for condition in fresh:
-                condition.count()
             self._uncounted -= fresh
-            shown = self._fitting()  # the number takes room, too
+            if self._count(sorted(chip.name for chip in fresh)):
+                shown = self._fitting()  # the number takes room, too
         for chip in self._chips:
             chip.setVisible(chip in shown)
         self._more.setVisible(len(shown) < len(self._chips))
         self.setFixedHeight(max(self._row.heightForWidth(self.width()), self._more.sizeHint().height()))
+
+    def _count(self, titles: Sequence[str]) -> bool:
+        """Count how many records meet these conditions; False where that is done beside the window."""
+        work = partial(_counted, self._register, titles)
+        if listing.may_be_long(self._register, Criteria()):
+            self._jobs.run(work, self._show_counted)
+            return False
+        self._write(work())
+        return True
+
+    @Slot(object)
+    def _show_counted(self, numbers: Mapping[str, int]) -> None:
+        self._write(numbers)
+        self._fit()
+
+    def _write(self, numbers: Mapping[str, int]) -> None:
+        for chip in self._chips:
+            if isinstance(chip, ConditionChip) and chip.name in numbers:
+                chip.show_number(numbers[chip.name])
 
     def _fitting(self) -> list[ValueChip | ConditionChip]:
         waiting = [chip for chip in self._chips if not chip.values]
@@ -167,6 +195,10 @@ class FilterBar(QWidget):
             if chip not in waiting or (chip in some and room + _GAP >= 0):
                 shown.append(chip)
         return shown
+
+
+def _counted(register: Register, titles: Sequence[str]) -> dict[str, int]:
+    return {title: listing.count(register, Criteria(filters={title: (True,)})) for title in titles}
 
 
 def _width(chip: QPushButton) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -12,6 +14,7 @@ from app import listing
 from app.fields import DateField, Described
 from app.listing import Criteria
 from app.register import Condition, Register
+from ui.jobs import Jobs
 from ui.staying_menu import StayingMenu
 from ui.theme import mark
 
@@ -27,8 +30,9 @@ class ValueChip(QPushButton):
 
     changed = Signal()
 
-    def __init__(self, register: Register, field: Described, parent: QWidget) -> None:
+    def __init__(self, register: Register, field: Described, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
+        self._jobs = jobs
         self._register = register
         self._field = field
         self.values: tuple[Any, ...] = ()
@@ -65,14 +69,29 @@ class ValueChip(QPushButton):
 
     @Slot()
     def _offer(self) -> None:
+        """Offer the values in use; those of a list that may be long are read beside the window."""
+        work = partial(listing.options, self._register, self._field)
+        if listing.may_be_long(self._register, Criteria()):
+            self._say("正在读取…")
+            self._jobs.run(work, self._offer_values)
+        else:
+            self._offer_values(work())
+
+    def _say(self, words: str) -> None:
         self.menu_of_values.clear()
-        for value in listing.options(self._register, self._field):
+        self.menu_of_values.addAction(words).setEnabled(False)
+
+    @Slot(object)
+    def _offer_values(self, values: Sequence[object]) -> None:
+        if not values:
+            self._say("还没有可选的内容")
+            return
+        self.menu_of_values.clear()
+        for value in values:
             action = self.menu_of_values.addAction(self._word(value))
             action.setCheckable(True)
             action.setData(value)
             action.setChecked(value in self.values)
-        if not self.menu_of_values.actions():
-            self.menu_of_values.addAction("还没有可选的内容").setEnabled(False)
 
     @Slot(QAction)
     def _pick(self, _action: QAction) -> None:
@@ -100,9 +119,8 @@ class ConditionChip(QPushButton):
 
     changed = Signal()
 
-    def __init__(self, register: Register, condition: Condition, parent: QWidget) -> None:
+    def __init__(self, condition: Condition, parent: QWidget) -> None:
         super().__init__(condition.title, parent)
-        self._register = register
         self.name = condition.title
         self.setCheckable(True)
         self.setProperty("role", "chip")
@@ -118,9 +136,8 @@ class ConditionChip(QPushButton):
         """Switch on or off."""
         self.setChecked(bool(values))
 
-    def count(self) -> None:
-        """Count the records that meet the condition."""
-        number = listing.count(self._register, Criteria(filters={self.name: (True,)}))
+    def show_number(self, number: int) -> None:
+        """Say how many records meet the condition."""
         self.setText(f"{self.name} {number}" if number else self.name)
 
     @Slot(bool)

@@ -35,6 +35,11 @@ from ui.side_by_side import SideBySide
 from ui.table import RecordTable
 
 _PANEL_WIDTH = 500
+_NOT_LISTED = "刚保存的记录不在当前筛选中"
+
+
+def _summed(register: Register, criteria: Criteria, total: int) -> tuple[Criteria, str]:
+    return criteria, listing.summary(register, criteria, total)
 
 
 class RegisterPane(QWidget):
@@ -71,6 +76,7 @@ class RegisterPane(QWidget):
         self._search = ""
         self._binned = False
         self._record_id: int | None = None
+        self._saved_id: int | None = None  # which was saved last, and was no new one
         self._stale = False
         self._build()
         self._wire()
@@ -124,8 +130,7 @@ class RegisterPane(QWidget):
         if not self.may_leave():
             return False
         if not self.table.select_id(record_id):
-            self.show_all()
-            self.table.select_id(record_id)
+            self._look_among_all(record_id)
         self._show(record_id)
         return True
 
@@ -243,11 +248,9 @@ class RegisterPane(QWidget):
     @Slot(int)
     def step_to(self, by: int) -> None:
         """Go to the record before or after the one in front; at either end it stays."""
-        ids = self.table.ids()
-        if self._record_id in ids:
-            place = ids.index(self._record_id) + by
-            if 0 <= place < len(ids):
-                self.go_to(ids[place])
+        beside = self.table.id_beside(self._record_id, by) if self._record_id is not None else None
+        if beside is not None:
+            self.go_to(beside)
 
     @Slot()
     def duplicate(self) -> None:
@@ -283,9 +286,10 @@ class RegisterPane(QWidget):
             self.reload()
 
     def _build(self) -> None:
-        self._filters = FilterBar(self.register, self)
+        self._filters = FilterBar(self.register, self, jobs=self._jobs)
         self._foot = ListFoot(self)
         self.table = RecordTable(self.register, self)
+        self.table.jobs = self._jobs
         self.columns = ColumnChoice(self.register, self.table)
         self._banner = BinBanner(self.register, self)
         self._banner.hide()
@@ -308,9 +312,10 @@ class RegisterPane(QWidget):
         self.panel.selected_ids = self.table.selected_ids
         FileDrop(self.table.viewport()).dropped.connect(self.book_dropped)
         self.table.selected.connect(self._go)
-        self.table.jobs = self._jobs
         self.table.copied.connect(self._say_copied)
         self.table.delete_pressed.connect(self.bin_selected)
+        self.table.listed.connect(self._listed)
+        self.table.not_listed.connect(self._not_listed)
         self.table.activated.connect(self.panel.focus_form)
         self.table.may_write = self._may_write
         self.table.written.connect(self._cell_written)
@@ -318,7 +323,7 @@ class RegisterPane(QWidget):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._want_menu)
         self.columns.grouping_wanted.connect(self.grouping_wanted)
-        self._sums = SelectionSums(self.register, self.table)
+        self._sums = SelectionSums(self.register, self.table, self._jobs)
         self._sums.counted.connect(self._banner.enable)
         self._sums.summed.connect(self._foot.show_selected)
         self._filters.changed.connect(self._apply_criteria)
@@ -349,8 +354,6 @@ class RegisterPane(QWidget):
         self.table.set_criteria(criteria)
         self._filters.offer_saving(bool((self._search or chosen) and only is None and not self._binned))
         self._foot.note("")
-        self._sum_up()
-        self._sums.count()
 
     @Slot()
     def _save_list(self) -> None:
@@ -361,9 +364,37 @@ class RegisterPane(QWidget):
             self.note("已放到左侧")
             self.list_saved.emit()
 
+    @Slot()
+    def _listed(self) -> None:
+        """Sum up what the list shows now, and what is selected in it."""
+        self._sum_up()
+        self._sums.count()
+
+    @Slot(int)
+    def _not_listed(self, record_id: int) -> None:
+        """Show a record among all that a list, read beside the window, lacks; of one just saved say so."""
+        if record_id == self._saved_id:
+            self._foot.note(_NOT_LISTED)
+        elif record_id == self._record_id and self.is_filtered:
+            self._look_among_all(record_id)
+
+    def _look_among_all(self, record_id: int) -> None:
+        self.show_all()
+        self.table.select_id(record_id)
+
     def _sum_up(self) -> None:
-        total = self.table.model().rowCount()
-        self._foot.show_sums(listing.summary(self.register, self.criteria, total))
+        work = partial(_summed, self.register, self.criteria, self.table.model().rowCount())
+        if listing.may_be_long(self.register, self.criteria):
+            self._jobs.run(work, self._show_sums)
+        else:
+            self._show_sums(work())
+
+    @Slot(object)
+    def _show_sums(self, summed: tuple[Criteria, str]) -> None:
+        """Show what the list adds up to, unless it is another list by now."""
+        criteria, line = summed
+        if criteria == self.criteria:
+            self._foot.show_sums(line)
 
     def _empty_text(self) -> str:
         if self._binned:
@@ -408,6 +439,7 @@ class RegisterPane(QWidget):
 
     def _show(self, record_id: int | None) -> None:
         self._record_id = record_id
+        self._saved_id = None
         self.panel.show_record(record_id)
         self._foot.note("")
 
@@ -415,15 +447,15 @@ class RegisterPane(QWidget):
     def _record_saved(self, record_id: int) -> None:
         is_new = self._record_id is None
         self._record_id = record_id
+        self._saved_id = None if is_new else record_id
         if not self._renew(record_id):
             self.reload()
         if self.table.select_id(record_id):
             return
         if is_new:
-            self.show_all()
-            self.table.select_id(record_id)
+            self._look_among_all(record_id)
         else:
-            self._foot.note("刚保存的记录不在当前筛选中")
+            self._foot.note(_NOT_LISTED)
 
     def _renew(self, record_id: int) -> bool:
         """Bring up to date what is seen; False where more was written than a record that stays in its row."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app import listing
 from app.register import Register
+from ui.jobs import Jobs
 from ui.table import RecordTable
 
 _PAUSE_MS = 60  # while the mouse is drawn over rows, each of them is another selection
@@ -24,8 +26,9 @@ class SelectionSums(QObject):
     counted = Signal(int)
     summed = Signal(str)
 
-    def __init__(self, register: Register, table: RecordTable) -> None:
+    def __init__(self, register: Register, table: RecordTable, jobs: Jobs) -> None:
         super().__init__(table)
+        self._jobs = jobs
         self._register = register
         self._table = table
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -51,5 +54,14 @@ class SelectionSums(QObject):
             return
         if number < self._table.model().rowCount():
             criteria = replace(criteria, search="", filters={}, only=self._table.selected_ids())
-        line = listing.summary(self._register, criteria, number, beside=self._table.columns)
-        self.summed.emit(line.replace("共", "选中", 1))
+        work = partial(listing.summary, self._register, criteria, number, beside=list(self._table.columns))
+        if listing.may_be_long(self._register, criteria):
+            self._jobs.run(work, self._tell)
+        else:
+            self._tell(work())
+
+    @Slot(str)
+    def _tell(self, line: str) -> None:
+        """Say what was added up, unless nothing is selected by now."""
+        if self._table.selected_count() > 1 and not self._pause.isActive():
+            self.summed.emit(line.replace("共", "选中", 1))

@@ -35,12 +35,11 @@ from app.register import Register
 from ui import theme
 from ui.cell_delegate import CellDelegate
 from ui.column_widths import ColumnWidths
-from ui.copying import put, shown_columns, written
+from ui.copying import put, written
 from ui.empty_text import paint_empty_text
 from ui.jobs import Jobs
 from ui.table_model import TableModel, can_sort
 
-_LONG = 20_000  # records: more are put in order beside the window
 _COPIED_AT_ONCE = 500  # rows; more would keep the window waiting
 
 
@@ -53,8 +52,8 @@ def _written(register: Register, columns: Sequence[Shown], ids: Sequence[int]) -
     return len(ids), *written(rows, dict.fromkeys(range(len(ids)), every), range(len(columns)))
 
 
-def _in_order(register: Register, criteria: Criteria) -> tuple[Criteria, list[int]]:
-    return criteria, listing.ids(register, criteria)
+def _read(register: Register, criteria: Criteria, reading: int) -> tuple[int, list[int]]:
+    return reading, listing.ids(register, criteria)
 
 
 def row_height() -> int:
@@ -74,6 +73,8 @@ class RecordTable(QTableView):
         copied(int): so many rows are on the clipboard now.
         typed(str): a person typed, as if to search.
         delete_pressed(): the selected records are to be deleted.
+        listed(): the list was read, and stands as the criteria ask.
+        not_listed(int): this record was to be gone to, and is not in the list that was read.
     """
 
     selected = Signal(int)
@@ -84,6 +85,8 @@ class RecordTable(QTableView):
     copied = Signal(int)
     typed = Signal(str)
     delete_pressed = Signal()
+    listed = Signal()
+    not_listed = Signal(int)
 
     def __init__(
         self, register: Register, parent: QWidget | None = None, *, without: Sequence[Shown] = ()
@@ -93,6 +96,9 @@ class RecordTable(QTableView):
         self._criteria = Criteria()
         self._silent = False
         self._empty_text = ""
+        self._readings = 0
+        self._is_reading = False
+        self._sought: int | None = None
         self._rows = TableModel(register, self, without=without)
         self.may_write: Callable[[], bool] | None = None
         self.jobs: Jobs | None = None
@@ -142,14 +148,15 @@ class RecordTable(QTableView):
 
     def set_order(self, order: Sequence[SortKey]) -> None:
         """Put the list in order by these columns, the weightiest first."""
+        self.restore_order(order)
+        self.widths.measure_again()
+        self.reload()
+        self.order_changed.emit()
+
+    def restore_order(self, order: Sequence[SortKey]) -> None:
+        """Take the order in which the list was left; it is read in it when it is read next."""
         self._criteria = replace(self._criteria, order=tuple(order[:MOST_KEYS]))
         self._rows.set_order(self._criteria.order)
-        self.widths.measure_again()
-        if self.jobs is not None and self._rows.rowCount() > _LONG:
-            self.jobs.run(partial(_in_order, self._register, self._criteria), self._show_ordered)
-        else:
-            self.reload()
-        self.order_changed.emit()
 
     def sort_by(self, shown: Shown, *, descending: bool = False, further: bool = False) -> None:
         """Put the list in order by a column alone, or by it after the columns that it is in order by."""
@@ -159,7 +166,8 @@ class RecordTable(QTableView):
     def show_ids(self, criteria: Criteria, ids: Sequence[int]) -> None:
         """Show records whose ids were read elsewhere for these criteria, such as beside the window."""
         self._criteria = criteria
-        self._show(ids)
+        self._readings += 1
+        self._end_reading(ids)
 
     def show_rows(self, records: Sequence[Record]) -> None:
         """Show records that are not saved yet, by the numbers -1, -2 and so on."""
@@ -176,15 +184,38 @@ class RecordTable(QTableView):
         self.viewport().update()
 
     def reload(self) -> None:
-        """Read the list again; the same records stay selected, as far as they are still there."""
-        self._show(listing.ids(self._register, self._criteria))
+        """Read the list again, one that may be long beside the window.
+
+        The same records stay selected, as far as they are still there.
+        """
+        self._readings += 1
+        if self.jobs is not None and listing.may_be_long(self._register, self._criteria):
+            self._is_reading = True
+            work = partial(_read, self._register, self._criteria, self._readings)
+            self.jobs.run(work, self._show_read)
+            self.viewport().update()
+        else:
+            self._end_reading(listing.ids(self._register, self._criteria))
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the list is being read beside the window; what is seen is what it was before."""
+        return self._is_reading
 
     @Slot(object)
-    def _show_ordered(self, found: tuple[Criteria, list[int]]) -> None:
-        """Show what was put in order beside the window, unless other records are asked for by now."""
-        criteria, ids = found
-        if criteria == self._criteria:
-            self._show(ids)
+    def _show_read(self, found: tuple[int, list[int]]) -> None:
+        """Show what was read beside the window, unless it has been read again since."""
+        reading, ids = found
+        if reading == self._readings:
+            self._end_reading(ids)
+
+    def _end_reading(self, ids: Sequence[int]) -> None:
+        self._is_reading = False
+        self._show(ids)
+        self.listed.emit()
+        sought, self._sought = self._sought, None
+        if sought is not None and not self.select_id(sought):
+            self.not_listed.emit(sought)
 
     def renew(self, record_id: int) -> bool:
         """Paint the rows afresh after one record was saved; False where it stands elsewhere now, or nowhere.
@@ -221,25 +252,35 @@ class RecordTable(QTableView):
         """Count the selected rows."""
         return sum(part.height() for part in self._parts())
 
+    def id_beside(self, record_id: int, by: int) -> int | None:
+        """Return the record so many rows below another, or above it; None beyond either end."""
+        position = self._rows.position_of(record_id)
+        return self._rows.id_at(position + by) if position is not None else None
+
     def ids(self) -> list[int]:
         """Return all records of the list, in order."""
         rows = range(self._rows.rowCount())
         return [record_id for row in rows if (record_id := self._rows.id_at(row)) is not None]
 
     def select_id(self, record_id: int | None) -> bool:
-        """Go to a record without announcing it; False when it is not in the list."""
+        """Go to a record without announcing it; False when it is not in the list.
+
+        Of a list that is being read nobody knows yet: `not_listed` tells it later.
+        """
+        self._sought = record_id if self._is_reading else None
         with self._silence():
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
-            return record_id is not None and self._select([record_id], record_id)
+            found = record_id is not None and self._select([record_id], record_id)
+        return found or self._sought is not None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        paint_empty_text(self, self._empty_text)
+        paint_empty_text(self, "正在读取…" if self._is_reading else self._empty_text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.widths.use_the_room()
+        self.widths.take_the_room()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -279,8 +320,11 @@ class RecordTable(QTableView):
 
     @Slot()
     def copy(self) -> None:
-        """Put the selected rows on the clipboard with their headings, very many beside the window."""
-        ids, columns = self.selected_ids(), [self._rows.column(place) for place in shown_columns(self)]
+        """Put the selected rows on the clipboard with their headings, very many beside the window.
+
+        With all columns of the list: what is pasted does not depend on the room there was for them.
+        """
+        ids, columns = self.selected_ids(), self.columns
         if not ids:
             return
         work = partial(_written, self._register, columns, ids)

@@ -89,9 +89,14 @@ def _cut_label(label: QLabel) -> str:
 
 
 def _scrolls_in_vain(widget: QWidget) -> str:
-    """Say of a list that scrolls sideways while a column of words is wider than it must be."""
+    """Say of a list that scrolls sideways while a column of words is wider than it must be.
+
+    One that can leave columns out need not scroll at all.
+    """
     if not isinstance(widget, RecordTable) or not (beyond := widget.horizontalScrollBar().maximum()):
         return ""
+    if widget.widths.may_hide:
+        return f"scrolls {beyond} sideways, and could leave columns out"
     headings, rows = widget.horizontalHeader(), widget.model()
     assert isinstance(rows, TableModel)
     wide = [

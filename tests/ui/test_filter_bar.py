@@ -14,10 +14,11 @@ from app.subjects.hardship.files.register import HARDSHIP
 from tests.factories.people import make_file
 from ui.filter_bar import FilterBar
 from ui.filter_chips import ConditionChip, ValueChip
+from ui.jobs import Jobs
 
 
 def bar(qtbot: QtBot) -> FilterBar:
-    made = FilterBar(HARDSHIP)
+    made = FilterBar(HARDSHIP, jobs=Jobs())
     qtbot.addWidget(made)
     made.resize(1600, 40)  # all chips in a line
     made.show()

@@ -22,6 +22,7 @@ from tests.factories.people import make_file, make_fund
 from ui.dialogs.groups import GroupsDialog
 from ui.dialogs.question import Question
 from ui.list_menu import open_menu
+from ui.register_pane import RegisterPane
 from ui.register_tab import RegisterTab
 
 
@@ -96,6 +97,49 @@ def test_the_last_column_stays(office: Office, qtbot: QtBot) -> None:
     menu = pane.columns.menu(QMenu(pane))
     entry(menu, HardshipFile.name.label)
     assert [one.name for one in pane.table.columns] == ["name"]
+
+
+def in_sight(pane: RegisterPane) -> list[str]:
+    table = pane.table
+    return [
+        table.shown_in(section).name
+        for section in range(table.model().columnCount())
+        if not table.isColumnHidden(section)
+    ]
+
+
+def test_columns_for_which_there_is_no_room_are_left_out_and_come_back(office: Office, qtbot: QtBot) -> None:
+    make_file(name="陆建国")
+    tab = opened(qtbot, HARDSHIP)
+    every = [shown.name for shown in HARDSHIP.columns]
+    tab.resize(620, 768)
+    assert tab.pane.table.horizontalScrollBar().maximum() == 0
+    assert {"name", "status"} <= set(in_sight(tab.pane)) < set(every)
+    tab.resize(2400, 768)
+    assert in_sight(tab.pane) == every
+
+
+def test_a_column_that_is_wanted_all_the_same_stays_at_the_next_start(office: Office, qtbot: QtBot) -> None:
+    make_file(name="陆建国")
+    tab = opened(qtbot, HARDSHIP)
+    tab.resize(620, 768)
+    left_out = next(shown for shown in HARDSHIP.columns if shown.name not in in_sight(tab.pane))
+    entry(tab.pane.columns.menu(QMenu(tab.pane)), left_out.label)
+    again = opened(qtbot, HARDSHIP)
+    again.resize(620, 768)
+    assert left_out.name in in_sight(tab.pane)
+    assert left_out.name in in_sight(again.pane)
+    assert [shown.name for shown in again.pane.table.columns] == [shown.name for shown in HARDSHIP.columns]
+
+
+def test_what_is_copied_has_all_columns_however_narrow_the_list_is(office: Office, qtbot: QtBot) -> None:
+    make_file(name="陆建国")
+    tab = opened(qtbot, HARDSHIP)
+    tab.resize(620, 768)
+    tab.pane.table.selectAll()
+    tab.pane.table.copy()
+    headings = QApplication.clipboard().text().split("\n")[0]
+    assert headings.split("\t") == [column.heading for column in HARDSHIP.columns]
 
 
 def test_the_right_mouse_button_offers_what_can_be_done_with_one(office: Office, qtbot: QtBot) -> None:
