@@ -125,7 +125,8 @@ class Exchange(QObject):
         """Ask where an empty workbook for imports goes, and write it."""
         from ui.importing.saving import save_template
 
-        pane.note(save_template(pane.register, self._window))
+        sentence, file = save_template(pane.register, self._window)
+        pane.note(sentence, file=file)
 
     def _write(self, pane: RegisterPane, title: str, columns: tuple[Shown, ...] | None) -> None:
         fields = columns if columns is not None else pane.register.fields

@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QDialog,
     QLabel,
     QLineEdit,
     QListView,
@@ -34,6 +33,7 @@ from app.errors import Refused
 from app.finding import FoundRecord, Titled
 from app.rules.text import MOST_SEARCHED
 from ui import theme
+from ui.dialogs.base import TaughtDialog
 from ui.screen import bring_onto_screen
 
 Found = FoundRecord | Titled
@@ -43,7 +43,7 @@ _FOUND = Qt.ItemDataRole.UserRole
 _WIDTH, _HEIGHT, _ROW = 640, 460, 40
 _MARGIN = 12
 _TURNS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
-_HINT = "↑ ↓ 选择　Enter 打开　Ctrl+Enter 看此人的全部记录　Esc 关闭"
+_HINT = "↑ ↓ 选择　Enter 打开　Ctrl+Enter 看此人的全部记录　F1 说明　Esc 关闭"
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ class _Painter(QStyledItemDelegate):
         painter.restore()
 
 
-class Finder(QDialog):
+class Finder(TaughtDialog):
     """Shows what is found while somebody types; `more` are things with titles that the window adds.
 
     Signals:
@@ -125,6 +125,7 @@ class Finder(QDialog):
     """
 
     chosen = Signal(object)
+    about = "find"
 
     def __init__(self, more: Callable[[], Sequence[Titled]], parent: QWidget) -> None:
         super().__init__(parent)

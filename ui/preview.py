@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.errors import Refused
 from app.printing.handing_over import Wanted, arrange, can_hand_over, copies_said, hand_over
 from app.target import written_whole
+from ui.dialogs.base import TaughtDialog
 from ui.dialogs.save_as import ask_target
 from ui.dialogs.to_printer import ToPrinter
 from ui.folder_link import FolderLink
@@ -39,11 +40,13 @@ _PICTURE_DPI = 150  # sharp on a telephone, some hundred kilobytes
 _FIRST_PAGES = 2  # of a form, which say how many copies it is made in
 
 
-class Preview(QDialog):
+class Preview(TaughtDialog):
     """Shows a PDF that was made into a temporary file, and removes the file in the end.
 
     What can be a Word document, too, is written as one by `word`.
     """
+
+    about = "print"
 
     def __init__(
         self,

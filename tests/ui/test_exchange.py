@@ -141,6 +141,11 @@ def test_an_empty_workbook_is_written(tab: RegisterTab, target: Path) -> None:
     assert "姓名" in read_rows(target)[0]
 
 
+def test_the_folder_of_an_empty_workbook_is_one_click_away(tab: RegisterTab, target: Path) -> None:
+    choose_more(tab, "空白表格…")
+    assert button(tab, "open_folder").toolTip() == str(target.parent)
+
+
 def test_a_batch_that_no_bank_could_pay_says_so_beside_its_form(office: Office, qtbot: QtBot) -> None:
     """Nothing is asked for, neither a purpose nor a file, before the list could be written."""
     batch = make_batch(make_file())

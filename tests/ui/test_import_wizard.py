@@ -37,6 +37,7 @@ from tests.app.exchange.books import write_book, write_encrypted
 from tests.factories import people
 from ui import theme
 from ui.dialogs.question import Question
+from ui.folder_link import FolderLink
 from ui.importing.imports_dialog import ImportsDialog
 from ui.importing.row_model import RowModel
 from ui.importing.wizard import CHECK, COLUMNS, RESULT, ImportWizard
@@ -608,6 +609,9 @@ def test_the_refused_rows_are_saved_with_their_reasons(
     saved = read_rows(target)
     assert [row[0] for row in saved] == ["姓名", "李四"]
     assert "手机号码应为 11 位" in saved[1][-1]
+    folder = wizard.outcome.findChild(FolderLink)
+    assert isinstance(folder, FolderLink)
+    assert (folder.isVisibleTo(wizard), folder.toolTip()) == (True, str(tmp_path))
 
 
 def test_an_import_is_taken_back_from_its_result(checked: Open, qtbot: QtBot) -> None:

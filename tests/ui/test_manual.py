@@ -9,19 +9,23 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QTextBrowser
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
 
 from app.errors import Refused
 from app.office import Office
 from app.registry import SUBJECTS
-from ui.dialogs.base import Dialog
+from ui.dialogs.base import Dialog, TaughtDialog
 from ui.dialogs.name import NameDialog
+from ui.finder import Finder
 from ui.main_window import MainWindow
 from ui.manual.document import page_for, pages
 from ui.manual.paper import save_pdf
 from ui.manual.window import ManualWindow
+from ui.preview import Preview
 
 
 def manual_of(widget: object) -> ManualWindow:
@@ -43,7 +47,7 @@ def test_every_tab_has_a_page_of_its_own() -> None:
 
 def test_every_dialog_is_told_of() -> None:
     known = {thing for page in pages() for thing in (page.name, *page.about)}
-    stack, abouts = [Dialog], set()
+    stack, abouts = [TaughtDialog], set()
     while stack:
         kind = stack.pop()
         abouts.add(kind.about)
@@ -71,6 +75,27 @@ def test_f1_in_a_dialog_opens_its_page_in_front_of_it(qtbot: QtBot) -> None:
     dialog.show()
     QTest.keyClick(dialog, Qt.Key.Key_F1)
     assert chosen(manual_of(dialog)) == "列表"
+
+
+def test_f1_in_the_box_that_finds_anything_tells_of_it(qtbot: QtBot, office: Office) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    finder = Finder(list, window)
+    finder.show()
+    QTest.keyClick(finder.box, Qt.Key.Key_F1)
+    assert chosen(manual_of(finder)) == "查找一切"
+
+
+def test_f1_in_the_preview_tells_of_printing(qtbot: QtBot, tmp_path: Path) -> None:
+    page = Canvas(str(tmp_path / "page.pdf"))
+    page.showPage()
+    page.save()
+    preview = Preview(tmp_path / "page.pdf", "花名册")
+    qtbot.addWidget(preview)
+    preview.show()
+    (view,) = preview.findChildren(QPdfView)
+    QTest.keyClick(view, Qt.Key.Key_F1)
+    assert chosen(manual_of(preview)) == "打印"
 
 
 @pytest.fixture

@@ -271,4 +271,5 @@ class RegistersDialog(Dialog):
         except Refused as refused:
             self.show_message(str(refused))
             return
-        self.show_message(f"已存为“{target.name}”，可以交给别的工会；其中没有任何记录。", "good")
+        said = f"已存为“{target.name}”，可以交给别的工会；其中没有任何记录。"
+        self.show_message(said, "good", target)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -9,14 +11,32 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from app.errors import Refused
 from ui import keys
 from ui.failures import explain_error
+from ui.folder_link import FolderLink
 from ui.screen import bring_onto_screen
 from ui.theme import show_sentence
 
 
-class Dialog(QDialog):
-    """A window for one question or task; `about` says which page of the manual tells of it."""
+class TaughtDialog(QDialog):
+    """A dialog that the manual tells of, on the page that `about` names: F1 opens it there."""
 
     about = "record"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1:
+            self.open_manual()
+        else:
+            super().keyPressEvent(event)
+
+    def open_manual(self) -> None:
+        """Show the manual where it tells of this; its window is this one's, which may keep others waiting."""
+        from ui.manual.document import page_for  # not on the way to the first window
+        from ui.manual.window import ManualWindow
+
+        ManualWindow.open_at(page_for(self.about), self)
+
+
+class Dialog(TaughtDialog):
+    """A window for one question or task."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +54,8 @@ class Dialog(QDialog):
         self._problem.setWordWrap(True)
         self._problem.hide()
         outer.addWidget(self._problem)
+        self.folder = FolderLink(self)
+        outer.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignLeft)
         self._answers: list[QWidget] = []
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
@@ -44,24 +66,15 @@ class Dialog(QDialog):
         super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F1:
-            self.open_manual()
-            return
         # Of the answers Qt presses the proposed one, whichever has the focus.
         is_answer = self.focusWidget() in self._answers
         if not (is_answer and keys.press_focused(self, event)):
             super().keyPressEvent(event)
 
-    def open_manual(self) -> None:
-        """Show the manual where it tells of this; its window is this one's, which may keep others waiting."""
-        from ui.manual.document import page_for  # not on the way to the first window
-        from ui.manual.window import ManualWindow
-
-        ManualWindow.open_at(page_for(self.about), self)
-
-    def show_message(self, sentence: str, tone: str = "bad") -> None:
-        """Say in the dialog what stands against it; empty takes it back."""
+    def show_message(self, sentence: str, tone: str = "bad", file: Path | None = None) -> None:
+        """Say in the dialog what stands against it, or what was written to a `file`; empty takes it back."""
         show_sentence(self._problem, sentence, tone)
+        self.folder.lead_to(file)
 
     def show_failure(self, error: Exception) -> None:
         """Say why a job failed: what was refused in the dialog, anything else as the fault that it is."""

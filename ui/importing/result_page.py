@@ -6,7 +6,7 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import Refused
@@ -15,6 +15,7 @@ from app.exchange.beside import asides
 from app.exchange.session import ImportSession
 from app.exchange.undo import Undone
 from ui.failures import explain_error
+from ui.folder_link import FolderLink
 from ui.importing.saving import save_rejects
 from ui.jobs import Jobs
 from ui.theme import show_sentence
@@ -46,6 +47,7 @@ class ResultPage(QWidget):
         self._message = self._line("undone")
         self._message.setProperty("role", "problem")
         self._message.hide()
+        self._folder = FolderLink(self)
         self._open = self._button("open_list", "打开列表", self.list_wanted)
         self._open.setProperty("role", "primary")
         self._save = self._button("save_rejects", "另存被拒绝的行…", self._save_rejects)
@@ -57,6 +59,7 @@ class ResultPage(QWidget):
         inside.setSpacing(12)
         for label in (self._title, self._counts, self._created, self._left_out, self._message):
             inside.addWidget(label)
+        inside.addWidget(self._folder, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in (self._open, self._save, self._undo):
@@ -103,7 +106,8 @@ class ResultPage(QWidget):
     @Slot()
     def _save_rejects(self) -> None:
         if self._session is not None:
-            self._show_message(save_rejects(self._session, self._path, self), "good")
+            sentence, file = save_rejects(self._session, self._path, self)
+            self._show_message(sentence, "good", file)
 
     @Slot()
     def _take_back(self) -> None:
@@ -129,8 +133,10 @@ class ResultPage(QWidget):
         if not isinstance(error, Refused):
             explain_error(error)
 
-    def _show_message(self, sentence: str, tone: str) -> None:
+    def _show_message(self, sentence: str, tone: str, file: Path | None = None) -> None:
+        """Say what came of an act, and lead to a file that it wrote."""
         show_sentence(self._message, sentence, tone)
+        self._folder.lead_to(file)
 
 
 def counts_sentence(session: ImportSession) -> str:

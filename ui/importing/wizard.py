@@ -237,12 +237,14 @@ class ImportWizard(Dialog):
 
     @Slot()
     def _save_template(self) -> None:
-        self.show_message(save_template(self._register, self), "info")
+        sentence, file = save_template(self._register, self)
+        self.show_message(sentence, "info", file)
 
     @Slot()
     def _save_rejects(self) -> None:
         if self.file.session is not None:
-            self.show_message(save_rejects(self.file.session, self.file.path, self), "info")
+            sentence, file = save_rejects(self.file.session, self.file.path, self)
+            self.show_message(sentence, "info", file)
 
 
 def _nothing(counts: Counts) -> str:

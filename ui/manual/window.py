@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.errors import Refused
 from ui import theme
 from ui.failures import tell
+from ui.folder_link import FolderLink
 from ui.keys import key_of
 from ui.manual.document import ManualDocument, pages
 from ui.manual.paper import save_pdf
@@ -105,6 +106,8 @@ class ManualWindow(QDialog):
         head = QHBoxLayout()
         head.addWidget(self.search, 1)
         head.addWidget(self.found)
+        self.folder = FolderLink(self)
+        head.addWidget(self.folder)
         head.addWidget(save)
         self.contents = QListWidget(self)
         self.contents.setObjectName("contents")
@@ -160,3 +163,4 @@ class ManualWindow(QDialog):
             tell("没有保存", str(refused), self)
         else:
             self.found.setText("已保存")
+            self.folder.lead_to(Path(name))

@@ -6,7 +6,16 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.described import opened
@@ -125,6 +134,19 @@ def test_a_register_is_retired_and_used_again(
     assert "自设台账" not in [tab.title for tab in subjects()]
     _child(dialog, QPushButton, "retire").click()
     assert "自设台账" in [tab.title for tab in subjects()]
+
+
+def test_the_folder_of_a_description_is_one_click_away(
+    qtbot: QtBot, jobs: Jobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_service()
+    dialog = RegistersDialog(jobs)
+    qtbot.addWidget(dialog)
+    target = tmp_path / "说明书.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    _child(dialog, QPushButton, "save").click()
+    assert target.exists()
+    assert _child(dialog, QPushButton, "open_folder").toolTip() == str(tmp_path)
 
 
 def test_the_window_has_the_tab_at_once(
