@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from app.sample import build
@@ -23,13 +24,15 @@ _CHILD = "import sys; from tests.pictures.__main__ import picture; sys.exit(pict
 
 
 def main(words: list[str]) -> int:
-    """Picture every screen, light and dark; return 1 where something is wrong on one, else 0."""
+    """Picture every screen, light and dark, one on each processor; return 1 where something is wrong."""
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
         sample = place / "sample.union"
         build(sample)
         looks = [(screen, scheme) for screen in SCREENS for scheme in (Scheme.LIGHT, Scheme.DARK)]
-        return max(_on(screen, scheme, place, sample, " ".join(words)) for screen, scheme in looks)
+        with ThreadPoolExecutor(os.cpu_count()) as processors:
+            codes = [processors.submit(_on, *look, place, sample, " ".join(words)) for look in looks]
+            return max(code.result() for code in codes)
 
 
 def _on(screen: Screen, scheme: Scheme, place: Path, sample: Path, words: str) -> int:
