@@ -238,6 +238,7 @@ def summary_tab(window: MainWindow) -> SummaryTab:
     assert window.desk is not None
     tab = window.desk.show_tab("summary")
     assert isinstance(tab, SummaryTab)
+    window.jobs.finish()
     return tab
 
 

@@ -371,6 +371,7 @@ def test_what_was_typed_into_a_dialog_and_into_a_text_is_in_the_file_too(
     assert window.desk is not None
     case = make_case("登记")
     summary: Any = window.desk.show_tab("summary")
+    window.jobs.finish()
     summary.editor.setPlainText("今年以来")
     dialog = StepDialog(DISPUTES, case, DISPUTES.steps[0], window)
     name = DISPUTES.steps[0].asks[0].name
