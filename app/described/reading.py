@@ -23,6 +23,7 @@ _LONGEST_FILE = 400_000  # characters
 _MOST_FIELDS = 100
 _MOST_CHOICES = 200
 _MOST_ADDED = 10
+_MOST_NAMES = 200  # that a field was called before
 _LONGEST_TITLE, _LONGEST_LABEL, _LONGEST_TERM, _LONGEST_UNIT = 20, 30, 60, 6
 _MOST_DAYS = 366
 _COLUMN = re.compile(r"c[1-9][0-9]{0,2}")
@@ -194,6 +195,8 @@ def _check_field(field: DescribedField, description: Description, referable: Map
         raise Refused("有一个字段没有名称。请写明名称。")
     if len(label) > _LONGEST_LABEL:
         raise Refused(f"字段的名称“{label}”过长，最多 {_LONGEST_LABEL} 个字。请缩短。")
+    if len(field.names) > _MOST_NAMES or any(len(name) > _LONGEST_LABEL for name in field.names):
+        raise Refused(f"“{label}”的曾用名过多或过长，没有采用。请用本程序保存的说明书。")
     if not all(map(_LABEL.fullmatch, (label, *field.names))):
         raise Refused(f"字段的名称“{label}”只能用汉字、字母、数字、括号和斜线。请改写。")
     if field.kind not in KINDS:

@@ -57,6 +57,8 @@ def test_what_is_written_reads_back() -> None:
         (_written(fields=[_field(label="a'; DROP TABLE member")]), "只能用汉字"),
         (_written(fields=[_field(label="名" * 40)]), "过长"),
         (_written(fields=[_field(label=" ")]), "没有名称"),
+        (_written(fields=[_field(names=["名" * 5_000])]), "曾用名过多或过长"),
+        (_written(fields=[_field(names=["名"] * 9_000)]), "曾用名过多或过长"),
         (_written(fields=[_field(kind="blob")]), "类型“blob”不认识"),
         (_written(fields=[_field(kind=["person"])]), "“kind”写得不对"),
         (_written(fields=[_field(required="yes")]), "“required”写得不对"),
