@@ -44,6 +44,8 @@ def _labels(report: str, year_told: int = 2011) -> list[list[str]]:
         ("募集善款23000元。", "募得善款"),
         ("召开职代会的企业20家。", "召开职代会"),
         ("走访企业40家。", "走访企业"),
+        ("接待来信来访53件次。", "来访人次"),
+        ("走访慰问困难职工家庭16户。", "困难慰问人次"),
     ],
 )
 def test_an_office_without_records_is_proposed_what_the_words_say(sentence: str, label: str) -> None:
