@@ -213,6 +213,17 @@ def test_all_fields_can_be_left_out_again() -> None:
     assert MEMBERS.sections == shown
 
 
+def test_whoever_asked_for_members_before_finds_the_fields_that_were_added() -> None:
+    def columns() -> set[str]:
+        (member,) = Member.alive().dicts()
+        return set(member)
+
+    make_member()
+    told = columns()
+    _add()
+    assert columns() - told == {"own_1", "own_2", "own_3"}
+
+
 def test_what_extends_a_register_makes_no_register_of_its_own() -> None:
     _add()
     (extension,) = opened.extensions()

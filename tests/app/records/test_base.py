@@ -13,6 +13,7 @@ import pytest
 from app.errors import Refused
 from app.office import Office
 from app.records.base import Counter, Record, change, database, next_number
+from app.subjects.members.membership.records import MembershipEvent
 from app.subjects.members.records import Member
 from tests.factories.people import make_member
 
@@ -103,3 +104,22 @@ def test_queries_within_queries_are_composed_once() -> None:
 
 def test_nothing_is_in_an_empty_list() -> None:
     assert Member.select(Member.id).where(Member.id.in_([])).sql()[0].endswith("WHERE (0 = 1)")
+
+
+def test_columns_bear_the_name_that_their_statement_has_for_the_table() -> None:
+    """What writes them, is read beside another of its kind, or asked in a query of another kind."""
+    other, event = Member.alias(), MembershipEvent
+    beside = Member.select(other.name).join(other, on=other.employer == Member.employer)
+    within = Member.select(event.select(event.kind).where(event.member == Member.id).limit(1))
+    inner = Member.select(Member.name).alias("inner")
+    update = Member.update(name="王芳").where(Member.id == 1)
+    queries = beside, within, inner.select_from(inner.c.name), update, Member.delete()
+    assert [query.sql()[0] for query in queries] == [
+        'SELECT "t1"."name" FROM "member" AS "t2"'
+        ' INNER JOIN "member" AS "t1" ON ("t1"."employer" = "t2"."employer")',
+        'SELECT (SELECT "t1"."kind" FROM "membership_event" AS "t1"'
+        ' WHERE ("t1"."member_id" = "t2"."id") LIMIT ?) FROM "member" AS "t2"',
+        'SELECT "inner"."name" FROM (SELECT "t1"."name" FROM "member" AS "t1") AS "inner"',
+        'UPDATE "member" SET "name" = ? WHERE ("member"."id" = ?)',
+        'DELETE FROM "member"',
+    ]
