@@ -26,14 +26,12 @@ class Links:
 
     def read(self, field: ReferenceField, text: str) -> Record | None:
         """Return the record a cell refers to; raises Invalid where there is none and none may be made."""
-        try:
-            return self._batch.answer((field.rel_model,), (field.rel_model, text), lambda: field.parse(text))
-        except Unknown:
-            register = register_of(field.rel_model)
-            made = self._make(register, text) if self._create and register is not None else None
-            if made is None:
-                raise
-            return made
+        found = self._batch.answer((field.rel_model,), (field.rel_model, text), lambda: _found(field, text))
+        if isinstance(found, Unknown) and self._create and (register := register_of(field.rel_model)):
+            found = self._make(register, text) or found
+        if isinstance(found, Invalid):
+            raise found.with_traceback(None)
+        return found
 
     def make_units(self, record: Record) -> None:
         """Make the units that a row names, where none is called so and making them was asked for."""
@@ -61,6 +59,15 @@ class Links:
         self._batch.flush()  # rows that refer to it may be written before others of its kind
         self.created.append((register.title, str(text)))
         return record
+
+
+def _found(field: ReferenceField, text: str) -> Record | Invalid | None:
+    """Return the record that a text means, or why it means none: that, too, is asked only once."""
+    try:
+        record: Record | None = field.parse(text)
+    except Invalid as error:
+        return error
+    return record
 
 
 def may_lack(record: Record, field: Described) -> bool:

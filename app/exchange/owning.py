@@ -172,12 +172,15 @@ def _particulars(person: Record) -> str:
 
 
 def _with(owner: ReferenceField, stated: Mapping[Described, Any]) -> list[Record]:
-    exact = [field for field in stated if _is_exact(field)]
-    people = owner.rel_model.alive().where(*(field == stated[field] for field in exact))
+    model = owner.rel_model
+    exact = [field == value for field, value in stated.items() if _is_exact(field)]
+    # Most words are nobody's: only who is found is read whole.
+    ids = model.alive().where(*exact).select(model.id).order_by(model.id).tuples()
+    people = [model.get_by_id(person_id) for (person_id,) in ids]
     told = [(field, comparable(field, value)) for field, value in stated.items() if not _is_exact(field)]
     return [
         person
-        for person in people.order_by(owner.rel_model.id)
+        for person in people
         if all(comparable(field, person.__data__.get(field.name)) == value for field, value in told)
     ]
 
