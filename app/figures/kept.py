@@ -44,8 +44,12 @@ def _is_kept(figure: Figure, period: Period) -> bool:
 
 def _is_told_of_all(field: Described, day: date) -> bool:
     """Tell whether no record was told of a later day only: then nothing is to be asked of each figure."""
-    later = field.model.alive().select(field.model.id).where(since_of(field) > day)
-    return first_value(later.order_by().limit(1)) is None
+
+    def answer() -> bool:
+        later = field.model.alive().select(field.model.id).where(since_of(field) > day)
+        return first_value(later.limit(1)) is None
+
+    return once(("told of all", field.model, field.name, day), answer)
 
 
 def _conditions(node: Node | None) -> Iterator[Node]:
