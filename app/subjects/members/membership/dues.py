@@ -69,29 +69,31 @@ class DuesOwed(Measure):
         period = self.period
         assert period is not None, "asked of no period"
         spans, month = list(_spans(period)), _month(DuesPayment.month)
-        shares, moves = _shares(spans), _moves(period)
+        moves = _moves(period)
+        shares = _shares(spans, moves)
         owed = fn.SUM(moves.c.step * _owed(spans, shares, moves.c.month))
         moved = Select([moves], [owed]).join(shares, on=shares.c.member == moves.c.member)
         steps = moves.c.member == DuesPayment.member, moves.c.month <= month
         on_roll = Select([moves], [fn.SUM(moves.c.step)]).where(*steps) > 0
-        share = Case(None, [(month <= _month(span.last), shares.c[name]) for name, span in _named(spans)])
+        share = Case(None, [(month <= _month_of(span.last), shares.c[name]) for name, span in _named(spans)])
         entered = dues_of(period).join(shares, on=shares.c.member == DuesPayment.member).where(on_roll)
         sums = moved, entered.select(fn.SUM(share)), dues_of(period).select(fn.SUM(DuesPayment.due))
         by_wage, beside, due = (fn.COALESCE(amount, 0) for amount in sums)
-        return int(first_value(Select(columns=[by_wage - beside + due]).with_cte(shares, moves)))
+        return int(first_value(Select(columns=[by_wage - beside + due]).with_cte(moves, shares)))
 
 
-def _shares(spans: Sequence[Period]) -> CTE:
-    """Select each member with what she owes by the wage for a month of each span; nought if none is told."""
+def _shares(spans: Sequence[Period], moves: CTE) -> CTE:
+    """Select who moved with what she owes by the wage for a month of each span; nought if none is told."""
     shares = [fn.COALESCE(_share(span), 0).alias(name) for name, span in _named(spans)]
-    return Member.alive().select(Member.id.alias("member"), *shares).cte("shares", materialized=True)
+    members = Member.alive().where(Member.id.in_(Select([moves], [moves.c.member])))
+    return members.select(Member.id.alias("member"), *shares).cte("shares", materialized=True)
 
 
 def _moves(period: Period) -> CTE:
     """Select who came on the roll in which month of a period, or left it; who was on it came in the first."""
     event = MembershipEvent
     before = members_on_roll(period.first - timedelta(days=1))
-    first, one = _month(Value(period.first)), Value(1)
+    first, one = Value(_month_of(period.first)), Value(1)
     there = before.select(Member.id.alias("member"), first.alias("month"), one.alias("step"))
     step = Case(None, [(event.kind.in_(COMING), 1)], -1)
     changes = changes_of_roll(*period).select(event.member, _month(event.happened_on), step)
@@ -124,7 +126,7 @@ def _months_told(period: Period) -> set[str]:
 
 def _owed(spans: Sequence[Period], shares: CTE, since: ColumnBase) -> ColumnBase:
     """Return the SQL for what a member owes by the wage, on the roll from a month to the end of the spans."""
-    months = [fn.MAX(0, _month(span.last) - fn.MAX(since, _month(span.first)) + 1) for span in spans]
+    months = [fn.MAX(0, _month_of(span.last) + 1 - fn.MAX(since, _month_of(span.first))) for span in spans]
     of_spans = [number * shares.c[name] for number, (name, _) in zip(months, _named(spans), strict=True)]
     owed: ColumnBase = reduce(add, of_spans)
     return owed
@@ -138,10 +140,15 @@ def _share(span: Period) -> ColumnBase:
     return share
 
 
-def _month(day: date | ColumnBase) -> ColumnBase:
+def _month(day: ColumnBase) -> ColumnBase:
     """Return the SQL for the number of a day's month, counted on from year to year."""
     month: ColumnBase = fn.SUBSTR(day, 1, 4) * 12 + fn.SUBSTR(day, 6, 2)
     return month
+
+
+def _month_of(day: date) -> int:
+    """Return the number of a day's month as the SQL of `_month` does."""
+    return day.year * 12 + day.month
 
 
 DUES_OWED = DuesOwed("应缴的会费合计", fn.COUNT(1), Scale.MONEY)
