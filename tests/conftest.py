@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.office import Office
     from app.register import Register
     from app.subject import Subject
+    from tests.helpers.again import Again
 
 _MEMORY = Path("/dev/shm")
 """Where Linux keeps files in memory: a test waits for no disk there, though everything is synced as ever."""
@@ -72,13 +73,21 @@ def blank_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def office(tmp_path: Path, blank_office: Path) -> Iterator[Office]:
-    """An open, empty, real office file."""
-    from app.office import close_office, open_office
+@pytest.fixture(scope="session")
+def again(blank_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Again]:
+    """The office that one test after the other finds open and empty."""
+    from tests.helpers.again import Again
 
-    yield open_office(Path(shutil.copy(blank_office, tmp_path / "test.union")))
-    close_office()
+    again = Again(blank_office, tmp_path_factory)
+    yield again
+    again.close()
+
+
+@pytest.fixture
+def office(again: Again) -> Iterator[Office]:
+    """An open, empty, real office file."""
+    yield again.open()
+    again.leave()
 
 
 @pytest.fixture(scope="session")
