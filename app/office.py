@@ -28,7 +28,7 @@ from app.described.opened import close_registers, open_registers
 from app.errors import Invalid, Refused
 from app.keeping import history, watching
 from app.opened import Opened, current, set_current
-from app.records import digests, relinking
+from app.records import digests, relinking, schema
 from app.records.base import change, database, refuse_for
 from app.records.profile import Profile, profile
 from app.registry import records
@@ -401,7 +401,7 @@ def _bring_up_to_date(path: Path) -> None:
             unfinished.unlink(missing_ok=True)
     # All or nothing: a program that is killed meanwhile leaves the file as it was, and syncs it once.
     with database.atomic("IMMEDIATE"):
-        foreign = digests.foreign_tables(database.connection())  # what the steps make is ours
+        foreign = schema.foreign_tables(database.connection())  # what the steps make is ours
         watching.take_foreign_away()
         Runner(database, str(_MIGRATIONS)).up()
         broken = database.execute_sql("PRAGMA foreign_key_check").fetchall()

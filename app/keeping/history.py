@@ -18,6 +18,7 @@ import peewee
 
 from app.errors import Refused
 from app.fields import AttachmentField, Described, ReferenceField
+from app.fields.worked_out import worked_out
 from app.keeping import keeping
 from app.records import earlier
 from app.records.base import AnyRecord, Record, database
@@ -100,9 +101,13 @@ def install(models: Iterable[type[Record]]) -> None:
 
 def own_triggers(models: Iterable[type[Record]]) -> dict[str, str]:
     """Return the three triggers of each table, by name, as they stand in the file."""
+    return {name: statement for model in models for name, statement in _triggers(model).items()}
+
+
+@worked_out
+def _triggers(model: type[Record]) -> dict[str, str]:
     return {
         (name := f"{model._meta.table_name}_history_{action.lower()}"): _trigger(model, action, name).strip()
-        for model in models
         for action in ("INSERT", "UPDATE", "DELETE")
     }
 

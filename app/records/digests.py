@@ -107,11 +107,6 @@ def install(only: Iterable[str] | None = None, *, but: Collection[str] = ()) -> 
     schema.note(connection, own)
 
 
-def foreign_tables(connection: Connection) -> set[str]:
-    """Return the tables that another program made, which are left alone; the connection knows the digests."""
-    return {entry.name for entry in schema.changed(connection) if entry.kind == "table" and not entry.was}
-
-
 def own_triggers(connection: Connection, table: str | None = None) -> dict[str, str]:
     """Return the triggers that each table has, or one, by name, as they stand in the file."""
     return {
@@ -267,8 +262,8 @@ def _all_tables(connection: Connection) -> list[str]:
 
 
 def _tables(connection: Connection) -> list[str]:
-    foreign = foreign_tables(connection)
-    return [name for name in _all_tables(connection) if name not in foreign.union(_UNWATCHED)]
+    unwatched = schema.foreign_tables(connection).union(_UNWATCHED)
+    return [name for name in _all_tables(connection) if name not in unwatched]
 
 
 def _digested(connection: Connection, table: str) -> str:

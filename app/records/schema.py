@@ -60,6 +60,18 @@ def is_entry(table: str) -> bool:
     return table.startswith(f"{_KEY}{_BETWEEN}")
 
 
+def foreign_tables(connection: Connection) -> set[str]:
+    """Return the tables that another program made, which are left alone; none where nothing is noted."""
+    if not is_noted(connection):
+        return set()
+    noted = f"'{_KEY}{_BETWEEN}' || tbl_name || '{_BETWEEN}table{_BETWEEN}' || name"
+    query = (
+        f"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+        f"AND NOT EXISTS (SELECT 1 FROM row_digest WHERE table_name = {noted})"
+    )
+    return {name for (name,) in connection.execute(query).fetchall()}
+
+
 def changed(connection: Connection) -> Iterator[ChangedEntry]:
     """Yield what is not as this program made it; nothing of a file in which nothing is noted.
 
