@@ -13,8 +13,8 @@ from app.figures.once import once, one_reading
 from app.figures.reading import text_when_closed
 from app.figures.standing import standing
 from app.records.base import change
+from app.records.batch import open_batch
 from app.records.closings import ClosedFigure, YearClosing
-from app.records.statements import insert
 from app.registry import figure_named, figures
 from app.rules import periods
 from app.rules.periods import Period
@@ -69,11 +69,11 @@ def close_year(year: int, by: str = "", more: Iterable[Period] = ()) -> YearClos
             for figure in figures()
             for values in _standing(figure, period)
         ]
-    with change():
+    with change(), open_batch() as batch:
         closing = YearClosing.create(year=year, closed_by=by or None)
         for figure in closed:
             figure.closing = closing
-            insert(figure)
+            batch.add(figure)
     return closing
 
 
