@@ -17,6 +17,7 @@ from peewee import DoesNotExist, PeeweeException
 
 from app.checking.finding import UNREADABLE, Finding, named
 from app.fields.problems import blocks
+from app.figures.once import has_records
 from app.records.base import Record, before_asking
 from app.records.references import fetch_references
 from app.register import Check, Register
@@ -120,6 +121,8 @@ def _ask(register: Register) -> Iterator[Progress]:
 def records_of(register: Register) -> Iterator[Record]:
     """Yield the living records of a register with what they refer to."""
     model = register.record
+    if not has_records(model):
+        return
     last = 0
     while records := list(model.alive().where(model.id > last).order_by(model.id).limit(_AT_ONCE)):
         fetch_references(records, model)
