@@ -21,6 +21,9 @@ run: $(SAMPLE)
 		$(PYTHON) -m ui.headless build/headless; \
 	fi
 
+# What was compiled is kept: both workers and the programs that tests start would compile all of it again.
+test bench: export PYTHONDONTWRITEBYTECODE =
+
 test: check
 	$(PYTHON) -m pytest --numprocesses 2 --dist loadfile
 
@@ -32,6 +35,7 @@ pictures: venv
 manual: venv
 	$(PYTHON) -m tests.pictures.manual
 
+# One table of all that is measured, each beside its floor: make bench SIZES="10000 1000000". Half an hour.
 bench: venv
 	$(PYTHON) -m pip install --quiet --editable '.[bench]'
 	$(PYTHON) -m pytest --override-ini addopts= --import-mode=importlib --capture=no tests/benchmarks

@@ -1,178 +1,212 @@
-"""How much time of the processor the figures of an office of 100,000 records take; for `make bench`."""
+"""Counting, reporting and closing a year in an office of 100,000 records over all registers.
+
+The floor of what counts is SQLite answering the same statements; that of the report in Word is python-docx
+writing the same paragraphs and cells, that of the sample office its rows written under the same triggers.
+"""
 
 from __future__ import annotations
 
 import shutil
-import sqlite3
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from time import process_time
-from typing import Any
 
+import docx
 import pytest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from app import sample
-from app.figures.figure import Figure
 from app.figures.kept import is_kept
 from app.figures.once import one_reading
 from app.figures.reading import read_all
-from app.office import close_office, open_office
-from app.records.earlier import groups_of
-from app.registry import RECORDS, figure_topics, figures
-from app.rules.periods import year
+from app.office import Office, close_office, create, open_office
+from app.records.base import database
+from app.records.closings import ClosedFigure
+from app.registry import figure_topics, figures
+from app.rules.periods import Period, year
+from app.statistics.closing import close_year, closed_periods, moved
+from app.summary import word
 from app.summary.compose import compose
 from app.summary.texts import brought_along
+from tests.helpers.measured import Line, measured
+from ui.desk import FIGURES, SUMMARY, Desk
+from ui.jobs import Jobs
 
 YEAR, BEFORE = year(2011), year(2010)
-LARGE = 100_000
-_TIMES = 3
-_SHARES = {
-    "member": 8,
-    "membership_event": 9,
-    "dues_payment": 12,
-    "enterprise": 6,
-    "grassroots_union": 3,
-    "collective_contract": 4,
-    "contract_coverage": 6,
-    "labor_contract_count": 7,
-    "survey_item": 3,
-    "open_affairs": 2,
-    "hardship_file": 3,
-    "aid_payment": 5,
-    "dispute_case": 2,
-    "activity_participant": 6,
-    "job_intention": 4,
-    "mutual_claim": 7,
-    "mutual_enrolment": 7,
-    "annual_return": 2,
-    "bulletin": 1,
-    "visit": 1,
-    "cash_entry": 1,
-    "seal_use": 1,
-}
-"""What a large office has most of, in thousands of records."""
-_LINKS = {
-    "membership_event": ("member_id", "member"),
-    "dues_payment": ("member_id", "member"),
-    "contract_coverage": ("contract_id", "collective_contract"),
-}
+RECORDS = 100_000
+TURNS = 3
 
 
-def _grow(path: Path) -> int:
-    """Copy the sample's records until there are enough; return how many there are."""
-    with closing(sqlite3.connect(path)) as connection:
-        unique = "SELECT name FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE UNIQUE%'"
-        for (name,) in connection.execute(unique).fetchall():
-            connection.execute(f'DROP INDEX "{name}"')
-        for table, thousands in _SHARES.items():
-            _copy(connection, table, 1000 * thousands)
-        for table, (link, other) in _LINKS.items():
-            connection.execute(f"UPDATE {table} SET {link} = 1 + id * 7 % (SELECT MAX(id) FROM {other})")
-        # Events of one day have their places, and nobody pays twice for a month.
-        connection.execute("UPDATE membership_event SET place = id")
-        connection.execute("UPDATE dues_payment SET month = printf('2011-%02d', 1 + id % 12)")
-        _remember(connection)
-        connection.commit()
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        return sum(connection.execute(f'SELECT COUNT(*) FROM "{name}"').fetchone()[0] for (name,) in tables)
-
-
-def _remember(connection: sqlite3.Connection) -> None:
-    """Keep of each record whose values change over time what was told of it a year before."""
-    for model in RECORDS:
-        fields = [field for group in groups_of(model).values() for field in group]
-        table, columns = model._meta.table_name, ", ".join(f'"{field.column_name}"' for field in fields)
-        for since in groups_of(model):
-            connection.execute(f"UPDATE {table} SET {since} = '2011-11-30'")
-        if fields:
-            connection.execute(
-                f"INSERT INTO {table}_earlier (version, created_at, updated_at, owner_id, day, {columns})"
-                f" SELECT 1, created_at, updated_at, id, '2010-11-30', {columns} FROM {table}"
-            )
-
-
-def _copy(connection: sqlite3.Connection, table: str, wanted: int) -> None:
-    """Copy rows as other people and units: nobody has sixty files of hardship."""
-    columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[1] != "id"]
-    names = ", ".join(f'"{name}"' for name in columns)
-    fresh = names.replace('"is_own"', "0")
-    for told in ("employer", "id_number", "name"):
-        fresh = fresh.replace(f'"{told}"', f"{told} || id")
-    while (there := connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0]) < wanted:
-        connection.execute(
-            f"INSERT INTO {table} ({names}) SELECT {fresh} FROM {table} ORDER BY id LIMIT {wanted - there}"
-        )
-
-
-@pytest.fixture(scope="module")
-def large_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """The sample office grown to 100,000 records, open for reading; how many it has."""
-    folder = tmp_path_factory.mktemp("large")
-    sample.build(folder / "sample.union")
-    path = Path(shutil.copy(folder / "sample.union", folder / "large.union"))
-    records = _grow(path)
-    open_office(path, read_only=True)
-    yield records
+@pytest.fixture
+def large(large_file: Path, tmp_path: Path) -> Iterator[Office]:
+    """The sample office grown to 100,000 records, open."""
+    yield open_office(Path(shutil.copy(large_file, tmp_path / "large.union")))
     close_office()
 
 
-def _seconds(work: Callable[[], Any]) -> float:
-    """Return the shortest of several times of the processor: what it does beside does not count."""
-    times = []
-    for _ in range(_TIMES):
-        start = process_time()
-        work()
-        times.append(process_time() - start)
-    return min(times)
+def _asked_in(act: Callable[[], object]) -> list[str]:
+    """Return the statements, their values written out, by which something reads the open file."""
+    told: list[str] = []
+    database.connection().set_trace_callback(told.append)
+    try:
+        act()
+    finally:
+        database.connection().set_trace_callback(None)
+    return [statement for statement in told if statement.lstrip().startswith(("SELECT", "WITH"))]
 
 
-def _say(words: str) -> None:
-    sys.stdout.write(f"{words}\n")
+def _ask(statements: list[str]) -> None:
+    connection = database.connection()
+    for statement in statements:
+        connection.execute(statement).fetchall()
 
 
-def _slowest(figures: Iterable[Figure]) -> str:
-    timed = sorted(((_seconds(partial(one.number, YEAR)), one.label) for one in figures), reverse=True)
-    return "、".join(f"{label} {1000 * seconds:.0f} ms" for seconds, label in timed[:8])
+def _measure(line: Line, act: Callable[[], object]) -> None:
+    """Measure what counts beside SQLite, to which the same is put."""
+    statements = _asked_in(act)
+    line.measure(act, partial(_ask, statements), turns=TURNS)
 
 
-def test_all_figures_of_a_year_take_well_under_a_second(large_office: int) -> None:
-    assert large_office >= LARGE
-
-    def all_figures() -> None:
-        with one_reading():
-            for figure in figures():
-                figure.value(YEAR)
-
-    seconds = _seconds(all_figures)
-    compared = _seconds(lambda: read_all(figures(), YEAR))
-    _say(f"\n{large_office} records: all figures {seconds:.2f} s, compared with last year {compared:.2f} s")
-    _say(f"slowest: {_slowest(figures())}")
-    assert seconds < 0.8
-
-
-def test_all_figures_of_a_year_whose_values_have_changed_since_take_under_a_second(large_office: int) -> None:
-    def all_figures() -> None:
-        with one_reading():
-            for figure in figures():
-                figure.value(BEFORE)
-
-    seconds = _seconds(all_figures)
+def _numbers(period: Period) -> dict[str, int | None]:
     with one_reading():
-        kept = _seconds(lambda: [is_kept(figure, BEFORE) for figure in figures()])
-    _say(f"\nall figures of the year before {seconds:.2f} s, whether they are kept {kept:.2f} s")
-    assert seconds + kept < 1
+        return {figure.key: figure.value(period)[0] for figure in figures()}
 
 
-def test_all_cross_tables_take_well_under_a_second(large_office: int) -> None:
-    seconds = _seconds(lambda: [cross.read(YEAR) for subject in figure_topics() for cross in subject.crosses])
-    _say(f"\ncross tables {seconds:.2f} s")
-    assert seconds < 0.8
+def _one_by_one(period: Period) -> dict[str, int | None]:
+    """Count each figure alone, with nothing remembered of the others."""
+    return {figure.key: figure.value(period)[0] for figure in figures()}
 
 
-def test_the_summary_of_a_year_takes_well_under_a_second(large_office: int) -> None:
-    seconds = _seconds(lambda: compose(brought_along(), YEAR))
-    _say(f"\nsummary {seconds:.2f} s")
-    assert seconds < 0.8
+@pytest.mark.parametrize("period", [YEAR, BEFORE], ids=["this year", "a year that has changed since"])
+def test_all_figures_are_counted(large: Office, period: Period) -> None:
+    what = "all figures of the year" if period is YEAR else "all figures of the year before"
+    with measured(what, RECORDS, unit="s", goal="0.8 s", floor_is="same SQL") as line:
+        _measure(line, lambda: _numbers(period))
+        line.check(_numbers(period) == _one_by_one(period))
+
+
+def test_all_figures_are_compared_with_last_year(large: Office) -> None:
+    with measured("all figures with last year", RECORDS, unit="s", goal="1.5x", floor_is="same SQL") as line:
+        _measure(line, lambda: list(read_all(figures(), YEAR)))
+        told = {one.figure.key: one.value.number for one in read_all(figures(), YEAR)}
+        line.check(told == _one_by_one(YEAR))
+    with measured("whether last year is known", RECORDS, unit="s", floor_is="same SQL") as line:
+        kept: dict[str, bool] = {}
+
+        def ask() -> None:
+            with one_reading():
+                kept.update({figure.key: is_kept(figure, BEFORE) for figure in figures()})
+
+        _measure(line, ask)
+        line.check(kept == {figure.key: is_kept(figure, BEFORE) for figure in figures()})
+
+
+def test_all_cross_tables_are_counted(large: Office) -> None:
+    crosses = [cross for topic in figure_topics() for cross in topic.crosses]
+    with measured("all cross tables", RECORDS, unit="s", goal="0.8 s", floor_is="same SQL") as line:
+        _measure(line, lambda: [cross.read(YEAR) for cross in crosses])
+        line.check(
+            [cross.read(YEAR) for cross in crosses] == [cross.read(YEAR) for cross in reversed(crosses)][::-1]
+        )
+
+
+def test_the_summary_is_written(large: Office, tmp_path: Path) -> None:
+    text = brought_along()
+    with measured("summary put together", RECORDS, unit="s", goal="0.5 s", floor_is="same SQL") as line:
+        _measure(line, lambda: compose(text, YEAR))
+        told = _numbers(YEAR)
+        line.check(
+            all(
+                quote.value[0] == told[quote.figure.key]
+                for quote in compose(text, YEAR).quotes
+                if quote.figure.key in told and quote.period == YEAR and not quote.kept
+            )
+        )
+    target, bare = tmp_path / "summary.docx", tmp_path / "bare.docx"
+    composed = compose(text, YEAR)
+    word.write(composed, target)
+    written = docx.Document(str(target))
+    paragraphs = [one.text for one in written.paragraphs]
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in written.tables]
+
+    def write_bare() -> None:
+        book = docx.Document()
+        for paragraph in paragraphs:
+            book.add_paragraph(paragraph)
+        for rows in tables:
+            made = book.add_table(len(rows), len(rows[0]))
+            for row, texts in zip(made.rows, rows, strict=True):
+                for cell, told_in_it in zip(row.cells, texts, strict=True):
+                    cell.text = told_in_it
+        book.save(str(bare))
+
+    with measured("summary to Word", RECORDS, unit="s", goal="2.5x", floor_is="python-docx") as line:
+        line.measure(lambda: word.write(composed, target), write_bare, turns=TURNS)
+        line.check([one.text for one in docx.Document(str(target)).paragraphs] == paragraphs)
+
+
+def test_the_year_is_closed(large: Office) -> None:
+    statements: list[str] = []
+    with measured("year close", RECORDS, unit="s", goal="2.5 s", floor_is="same SQL") as line:
+        statements += _asked_in(lambda: line.measure(lambda: close_year(YEAR.first.year), turns=1))
+        line.measure_floor(partial(_ask, statements))
+        line.check(not list(moved(YEAR.first.year)))
+        closed = ClosedFigure.select().where(ClosedFigure.first == YEAR.first, ClosedFigure.last == YEAR.last)
+        told = {one.key: one.number for one in closed if ":" not in one.key}
+        line.check(told == {key: number for key, number in _numbers(YEAR).items() if key in told})
+        periods = ClosedFigure.select(ClosedFigure.first, ClosedFigure.last).distinct().tuples()
+        line.check(set(periods) == {(one.first, one.last) for one in closed_periods(YEAR.first.year)})
+
+
+@pytest.mark.parametrize(
+    ("key", "what", "goal"), [(FIGURES, "统计", "0.8 s"), (SUMMARY, "工作总结", "0.5 s")]
+)
+def test_a_tab_that_counts_is_visited(
+    large: Office, qapp: QApplication, qtbot: QtBot, key: str, what: str, goal: str
+) -> None:
+    jobs = Jobs(qapp)
+    desk = Desk(large, jobs, QMenu())
+    qtbot.addWidget(desk)
+    desk.show()
+    jobs.finish()
+
+    def visit() -> None:
+        desk.show_tab(key)
+        jobs.finish()
+        qapp.processEvents()
+
+    with measured(f"first visit of {what}", RECORDS, unit="s", goal=goal) as line:
+        line.measure(visit, turns=1)
+        line.check(desk.front_key == key)
+    jobs.shut_down()
+
+
+def test_the_sample_office_is_built(tmp_path: Path) -> None:
+    built = iter(tmp_path / f"{turn}.union" for turn in range(TURNS))
+    with measured("sample office built", 1, unit="s", goal="2.5 s", floor_is="its rows") as line:
+        for turn in range(TURNS):
+            line.measure(lambda: sample.build(next(built)), turns=1)
+            rows = _rows_of(tmp_path / f"{turn}.union")
+            create(tmp_path / f"bare{turn}.union", "泰祥社区工会", code="TY")
+            line.measure_floor(partial(_write, rows))
+            close_office()
+        line.check(len(rows["member"]) > 0)
+        line.check(rows["member"] == _rows_of(tmp_path / "0.union")["member"])
+
+
+def _rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    open_office(path, read_only=True)
+    names = [name for (name,) in database.execute_sql("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    kept = [name for name in names if name not in ("history", "row_digest", "profile", "migrationhistory")]
+    rows = {name: database.execute_sql(f'SELECT * FROM "{name}"').fetchall() for name in kept}
+    close_office()
+    return {name: found for name, found in rows.items() if found and not name.startswith("sqlite_")}
+
+
+def _write(rows: dict[str, list[tuple[object, ...]]]) -> None:
+    database.execute_sql("PRAGMA foreign_keys = OFF")
+    with database.atomic("IMMEDIATE"):
+        for name, found in rows.items():
+            marks = ", ".join("?" * len(found[0]))
+            database.execute_many(f'INSERT OR IGNORE INTO "{name}" VALUES ({marks})', found)
