@@ -43,7 +43,13 @@ HALF = "\ud83d"
 """Half of a character beyond the first 65,536, as a text cut in the middle leaves it."""
 
 LIKELY = "\x00\x07\ud800\udfff\ufffe“”%_'{}<>&=-0123456789年月日"
-HUGE = ("甲" * 350_000, "1" * 350_000, "甲、" * 150_000, "2011-" * 80_000, "a b" * 100_000)
+HUGE = (
+    "甲" * 35_000,
+    "1" * 35_000,
+    "甲、" * 15_000,
+    "2011-" * 8_000,
+    "a b" * 10_000,
+)  # more than a cell of Excel holds
 
 
 def _fields() -> Iterator[Described]:
