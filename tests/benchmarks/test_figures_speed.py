@@ -118,7 +118,7 @@ def test_the_summary_is_written(large: Office, tmp_path: Path) -> None:
         told = _numbers(YEAR)
         line.check(
             all(
-                quote.value[0] == told[quote.figure.key]
+                quote.number == told[quote.figure.key]
                 for quote in compose(text, YEAR).quotes
                 if quote.figure.key in told and quote.period == YEAR and not quote.kept
             )

@@ -22,6 +22,7 @@ from app.keeping import keeping
 from app.listing import Criteria
 from app.office import close_office, open_office
 from app.records.base import change, database
+from app.register import Register
 from app.registry import subjects
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
@@ -71,13 +72,13 @@ def _visit(desk: Desk, members: int) -> None:
     """Visit each tab with a list for the first time; the floor reads what the lists show."""
     registers = {subject.key: subject.registers[0] for subject in subjects() if subject.registers}
 
-    def read() -> None:
+    def read(register: Register) -> None:
         listing.rows(register, listing.ids(register, Criteria())[:50])
 
     with measured("first visit of a tab", members, goal="100 ms", floor_is="its rows read") as line:
         for key in desk.keys:
             if (register := registers.get(key)) is not None:
-                line.measure(partial(_shown, desk, key), read, turns=1, clock=thread_time)
+                line.measure(partial(_shown, desk, key), partial(read, register), turns=1, clock=thread_time)
                 tab = desk.front
                 assert isinstance(tab, RegisterTab)
                 line.check(tab.pane.table.ids() == listing.ids(register, tab.pane.criteria))

@@ -90,6 +90,7 @@ def test_an_open_year_is_not_opened_again(office: Office) -> None:
         open_again(2011, "补登")
 
 
+@pytest.mark.usefixtures("few_figures")
 def test_a_year_can_be_closed_after_it_was_opened_again(closed_2011: DisputeCase) -> None:
     open_again(2011, "补登")
     make_case("受理")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import pytest
+
 from app.office import Office
 from app.rules.periods import year
 from app.statistics.closing import close_year
@@ -12,6 +14,7 @@ from app.statistics.listed import as_json, as_text
 from tests.factories.disputes import make_case
 
 
+@pytest.mark.usefixtures("few_figures")
 def test_the_lists_say_which_number_is_that_of_a_closed_year(office: Office) -> None:
     make_case("受理")
     close_year(2011)

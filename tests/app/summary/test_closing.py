@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from app.keeping import keeping
 from app.office import Office
 from app.register import Register
@@ -94,6 +96,7 @@ def test_nothing_that_comes_after_the_closing_moves_the_text(office: Office) -> 
     assert compose(TEXT, Y2011).text != before
 
 
+@pytest.mark.usefixtures("few_figures")
 def test_the_annex_says_which_values_are_closed_and_how_they_moved(office: Office) -> None:
     make_case("受理")
     close_year(2011)
@@ -108,6 +111,7 @@ def _sources() -> list[Source]:
     return sources(compose("{{ 受理争议 }}{{ 受理争议.上半年 }}", Y2011).quotes)
 
 
+@pytest.mark.usefixtures("few_figures")
 def test_a_half_year_of_a_closed_year_is_closed_too(office: Office) -> None:
     make_case("受理")
     close_year(2011)
