@@ -16,7 +16,7 @@ from app.exchange.linking import Links
 from app.exchange.mapping import Columns
 from app.exchange.money_units import in_yuan, money_units
 from app.exchange.open_days import read_open_days, year_column, year_in, year_of
-from app.exchange.owning import Owners, ask, only_named, register_title
+from app.exchange.owning import Owners, ask, is_numbered, only_named, register_title
 from app.exchange.rows import CellProblem, Row
 from app.exchange.sheet import Place, Sheet
 from app.fields import (
@@ -30,6 +30,7 @@ from app.fields import (
 )
 from app.fields.base import NONE, Assumed
 from app.records.base import Record
+from app.records.naming import NamedLink
 from app.register import Child, Register, Side
 
 OnDuplicate = Literal["skip", "fill", "update"]
@@ -93,6 +94,11 @@ class Reader:
         self._year_column = year_column(columns)
         self._year = options.year or (None if sheet.parts else year_of(sheet, columns))
         self._owner_finder = Owners(columns.register, by_name=bool(options.by_name))
+        self._following = [
+            (column, field)
+            for column, field in columns.kept_up.items()
+            if isinstance(field, ReferenceField) and not isinstance(field, NamedLink)
+        ]
         for column, target in columns.chosen.items():
             if target.side is not None:
                 chosen = self._sides.setdefault(target.side, [])
@@ -213,16 +219,34 @@ class Reader:
             return [*others, CellProblem(owner, contradiction, place)]
         if unread:
             return problems + [replace(problem, of=owner.label) for problem in unread]
-        if not any(parts.values()) or (known is not None and problems == others):
+        named = (row.cells[one.column] for one in problems if one.field is owner and one.column is not None)
+        is_said = known is not None and problems == others
+        # Whose it is, is said by number, too, where the file has none such: it is nobody else.
+        if is_said or not any(parts.values()) or any(is_numbered(owner, text) for text in named):
             return problems
         try:
-            values[owner.name] = self._owner_finder.find(owner, parts, values)
+            values[owner.name] = self._owner_finder.find(owner, parts, values, self._follows(row))
         except Unknown as error:
             lacks = CellProblem(owner, f"请填写{owner.label}", place)
             return [*others, lacks, CellProblem(owner, str(error), place)]
         except Invalid as error:
             return [*others, CellProblem(owner, str(error), place)]
         return others
+
+    def _follows(self, row: Row) -> dict[Described, Record | str]:
+        """Return what a row names that follows from its owner: records, or a number that none of them has."""
+        told: dict[Described, Record | str] = {}
+        for column, field in self._following:
+            text = row.cells[column] if column < len(row.cells) else ""
+            try:
+                record = self._parse(field, text)
+            except Invalid:
+                if is_numbered(field, text):
+                    told[field] = text
+                continue
+            if isinstance(record, Record):
+                told[field] = record
+        return told
 
     def read_child(self, row: Row, child: Child) -> tuple[Values, list[CellProblem]]:
         """Return the values of a row's child row, all None where it has none, and what is wrong with them."""

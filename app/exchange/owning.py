@@ -13,7 +13,7 @@ from typing import Any
 
 from app.errors import Invalid
 from app.exchange.identities import NUMBERS, comparable, identities
-from app.fields import Described, PersonNameField, ReferenceField, Unknown
+from app.fields import Described, PersonNameField, ReferenceField, SerialField, Unknown
 from app.keeping import deriving, judging, keeping
 from app.records.base import Record
 from app.register import Register, register_of
@@ -54,10 +54,17 @@ class Owners:
         self._register = register
         self._by_name = by_name
 
-    def find(self, owner: ReferenceField, parts: Mapping[str, Any], values: Mapping[str, object]) -> Record:
+    def find(
+        self,
+        owner: ReferenceField,
+        parts: Mapping[str, Any],
+        values: Mapping[str, object],
+        follows: Mapping[Described, Record | str],
+    ) -> Record:
         """Return the record that a row's particulars of its owner mean.
 
-        `parts` are those by the names of the owner's fields, `values` what else the row says. Raises
+        `parts` are those by the names of the owner's fields, `values` what else the row says, `follows` what
+        the row tells of other records that follow from its owner: the product of the enrolment. Raises
         Invalid naming who may be meant, or what is missing; Unknown where there is nobody.
         """
         fields = {field.name: field for field in telling_fields(owner.rel_model)}
@@ -65,12 +72,14 @@ class Owners:
         numbers = [field for field in stated if isinstance(field, NUMBERS)]
         title = register_title(owner)
         if numbers:
-            people = _with(owner, {field: stated[field] for field in numbers})
+            numbered: dict[Described, Any] = {field: stated[field] for field in numbers}
+            people = self._leading_to(follows, owner, _with(owner, numbered))
             if not people:
-                told = "、".join(f"{field.label} {field.format(stated[field])}" for field in numbers)
-                raise Unknown(f"没有找到{told} 的{title}，请核对，或先登记")
+                words = [f"{field.label} {field.format(value)}" for field, value in numbered.items()]
+                words += [f"{field.label} {record}" for field, record in follows.items()]
+                raise Unknown(f"没有找到{'、'.join(words)} 的{title}，请核对，或先登记")
             return self._one_of(_require_name(people, stated), owner, values)
-        people = _with(owner, stated)
+        people = self._leading_to(follows, owner, _with(owner, stated))
         if not people:
             told = "、".join(field.format(value) for field, value in stated.items())
             raise Unknown(f"没有找到{title}“{told}”，请核对，或先登记")
@@ -119,13 +128,39 @@ class Owners:
             )
         return best[0]
 
+    def _leading_to(
+        self, follows: Mapping[Described, Record | str], owner: ReferenceField, people: list[Record]
+    ) -> list[Record]:
+        """Return those from whom follows what a row tells."""
+        if not follows:
+            return people
+        rows = [(person, self._row_of(owner, person, {})) for person in people]
+        return [
+            person
+            for person, row in rows
+            if all(_is_told(row.__data__.get(field.name), told) for field, told in follows.items())
+        ]
+
     def _misfits(self, owner: ReferenceField, person: Record, values: Mapping[str, object]) -> int:
         """Count what the rules have against a row of this owner."""
+        return len(list(judging.problems(self._register, self._row_of(owner, person, values))))
+
+    def _row_of(self, owner: ReferenceField, person: Record, values: Mapping[str, object]) -> Record:
         record = keeping.new(self._register)
         filled = {name: value for name, value in values.items() if value is not None}
         keeping.assign(record, {**filled, owner.name: person})
         deriving.compute_derived(record)
-        return len(list(judging.problems(self._register, record)))
+        return record
+
+
+def _is_told(record_id: object, told: Record | str) -> bool:
+    return isinstance(told, Record) and record_id == told.id
+
+
+def is_numbered(owner: ReferenceField, text: str) -> bool:
+    """Tell whether a cell names a record by a number of the kind that offices hand out for such records."""
+    kinds = [field for field in owner.rel_model.described().values() if isinstance(field, SerialField)]
+    return any(re.search(rf"-{field.code}-\d{{4}}-\d+", text.upper()) for field in kinds)
 
 
 def only_named(field: ReferenceField, text: str, record: Record) -> bool:

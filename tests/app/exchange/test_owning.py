@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from app.exchange.sheet import Sheet
 from app.office import Office
 from app.registry import find_register
 from app.subjects.insurance.claims.records import MutualClaim
+from app.subjects.insurance.records import MutualEnrolment
 from app.subjects.members.membership.records import DuesPayment
 from tests.factories import insurance, people
 
@@ -176,6 +178,48 @@ def test_a_claim_goes_to_the_enrolment_that_covered_the_stay(take: Take) -> None
     session = take("insurance.claims", *rows)
     assert sentences_of(session) == []
     assert [claim.enrolment_id for claim in MutualClaim.select()] == [enrolments[1].id]
+
+
+def _insured_twice() -> tuple[MutualEnrolment, MutualEnrolment]:
+    """One woman in two products of one year: in hospital, and of a woman's illness (domain 8.1)."""
+    particulars: dict[str, Any] = {"name": "白静", "sex": "女", "birth_date": date(1983, 10, 1)}
+    hospital = insurance.make_product(kind="在职住院")
+    illness = insurance.make_product(kind="女职工特种病")
+    first, second = (
+        insurance.make_enrolment(product, id_number="310101198310019462", **particulars)
+        for product in (hospital, illness)
+    )
+    return first, second
+
+
+CLAIM = ["身份证号", "产品", "入院日期", "申请日期", "申请金额"]
+CLAIMED = ["2011-10-1", "2011-11-1", "500"]
+
+
+def test_a_claim_goes_to_the_enrolment_in_the_product_it_tells(take: Take) -> None:
+    hospital, illness = _insured_twice()
+    rows = [[hospital.id_number, str(one.product), *CLAIMED] for one in (illness, hospital)]
+    assert [one for one in sentences_of(take("insurance.claims", CLAIM, *rows)) if "没有找到" in one] == []
+    assert [claim.enrolment_id for claim in MutualClaim.select()] == [illness.id, hospital.id]
+
+
+def test_an_enrolment_in_another_product_is_not_taken_for_the_one_that_is_missing(take: Take) -> None:
+    hospital, illness = _insured_twice()
+    told = str(hospital.product)
+    hospital.deleted_at = datetime(2011, 12, 1)
+    hospital.save()
+    sentences = sentences_of(take("insurance.claims", CLAIM, [illness.id_number, told, *CLAIMED]))
+    assert any("没有找到" in one and told in one for one in sentences), sentences
+    assert MutualClaim.select().count() == 0
+
+
+def test_an_enrolment_named_by_a_number_is_that_one_or_nobodys(take: Take) -> None:
+    _, illness = _insured_twice()
+    named = illness.enrolment_no[:-4] + "9999"
+    rows = [["参保记录", *CLAIM], [f"白静（{named}）", illness.id_number, "", *CLAIMED]]
+    (sentence,) = sentences_of(take("insurance.claims", *rows))
+    assert named in sentence
+    assert MutualClaim.select().count() == 0
 
 
 def test_a_payment_is_filled_into_the_claim_of_that_person_and_stay(take: Take) -> None:
