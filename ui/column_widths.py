@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics
@@ -39,6 +40,7 @@ class ColumnWidths(QObject):
         self._drawn: dict[str, int] = {}
         self._held: set[str] = set()
         self._has_room = False
+        self._has_columns = True
         self._fitting = False
         headings = table.horizontalHeader()
         headings.sectionResized.connect(self._keep)
@@ -70,6 +72,14 @@ class ColumnWidths(QObject):
         self._held = set(names)
         self.use_the_room()
 
+    @contextmanager
+    def new_columns(self) -> Iterator[None]:
+        """Give no widths while other columns come: Qt resizes the table before it has counted them."""
+        self._has_columns = False
+        yield
+        self._has_columns = True
+        self.measure_again()
+
     def measure_again(self) -> None:
         """Forget what the columns asked for: the next rows are others."""
         self._widths = []
@@ -93,6 +103,8 @@ class ColumnWidths(QObject):
         What a record is called gives way last, what a person drew not at all. Where that is not enough,
         columns that a register shows by itself are hidden until there is room; those a person chose are not.
         """
+        if not self._has_columns:
+            return
         sections = range(self._rows.columnCount())
         widths = list(self._widths) or [self._heading_width(section) for section in sections]
         least = [

@@ -138,11 +138,11 @@ class RecordTable(QTableView):
         """Show these columns in this order; the same records stay selected."""
         selected, current = self.selected_ids(), self.current_id()
         with self._silence():
-            self._rows.set_columns(columns)
-            headings = self.horizontalHeader()
-            for place in range(headings.count()):
-                headings.moveSection(headings.visualIndex(place), place)
-            self.widths.measure_again()
+            with self.widths.new_columns():
+                self._rows.set_columns(columns)
+                headings = self.horizontalHeader()
+                for place in range(headings.count()):
+                    headings.moveSection(headings.visualIndex(place), place)
             self.widths.measure()
             self._select(selected, current)
 

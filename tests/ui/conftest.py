@@ -11,7 +11,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from ui import theme
 from ui.dialogs.unsaved import Answer, Unsaved
+
+
+@pytest.fixture(scope="session", autouse=True)
+def look(qapp: QApplication) -> None:
+    """Give every window the program's look: what fits, and what a PDF says, depends on its fonts."""
+    theme.apply(qapp)
 
 
 @pytest.fixture(autouse=True)
@@ -39,8 +46,13 @@ def what_stays_is_not_searched() -> None:
 
 @pytest.fixture(autouse=True)
 def no_surviving_windows(qapp: QApplication) -> Iterator[None]:
-    """Deliver what Qt put off, so that no window lives into the next test."""
+    """Deliver what Qt put off, so that no window lives into the next test.
+
+    Nor is one that a test has let go taken away before, while Qt is still at work in it.
+    """
+    gc.disable()
     yield
+    gc.enable()
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
