@@ -16,7 +16,8 @@ from app.register import Register
 from app.rules.periods import Period
 from app.subjects.hardship.aid.records import AidBatch, AidPayment
 from app.subjects.members.figures import joined, on_roll
-from app.subjects.members.records import Member, MembershipEvent, members_on_roll
+from app.subjects.members.membership.records import MembershipEvent, members_on_roll
+from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 
 

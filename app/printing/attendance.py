@@ -28,7 +28,7 @@ def congress_sheet(
     """Return a sheet with a row for each of those expected; `passes` says how many of them must agree."""
     notes = [_NOTE.format(passes)]
     if expected is not None and expected > _MOST_ROWS:
-        notes.append(f"应到 {expected:,} 人，本表只印 {_MOST_ROWS:,} 行，请核对应到人数。")
+        notes.append(f"应到 {expected} 人，本表只印 {_MOST_ROWS} 行，请核对应到人数。")
     return Part(
         range(min(expected or _ROWS, _MOST_ROWS)),
         title=f"{unit}{_TITLE}",

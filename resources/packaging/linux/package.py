@@ -23,8 +23,8 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 from glibc import newest  # noqa: E402  # beside this file
+from icons import SIZES, png  # noqa: E402
 from licences import gather  # noqa: E402
-from pictures import SIZES, png  # noqa: E402
 from strip_symbols import PROGRAM, binaries  # noqa: E402
 
 NAME, STORE_ID = "union-office", "org.union-office.ledger"

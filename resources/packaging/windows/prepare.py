@@ -5,8 +5,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from icons import ico
 from licences import gather
-from pictures import ico
 
 gather(Path("build/licences"))
 ico(Path("resources/icons/office-file.svg"), Path("build/office-file.ico"))

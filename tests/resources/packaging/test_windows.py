@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 import version_resource
 from bundle import used
-from pictures import ico
+from icons import ico
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[3]

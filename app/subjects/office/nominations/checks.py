@@ -38,8 +38,8 @@ def notice_is_long_enough(nomination: Nomination) -> Iterator[Problem]:
     first, last = nomination.notice_from, nomination.notice_to
     if first is None or last is None or last < first:
         return
-    days, least = working_days_between(first, last), standard(Profile.nomination_days)
-    if days < least:
+    least = standard(Profile.nomination_days)
+    if (days := working_days_between(first, last)) < least:
         yield Warn(
             Nomination.notice_to,
             f"公示只有 {days} 个工作日，应不少于 {least} 个工作日；请核对，或在“设置”中改评优公示工作日",
