@@ -82,7 +82,7 @@ def test_without_its_contents_the_records_are_found_all_the_same(
     assert Member.select().count() == 200
     assert result.lost == ["文件的目录已损坏，各表是按新建的台账的目录读出的，请核对。"]
     close_office()
-    assert {path.name for path in tmp_path.iterdir()} == {file.name, "新.union"}
+    assert [path.name for path in tmp_path.iterdir()] == ["新.union"]
 
 
 def test_the_contents_of_a_copy_lead_to_tables_that_lie_elsewhere(file: Path, tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_where_nothing_tells_where_the_tables_lie_that_is_said(file: Path, tmp_p
     _spoil(file, _pages_of_contents(file))
     with pytest.raises(Refused, match="目录已损坏，没有备份能说明各表在哪里"):
         rescue(file, tmp_path / "新.union")
-    assert list(tmp_path.iterdir()) == [file]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_encrypted_file_without_its_contents_is_read_too(file: Path, tmp_path: Path) -> None:
