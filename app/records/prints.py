@@ -49,7 +49,8 @@ def key_of(record: Record) -> RecordKey:
 
 def note_printed(entry: PrintLogEntry, keys: Iterable[RecordKey]) -> None:
     """Note the records that a paper shows."""
-    rows = ({"table": table, "row": row, "entry": entry.id} for table, row in sorted(set(keys)))
+    kept = {(table, row) for table, row in keys if row is not None}  # a form may be of what is not saved yet
+    rows = ({"table": table, "row": row, "entry": entry.id} for table, row in sorted(kept))
     for some in peewee.chunked(rows, _AT_ONCE):
         noted = PrintedRecord.insert_many(some)
         noted.on_conflict(conflict_target=_KEY, update={PrintedRecord.entry: entry.id}).execute()

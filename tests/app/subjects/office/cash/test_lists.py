@@ -25,7 +25,7 @@ def test_the_cash_book_opens_adds_up_each_month_and_closes(office: Office, tmp_p
     assert "0.00 120.50 1,079.50" in told["5月合计"]
     joined = "".join(lines)
     assert "本期合计 1,000.00 420.50 1,079.50" in " ".join(lines)
-    assert "期末余额 1,079.50 元（人民币壹仟零柒拾玖元伍角）" in joined
+    assert "期末余额 1079.50 元（人民币壹仟零柒拾玖元伍角）" in joined
     assert "共 3 笔" in joined
 
 
