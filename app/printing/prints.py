@@ -20,6 +20,7 @@ from app.printing.heads import blank
 from app.printing.labels import LabelSheet, gathered
 from app.printing.layout import FormPrint, ListPrint, PaperKind, Part, Print, PrintColumn, PrintRequest
 from app.printing.packed import pack
+from app.printing.selection import Selection
 from app.printing.sheet import TOTAL_ROW, Column, Sheet
 from app.printing.typography import set_in_chinese
 from app.records.base import Record, change
@@ -74,7 +75,8 @@ def make(  # noqa: PLR0913  # what is asked for, where it goes, and how
         sheets.append(sheet)
         shown += keys
     if not sheets:
-        raise Refused(f"这个范围内没有可打印的“{layout.title}”，请换一个期间、批次或记录。")
+        only = f"（只印{only_of(layout)}）" if only_of(layout) else ""
+        raise Refused(f"这个范围内没有可打印的“{layout.title}”{only}，请换一个期间、批次或记录。")
     with written_whole(target, ".pdf", ".docx") as unfinished:
         stamped = stamped and not blank and may_be_stamped(layout)
         result = _write(sheets, unfinished, when, stamped=stamped, archived=archived)
@@ -102,10 +104,15 @@ def _write(
 def number_chosen(layout: Print, request: PrintRequest) -> int | None:
     """Return how many of the records asked for a list holds, or how many forms are made of them.
 
-    None where its rows are made of others, such as sums.
+    None where a list holds all of them, or is of whole years that it takes from them.
     """
     chosen = layout.chosen(request) if layout.chosen is not None else None
     return chosen.count() if isinstance(chosen, ModelSelect) else None
+
+
+def only_of(layout: Print) -> str:
+    """Return which of the records asked for are printed, in a word; nothing where all may be."""
+    return layout.chosen.only if isinstance(layout.chosen, Selection) else ""
 
 
 def may_be_stamped(layout: Print) -> bool:

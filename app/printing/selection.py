@@ -22,7 +22,8 @@ class Selection(Generic[Selected]):
 
     A record or some records asked for by name are meant in whatever state; else `otherwise` selects for
     the request, or where it says nothing all records, those of a period by their `day`. `where` narrows
-    what is selected either way. Called with a request it returns the query.
+    what is selected either way, `only` is what it leaves, in a word (在册的). Called with a request it
+    returns the query.
     """
 
     model: type[Selected]
@@ -30,6 +31,7 @@ class Selection(Generic[Selected]):
     day: Described | None = None
     otherwise: Callable[[PrintRequest], Query[Selected]] | None = None
     where: Callable[[PrintRequest], ColumnBase | None] | None = None
+    only: str = ""
 
     def __call__(self, request: PrintRequest) -> Query[Selected]:
         """Select the records that the print is asked for."""

@@ -223,12 +223,16 @@ def _things(sheet: object) -> int:
 
 
 def test_of_all_that_are_listed_so_many_are_told_as_are_printed(people: Office) -> None:
-    told, printed = {}, {}
+    told: dict[str, int] = {}
+    printed: dict[str, int] = {}
     for register in registers():
         ids = tuple(row for (row,) in register.record.alive().select(register.record.id).tuples())
         for paper in prints_of(register):
             request = PrintRequest(date(2011, 12, 31), ids=ids)
             number = number_chosen(paper, request) if paper.takes in (None, register.record) else None
+            if paper.key == "disputes.counts":  # it adds up the cases of the book
+                assert number == told["disputes.book"]
+                continue
             if number is not None:
                 sheets = [sheet for sheet, _ in filled(paper, request)]
                 each = paper.takes is not None and bool(paper.of_one) and isinstance(paper, ListPrint)

@@ -301,7 +301,12 @@ def test_what_a_list_leaves_out_is_told_before_it_is_printed(office: Office, qtb
         dialog = PrintOptions(paper, (accepted.id, refused.id), (accepted.id,), None)
         qtbot.addWidget(dialog)
         said += [button(dialog, name).text() for name in ("listed", "chosen")]
-    assert said == ["列表中的 2 条，印 1 条", "选中的 1 条", "列表中的 2 条，印 1 份", "选中的 1 条，印 0 份"]
+    assert said == [
+        "列表中的 2 条，只印已受理的 1 条",
+        "选中的 1 条",
+        "列表中的 2 条，印 1 份",
+        "选中的 1 条，印 0 份",
+    ]
 
 
 def test_a_print_of_other_records_is_asked_for_by_its_period(office: Office, qtbot: QtBot) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.errors import Invalid
 from app.listing import years
 from app.printing.layout import ListPrint, Print, PrintRequest
-from app.printing.prints import may_be_stamped, number_chosen
+from app.printing.prints import may_be_stamped, number_chosen, only_of
 from app.rules.dates import read_date, write_date
 from app.rules.periods import custom
 from app.rules.text import tidy
@@ -200,4 +200,5 @@ def _number(layout: Print, ids: tuple[int, ...]) -> str:
     printed = number_chosen(layout, PrintRequest(date.today(), ids=ids))
     if printed is None or printed == len(ids):
         return f"{len(ids)} 条"
-    return f"{len(ids)} 条，印 {printed} {'条' if isinstance(layout, ListPrint) else '份'}"
+    only, unit = only_of(layout), "条" if isinstance(layout, ListPrint) else "份"
+    return f"{len(ids)} 条，{f'只印{only} {printed}' if only else f'印 {printed}'} {unit}"

@@ -44,6 +44,7 @@ _ENROLLED = Selection(
     (MutualEnrolment.product, MutualEnrolment.employer, MutualEnrolment.id),
     MutualEnrolment.paid_on,
     where=lambda request: None if request.record is not None else _STILL_IN,
+    only="未退保的",
 )
 
 
@@ -84,6 +85,7 @@ _PAID = Selection(
     (MutualClaim.granted_on, MutualClaim.id),
     MutualClaim.granted_on,
     where=lambda _: _IS_PAID,
+    only="已给付的",
 )
 
 
@@ -130,7 +132,9 @@ CLAIM_TRANSFERS = ListPrint(
         PrintColumn(None, 54, "附言", text=lambda claim: f"互助保障金 {claim.claim_no}"),
         PrintColumn(MutualClaim.name, 30, "受助人"),
     ),
-    replace(_PAID, where=lambda _: _IS_PAID & MutualClaim.bank_card.is_null(False)).sheet("笔"),
+    replace(
+        _PAID, where=lambda _: _IS_PAID & MutualClaim.bank_card.is_null(False), only="已给付、有卡号的"
+    ).sheet("笔"),
     amount=MutualClaim.granted,
     closing=TRANSFERRED,
     blank_rows=12,
@@ -267,6 +271,7 @@ RENEWALS = ListPrint(
         (MutualEnrolment.cover_to, MutualEnrolment.employer, MutualEnrolment.id),
         MutualEnrolment.cover_to,
         where=_renewable,
+        only="快到期、还没续保的",
     ).sheet("人次"),
     blank_rows=12,
     takes=MutualEnrolment,

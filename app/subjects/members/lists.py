@@ -18,6 +18,7 @@ _ON_ROLL = Selection(
     Member,
     (Member.search_key, Member.id),
     where=lambda request: Member.id.in_(members_on_roll(request.as_of).select(Member.id)),
+    only="在册的",
 ).sheet("人", as_of=True)
 
 
@@ -86,5 +87,6 @@ NEW_WORK_ROSTER = ListPrint(
         Member,
         (Member.new_work, Member.platform, Member.search_key, Member.id),
         where=lambda request: Member.id.in_(_new_work_on(request.as_of)),
+        only="在册的新就业形态劳动者",
     ).sheet("人", as_of=True),
 )

@@ -43,7 +43,10 @@ def _by_year(model: type[_OfTitle], *order: ColumnBase) -> Sheets:
             copies = sum(row.copies or 0 for row in rows)
             yield Part(rows, heads=(office_head(), f"{year}年度", f"共 {copies:,} 份"))
 
-    return Sheets(parts, model.year, unit="笔")
+    def chosen(request: PrintRequest) -> Query[Periodical]:
+        return _TITLES(request).where(Periodical.id.in_(_of_titles(model, request).select(model.periodical)))
+
+    return Sheets(parts, model.year, unit="笔", chosen=chosen)
 
 
 _BLANK = blank(f"{LINE[:6]}年度")

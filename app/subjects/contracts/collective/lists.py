@@ -59,7 +59,7 @@ def _urgency(contract: CollectiveContract, day: date) -> str:
 
 _TERM = PrintColumn(None, 32, "期限", text=_term, align="center")
 _IN_FORCE = _selection(lambda request: in_force(request.as_of))
-_WAGES = replace(_IN_FORCE, where=lambda _: CollectiveContract.kind == ContractKind.WAGE)
+_WAGES = replace(_IN_FORCE, where=lambda _: CollectiveContract.kind == ContractKind.WAGE, only="工资专项合同")
 
 
 def _covering(selection: Selection[CollectiveContract]) -> Sheets:
@@ -188,8 +188,7 @@ FILING_COVER = ListPrint(
         PrintColumn(None, 14, "份数", text=lambda _: "3", align="center"),
         PrintColumn(None, 22, "受理签收"),
     ),
-    _filing,
-    unit="份",
+    Sheets(_filing, unit="份", chosen=_WAITING),
     closing=("报送单位：", "报送人：", "受理人：", "受理日期："),
     single="报送清单",
     takes=CollectiveContract,

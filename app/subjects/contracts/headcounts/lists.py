@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.printing.sheet import TOTAL_ROW
 from app.records.base import Query
@@ -74,8 +74,6 @@ LABOR_CONTRACTS = ListPrint(
         PrintColumn(LaborContractCount.counted_on, 34),
         PrintColumn(LaborContractCount.remark, 24),
     ),
-    _with_total,
-    unit="家",
-    dated=LaborContractCount.counted_on,
+    Sheets(_with_total, LaborContractCount.counted_on, unit="家", chosen=_COUNTS),
     takes=LaborContractCount,
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.printing.heads import office_head, period_head
-from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.rules.money import write_fen
 from app.subjects.disputes.cases.lists import ACCEPTED, summed_up
 from app.subjects.disputes.cases.records import DisputeCase, was_closed
@@ -74,10 +74,8 @@ DISPUTE_COUNTS = ListPrint(
         *(_ended(outcome) for outcome in Outcome),
         _count("未结", lambda group: len(group.cases) - len(group.closed)),
     ),
-    _groups,
-    unit="类",
+    Sheets(_groups, DisputeCase.accepted_on, unit="类", chosen=ACCEPTED),
     blank=_blank,
     blank_rows=0,
-    dated=DisputeCase.accepted_on,
     takes=DisputeCase,
 )

@@ -21,7 +21,7 @@ _DEFINITIONS = (
 
 CASES = Selection(DisputeCase, (DisputeCase.accepted_on, DisputeCase.id), DisputeCase.accepted_on)
 """The cases asked for by name, else those accepted in the period, in order of acceptance."""
-ACCEPTED = replace(CASES, where=lambda _: DisputeCase.accepted_on.is_null(False))
+ACCEPTED = replace(CASES, where=lambda _: DisputeCase.accepted_on.is_null(False), only="已受理的")
 
 
 def summed_up(cases: Sequence[DisputeCase], day: date) -> Iterator[str]:

@@ -9,7 +9,7 @@ from datetime import date
 from peewee import Case, ColumnBase, fn
 
 from app.printing.heads import BLANK_DATE, BLANK_SPAN, supervision_phone
-from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection, within
 from app.records.base import Query
 from app.records.earlier import value_on
@@ -78,7 +78,20 @@ def _published(request: PrintRequest) -> Query[HardshipFile]:
     return HardshipFile.alive().where(HardshipFile.status == FileStatus.PUBLISHED)
 
 
-_NOTICED = Selection(HardshipFile, (HardshipFile.file_no,), HardshipFile.notice_from, otherwise=_published)
+def _hanging_out(request: PrintRequest) -> ColumnBase | None:
+    """Leave out what is not shown in public now; a period asks for what it has shown."""
+    by_name = request.record is not None or request.ids is not None
+    return HardshipFile.status == FileStatus.PUBLISHED if by_name else None
+
+
+_NOTICED = Selection(
+    HardshipFile,
+    (HardshipFile.file_no,),
+    HardshipFile.notice_from,
+    otherwise=_published,
+    where=_hanging_out,
+    only="公示中的",
+)
 
 
 def _notices(request: PrintRequest) -> Iterator[Part]:
@@ -115,9 +128,8 @@ NOTICE = ListPrint(
             HardshipFile.level, 40, "拟帮扶事项", text=lambda file: f"{file.level}建档帮扶", align="center"
         ),
     ),
-    _notices,
+    Sheets(_notices, HardshipFile.notice_from, chosen=_NOTICED),
     closing=(),
     blank=lambda: _notice((), BLANK_SPAN, BLANK_DATE),
     is_public=True,
-    dated=HardshipFile.notice_from,
 )

@@ -105,7 +105,7 @@ def _to_pay(request: PrintRequest) -> ColumnBase | None:
     return Member.id.in_(on_roll) | Member.id.in_(paid)
 
 
-_MEMBERS = Selection(Member, (Member.search_key, Member.id), where=_to_pay)
+_MEMBERS = Selection(Member, (Member.search_key, Member.id), where=_to_pay, only="在册或当年缴过费的")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.printing.heads import office_head
-from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.subjects.office.archive.records import ArchiveItem, may_go
 
@@ -30,6 +30,8 @@ _PAST_THEIR_TIME = Selection(
     ArchiveItem,
     (ArchiveItem.expires_on, ArchiveItem.id),
     otherwise=lambda request: may_go(request.as_of),
+    where=lambda request: ArchiveItem.expires_on < request.as_of,
+    only="期满的",
 )
 _CONSENT = "经鉴定，以上档案保管期限已满，无继续保存价值，同意销毁。销毁时由两人以上监销，本清单永久保存。"
 
@@ -52,7 +54,6 @@ DESTRUCTION_LIST = ListPrint(
         ArchiveItem.expires_on,
         PrintColumn(None, 30, "鉴定意见"),
     ),
-    _going,
-    unit="卷",
+    Sheets(_going, unit="卷", chosen=_PAST_THEIR_TIME),
     closing=("鉴定人：", "批准人：", "监销人：", "销毁日期：　　　年　月　日"),
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from peewee import ColumnBase
+
 from app.printing.heads import BLANK_DATE, BLANK_SPAN, supervision_phone
-from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection, within
 from app.records.base import Query
 from app.records.profile import office_name, profile
@@ -52,8 +54,19 @@ def _published(request: PrintRequest) -> Query[Nomination]:
     return Nomination.alive().where(Nomination.status == NominationStatus.PUBLISHED)
 
 
+def _hanging_out(request: PrintRequest) -> ColumnBase | None:
+    """Leave out what is not shown in public now; a period asks for what it has shown."""
+    by_name = request.record is not None or request.ids is not None
+    return Nomination.status == NominationStatus.PUBLISHED if by_name else None
+
+
 _NOTICED = Selection(
-    Nomination, (Nomination.title, Nomination.id), Nomination.notice_from, otherwise=_published
+    Nomination,
+    (Nomination.title, Nomination.id),
+    Nomination.notice_from,
+    otherwise=_published,
+    where=_hanging_out,
+    only="公示中的",
 )
 
 
@@ -83,9 +96,8 @@ NOMINATION_NOTICE = ListPrint(
         PrintColumn(Nomination.employer, 56),
         PrintColumn(Nomination.deeds, 74),
     ),
-    _notices,
+    Sheets(_notices, Nomination.notice_from, chosen=_NOTICED),
     closing=(),
     blank=lambda: _notice((), "＿" * 12, BLANK_SPAN, BLANK_DATE),
     is_public=True,
-    dated=Nomination.notice_from,
 )

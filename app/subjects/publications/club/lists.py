@@ -67,6 +67,7 @@ _LATE = Selection(
     Lending,
     (Lending.due_on, Lending.id),
     where=lambda request: (Lending.status == LendingStatus.OUT) & (Lending.due_on < request.as_of),
+    only="逾期未还的",
 )
 
 
@@ -121,6 +122,7 @@ _PRESENT = Selection(
     ClubItem,
     (ClubItem.place, ClubItem.item_no),
     where=lambda _: ClubItem.status.in_((ItemStatus.IN_USE, ItemStatus.REPAIR)),
+    only="在用和维修中的",
 )
 
 

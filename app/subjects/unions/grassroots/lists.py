@@ -94,6 +94,7 @@ _TERMS = Selection(
     (GrassrootsUnion.term_end, GrassrootsUnion.id),
     otherwise=_ending,
     where=lambda _: GrassrootsUnion.term_end.is_null(False),
+    only="有届满日期的",
 )
 
 

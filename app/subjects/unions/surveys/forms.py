@@ -10,10 +10,11 @@ from app.printing.heads import BLANK_DATE
 from app.printing.layout import FormPrint, PrintRequest
 from app.printing.letter import or_blank
 from app.printing.selection import Selection
+from app.records.base import Query
 from app.rules.dates import write_partial
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 from app.subjects.unions.surveys.lists import SURVEYS
-from app.subjects.unions.surveys.records import SurveyItem, items_of, large_unit, snapshot, survey_of
+from app.subjects.unions.surveys.records import Survey, SurveyItem, large_unit, snapshot, survey_of
 
 
 def _sheet(item: SurveyItem, full_ids: bool) -> FormSheet:
@@ -106,9 +107,10 @@ def _by_hand(*names: str) -> Row:
     return tuple(cell for name in names for cell in labelled(name, "", 5, wide=3))
 
 
-def _surveyed(request: PrintRequest) -> Iterator[SurveyItem]:
-    for survey in SURVEYS(request):
-        yield from items_of(survey).order_by(SurveyItem.id)
+def _surveyed(request: PrintRequest) -> Query[SurveyItem]:
+    surveys = SURVEYS(request).select(Survey.id).order_by()
+    units = SurveyItem.alive().where(SurveyItem.survey.in_(surveys)).join(Survey)
+    return units.order_by(Survey.month, Survey.id, SurveyItem.id)
 
 
 _UNITS = Selection(

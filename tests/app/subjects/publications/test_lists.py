@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+import pytest
+
 from app.office import Office
+from app.printing.layout import PrintRequest
+from app.printing.prints import number_chosen
+from app.registry import find_print
 from app.rules.periods import year
 from tests.factories.publications import make_distribution, make_quota, make_subscription, make_title
 from tests.helpers.paper import print_out
@@ -26,6 +32,15 @@ def test_orders_are_added_up_in_words(office: Office, tmp_path: Path) -> None:
     assert "¥21,888.00" in text
     assert "人民币贰万壹仟捌佰捌拾捌元整" in text
     assert "共 109 份" in text
+
+
+@pytest.mark.parametrize(("key", "number"), [("publications.orders", 2), ("publications.hand_outs", 1)])
+def test_of_the_titles_listed_so_many_are_told_as_have_something_to_print(
+    key: str, number: int, office: Office
+) -> None:
+    _orders()
+    ids = tuple(row for (row,) in rows(office.path, "SELECT id FROM periodical"))
+    assert number_chosen(find_print(key), PrintRequest(date(2011, 12, 31), ids=ids)) == number
 
 
 def test_orders_stand_against_what_was_asked_for(office: Office, tmp_path: Path) -> None:

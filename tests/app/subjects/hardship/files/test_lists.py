@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
+import pytest
 
+from app.errors import Refused
 from app.office import Office
 from app.records.profile import profile
 from app.rules import periods
@@ -51,6 +53,14 @@ def test_the_roster_lists_the_files_that_were_open_on_the_day(office: Office, tm
     assert [name in june for name in ("陆建国", "仇志明", "周小梅")] == [True, True, False]
     assert [name in december for name in ("陆建国", "仇志明", "周小梅")] == [True, False, True]
     assert "截至2011年5月31日 共 2 户" in june
+
+
+def test_only_what_is_shown_in_public_now_is_printed_for_the_wall(office: Office, tmp_path: Path) -> None:
+    noticed, closed = make_noticed(name="陆建国"), make_file(name="仇志明")
+    paper = notice(tmp_path, ids=(noticed.id, closed.id))
+    assert ("陆*国" in paper.text, "仇*明" in paper.text) == (True, False)
+    with pytest.raises(Refused, match="只印公示中的"):
+        notice(tmp_path, ids=(closed.id,))
 
 
 def test_a_file_in_the_recycle_bin_is_not_on_the_roster(office: Office, tmp_path: Path) -> None:
