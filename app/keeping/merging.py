@@ -136,13 +136,12 @@ def named(register: Register, words: str) -> Record:
 
 def belongings(register: Register, record: Record) -> list[str]:
     """Return what refers to a record, by kind and number: 会费 3."""
-    told = []
+    rows: dict[type[Record], set[int]] = {}
     for link in register.record._meta.backrefs:
-        count = link.model.alive().where(link == record.id).count()
-        shown = register_of(link.model)
-        if count and shown is not None:
-            told.append(f"{shown.title} {count}")
-    return told
+        referring = link.model.alive().where(link == record.id).select(link.model.id).tuples()
+        rows.setdefault(link.model, set()).update(row_id for (row_id,) in referring)
+    shown = ((register_of(model), ids) for model, ids in rows.items() if ids)
+    return [f"{one.title} {len(ids)}" for one, ids in shown if one is not None]
 
 
 def suspects(register: Register) -> Iterator[Suspects]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.records.base import database
-from app.registry import RECORDS
+from app.registry import records
 
 _BOOKKEEPING = ("version", "created_at", "updated_at")
 
@@ -11,7 +11,7 @@ _BOOKKEEPING = ("version", "created_at", "updated_at")
 def content() -> dict[str, list[tuple[object, ...]]]:
     """Return the living rows of every kind, as SQLite has them."""
     kept = {}
-    for model in RECORDS:
+    for model in records():
         columns = [field for field in model._meta.sorted_fields if field.name not in _BOOKKEEPING]
         rows = model.select(*columns).where(model.deleted_at.is_null()).order_by(model.id)
         sql, values = rows.sql()

@@ -11,7 +11,7 @@ import pytest
 from app.cli import run
 from app.registry import own_registers
 from tests.factories.described_books import lent, write_book
-from tests.helpers.commands import in_office
+from tests.helpers.commands import Told, in_office, text_of
 
 
 @pytest.fixture
@@ -101,3 +101,42 @@ def test_twenty_columns_are_a_printed_list_after_two_commands(
 def test_one_that_comes_with_the_program_is_taken_by_its_title(file: Path) -> None:
     assert _run("register", file, "--description", "工会驿站") == 0
     assert in_office(file, lambda: [one.register.title for one in own_registers()]) == ["工会驿站"]
+
+
+_ALIKE = {
+    "own.reg_1": ("图书借阅", 24, "红楼梦"),
+    "own.reg_2": ("志愿服务", 24, "第1次环保"),
+    "own.reg_3": ("工会驿站服务", 18, "东门驿站"),
+}
+"""Title, rows and words of the first row of each register."""
+
+
+@pytest.fixture(scope="module")
+def described(described_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office with the three registers, closed; nobody changes it."""
+    return Path(shutil.copy(described_file, tmp_path_factory.mktemp("described") / "台账.union"))
+
+
+def test_they_are_listed_with_their_papers(described: Path, done: Told) -> None:
+    registers = done("registers", "--office", described).splitlines()
+    papers = done("prints", "--office", described).splitlines()
+    for key, (title, _, _) in _ALIKE.items():
+        assert f"{key}\t{title}" in registers
+        assert f"{key}.list\t{title}一览表" in papers
+
+
+@pytest.mark.parametrize("key", _ALIKE)
+def test_each_is_handed_out_and_comes_in(described: Path, tmp_path: Path, done: Told, key: str) -> None:
+    title, rows, _ = _ALIKE[key]
+    done("template", key, tmp_path / "blank.xlsx", "--office", described)
+    assert f"已导出{title} {rows} " in done("export", described, key, tmp_path / "out.xlsx")
+    assert "新增 0 条" in done("import", described, key, tmp_path / "out.xlsx", "--dry-run")
+
+
+@pytest.mark.parametrize("key", _ALIKE)
+def test_each_is_printed(described: Path, tmp_path: Path, done: Told, key: str) -> None:
+    title, _, first = _ALIKE[key]
+    done("print", described, f"{key}.list", tmp_path / "list.pdf", "--year", 2011)
+    done("print", described, f"{key}.form", tmp_path / "form.pdf", "--record", 1)
+    assert title in text_of(tmp_path / "list.pdf")
+    assert first in text_of(tmp_path / "form.pdf")

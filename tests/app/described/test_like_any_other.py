@@ -6,6 +6,8 @@ those whose offices have other registers, and what holds of described ones alone
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,8 +15,10 @@ import pytest
 
 from app.exchange import workbook
 from app.exchange.importing import import_book
+from app.fields import Described
+from app.keeping import bulk, history, keeping, one_field, undoing
 from app.listing import Criteria
-from app.office import Office
+from app.office import Office, close_office, open_office
 from app.papers import papers_of, prints_of
 from app.printing.layout import PrintRequest
 from app.printing.prints import make
@@ -22,11 +26,20 @@ from app.registry import find_figure, find_register, own_registers
 from app.rules import periods
 from tests.app import test_listing
 from tests.app.keeping import test_history
-from tests.factories.described import DESCRIBED
+from tests.factories.described import DESCRIBED, MAKERS
 from tests.factories.described_books import lent
+from tests.helpers.content import content
 from tests.helpers.paper import read
 
 pytestmark = pytest.mark.usefixtures("described_office")
+
+
+@pytest.fixture(scope="module")
+def described_office(described_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """One office for all tests of this module: each takes back what it does."""
+    folder = tmp_path_factory.mktemp("alike")
+    yield open_office(Path(shutil.copy(described_file, folder / "described.union")))
+    close_office()
 
 
 def test_they_are_called_as_the_workbooks_are() -> None:
@@ -53,6 +66,37 @@ def test_its_table_has_triggers_naming_every_column(key: str, described_office: 
     model = find_register(key).record
     for action in ("UPDATE", "DELETE"):
         test_history.test_each_table_has_its_triggers_naming_every_column(described_office, model, action)
+
+
+@pytest.mark.parametrize("key", DESCRIBED)
+def test_what_is_done_to_a_record_is_told_and_taken_back(key: str) -> None:
+    register, before = find_register(key), content()
+    record = keeping.save(register, MAKERS[key]())
+    words = one_field.fields_of_many(register)[-1]
+    keeping.assign(record, {words.name: words.parse("2")})
+    record = keeping.save(register, record)
+    keeping.to_bin(register, [record.id])
+    told = history.of(record)
+    assert [change.action for change in told] == ["删除", "修改", "新建"]
+    assert [label for label, _, _ in told[1].items] == [words.label]
+    name = register.record.naming[0]
+    assert isinstance(name, Described)
+    assert (name.label, "", name.format(record.__data__[name.name])) in told[2].items
+    for _ in told:
+        undoing.undo()
+    assert content() == before
+
+
+@pytest.mark.parametrize("key", DESCRIBED)
+def test_one_field_of_many_records_is_changed_as_one_step(key: str) -> None:
+    register, before = find_register(key), content()
+    words = one_field.fields_of_many(register)[-1]
+    some = [record.id for record in register.record.alive()]
+    act = one_field.change_of(register, words)
+    assert bulk.perform(register, some, act, {words.name: words.parse("2")}).done == len(some)
+    assert one_field.differing(register, some, words, words.parse("2")) == []
+    undoing.undo()
+    assert content() == before
 
 
 @pytest.mark.parametrize("key", DESCRIBED)
