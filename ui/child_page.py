@@ -51,6 +51,7 @@ class ChildPage(QWidget):
         self._waiting: list[Record] = []
         self.in_form = False
         self._table = RecordTable(self._register, self, without=(child.owner, *child.without))
+        self._table.widths.may_hide = True  # the form of a row shows all of it
         self._form: RecordForm | None = None  # made for the first row that is opened
         self._build()
         self._wire()

@@ -29,7 +29,7 @@ class ColumnWidths(QObject):
 
     drawn = Signal()
     may_hide = False
-    """Whether columns may be hidden where there is no room: a person must be able to have them back."""
+    """Whether columns may be hidden where there is no room: a person must find elsewhere what they say."""
 
     def __init__(self, register: Register, table: QTableView, rows: TableModel) -> None:
         super().__init__(table)

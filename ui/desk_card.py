@@ -105,7 +105,7 @@ class DeskCard(Card):
         line.setProperty("role", "head")
         grid = QGridLayout(line)
         grid.setContentsMargins(12, 0, 12, 0)
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(4)  # sentence and buttons have air of their own
         label = QLabel(chip, line)
         label.setProperty("role", "chip")
         label.setProperty("tone", tone)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.safekeeping.backup import Backup
 from app.saved_lists import Counted
 from ui import keys, theme
+from ui.elided_label import ElidedLabel
 from ui.icons import icon
 from ui.saved_entry import SavedEntry
 from ui.side_entry import SideEntry
@@ -115,10 +116,10 @@ class SideBar(QFrame):
         if last is None:
             self._backup.setText("还没有备份")
             self._backup.setToolTip("点这里备份到U盘或其他文件夹")
-            self._place.clear()
+            self._place.show_text("")
             return
-        self._backup.setText(f"已备份 {_day(last.at)} {last.at:%H:%M}")
-        self._place.setText(f"{last.path.parent.name or last.path.anchor} 已核验")
+        self._backup.setText(f"已备份 {_when(last.at)}")
+        self._place.show_text(f"已核验 {last.path.parent.name or last.path.anchor}")
         self._backup.setToolTip(str(last.path))
 
     def _head(self, office: str) -> QVBoxLayout:
@@ -201,7 +202,7 @@ class SideBar(QFrame):
         self._backup.setObjectName("last_backup")
         self._backup.setProperty("role", "quiet")
         self._backup.clicked.connect(self.backup_clicked)
-        self._place = QLabel(foot)
+        self._place = ElidedLabel(foot)
         self._place.setProperty("role", "secondary")
         line = QHBoxLayout()
         line.setSpacing(4)
@@ -209,7 +210,7 @@ class SideBar(QFrame):
         line.addWidget(self._backup)
         line.addStretch(1)
         column = QVBoxLayout(foot)
-        column.setContentsMargins(10, 8, 4, 0)
+        column.setContentsMargins(10, 8, 0, 0)
         column.setSpacing(0)
         column.addLayout(line)
         column.addWidget(self._place)
@@ -244,6 +245,7 @@ def _is_fresh(at: datetime) -> bool:
     return (datetime.now() - at).days < 7
 
 
-def _day(at: datetime) -> str:
+def _when(at: datetime) -> str:
+    """Return the hour of today and yesterday; of earlier days nobody asks for it, and it has no room."""
     days = (date.today() - at.date()).days
-    return {0: "今天", 1: "昨天"}.get(days, f"{at.month}月{at.day}日")
+    return f"{'昨天' if days else '今天'} {at:%H:%M}" if days <= 1 else f"{at.month}月{at.day}日"

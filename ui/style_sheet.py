@@ -124,6 +124,7 @@ QToolButton[role="side"]:focus, QPushButton[role="side"]:focus { background: $qu
 QToolButton[role="side"]:checked, QPushButton[role="side"]:checked {
     background: $accent_tint; color: $accent_text; font-weight: 600;
 }
+QFrame[role="side"] QFrame[role="foot"] QPushButton { padding: 0 $px4; }
 QPushButton[role="find"] {
     background: $window; color: $secondary; border: 1px solid $border; text-align: left;
     padding: 0 $px8; min-height: $px28; font-size: $px13;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QSplitterHandle,
     QStackedWidget,
+    QStyle,
+    QStyleOptionFrame,
     QTableView,
     QWidget,
 )
@@ -25,6 +28,7 @@ from ui.table_model import TableModel
 
 _TOUCHING = 1  # pixels by which neighbours may share an edge: borders, and lengths that a scale rounds
 _FRAME = 2  # pixels: what Qt's platform without a display shifts a window by
+_DAY = re.compile(r"\d{4}年\d+月\d+日")
 _LEAST_COLUMN = 84  # pixels of a column of words in which a name of four characters stands whole
 
 
@@ -64,16 +68,28 @@ def _too_large(window: QWidget, room: QSize) -> Iterator[str]:
 
 
 def _cut_text(widget: QWidget) -> str:
-    """Say where the words of a label or of a choice do not fit; one that ends in … says all in its tip."""
+    """Say where a day, or the words of a label or of a choice, do not fit; what ends in … has a tip."""
     if isinstance(widget, ElidedLabel):
         whole = widget.toolTip() == widget.text() or widget.sizeHint().width() <= widget.width()
         return "" if whole else "is cut, and no tip says all of it"
     if isinstance(widget, QLabel):
         return _cut_label(widget)
+    if isinstance(widget, QLineEdit) and _DAY.fullmatch(widget.text()):
+        return _cut_day(widget)
     if isinstance(widget, QComboBox) and not widget.isEditable():
         need, room = widget.minimumSizeHint().width(), widget.width()
         return f"has {room} for {need}" if widget.currentText() and room < need else ""
     return ""
+
+
+def _cut_day(line: QLineEdit) -> str:
+    """Say where a day does not stand whole in the line it is written in: cut off it is another day."""
+    option = QStyleOptionFrame()
+    line.initStyleOption(option)
+    inside = line.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, line)
+    room = inside.marginsRemoved(line.textMargins()).width()
+    need = line.fontMetrics().horizontalAdvance(line.text())
+    return f"shows {room} of {need}" if room < need else ""
 
 
 def _cut_label(label: QLabel) -> str:

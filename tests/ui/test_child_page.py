@@ -187,6 +187,19 @@ def test_many_rows_take_the_height_there_is(panel: RecordPanel) -> None:
     assert table.height() > 10 * row_height()
 
 
+def test_rows_never_scroll_sideways_who_it_is_stays(panel: RecordPanel, qtbot: QtBot) -> None:
+    file = make_file()
+    make_kin(file, name="张小芳")
+    panel.show_record(file.id)
+    family = family_of(panel)
+    panel.resize(360, 656)
+    table = family.findChild(RecordTable)
+    assert isinstance(table, RecordTable)
+    qtbot.waitUntil(lambda: table.width() < 360 and table.horizontalScrollBar().maximum() == 0)
+    assert not table.isColumnHidden(0)
+    assert table.model().index(0, 0).data() == "张小芳"
+
+
 def test_a_row_is_kept_with_its_owner(panel: RecordPanel, qtbot: QtBot) -> None:
     file = make_file()
     panel.show_record(file.id)

@@ -18,7 +18,7 @@ from ui.theme import mark
 
 OfYear = Callable[[int], Period]
 CUSTOM = "自定义"
-_DAY_LEAST, _DAY_MOST = 108, 136
+_DAY_WIDTH = 128  # in which a day of eight digits stands whole
 
 
 def _part(of: Callable[[int, int], Period], which: int) -> OfYear:
@@ -134,8 +134,7 @@ class PeriodChooser(QWidget):
         for box, name, label in ((first, "first_day", "开始日期"), (last, "last_day", "结束日期")):
             box.setObjectName(name)
             box.setAccessibleName(label)
-            box.setMinimumWidth(theme.length(_DAY_LEAST))
-            box.setMaximumWidth(theme.length(_DAY_MOST))
+            box.setFixedWidth(theme.length(_DAY_WIDTH))
             box.editingFinished.connect(self._announce)
         for widget in (first, self._to, last):
             self._row.addWidget(widget)

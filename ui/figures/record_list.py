@@ -71,6 +71,7 @@ class RecordList(QFrame):
     def _make(self, records: RecordSet) -> None:
         without = records.register.columns[self._most_columns :] if self._most_columns is not None else ()
         self.table = RecordTable(records.register, self, without=without)
+        self.table.widths.may_hide = True  # a record opens in its own tab, which shows all of it
         self.table.set_empty_text("没有相关记录")
         self.table.activated.connect(self._open)
         self._column.takeAt(0)
