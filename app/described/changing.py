@@ -6,11 +6,9 @@ of the new kind beside the old one, and what does not fit forbids the change.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from app.described import extending, opened, tables
 from app.described.description import DescribedField, Description
@@ -21,6 +19,7 @@ from app.described.opened import Opened
 from app.described.reading import written
 from app.errors import Invalid, Refused
 from app.fields import Described
+from app.fields.converting import converted
 from app.figures.figure import Figure
 from app.keeping.history import history_paused
 from app.records import relinking
@@ -181,19 +180,22 @@ def _settled(before: Description, wanted: Description) -> Description:
             numbers.append(max(numbers) + 1)
             moved[field.column] = f"c{numbers[-1]}"
             retired.append(_retired(old))
-            field = replace(field, column=moved[field.column])
+            field = replace(field, column=moved[field.column], came_from=old.column)
         fields.append(_retired(field) if field.retired else field)
     there = {field.column for field in wanted.fields}
     retired += [_retired(field) for field in before.fields if field.column not in there]
     fields = [replace(field, until=moved.get(field.until, field.until)) for field in fields]
+    shown = {field.column for field in fields if not field.retired}
+    fields = [replace(field, came_from="") if field.came_from in shown else field for field in fields]
     owner = moved.get(wanted.owner, wanted.owner)
     return replace(wanted, fields=(*fields, *retired), owner=owner)
 
 
 def _renamed(old: DescribedField, new: DescribedField) -> DescribedField:
-    """Keep the former label of a field."""
+    """Keep the former label of a field, and where its values came from."""
     known = old.label == new.label or old.label in new.names
-    return new if known else replace(new, names=(*new.names, old.label))
+    names = new.names if known else (*new.names, old.label)
+    return replace(new, names=names, came_from=old.came_from)
 
 
 def _retired(field: DescribedField) -> DescribedField:
@@ -229,9 +231,13 @@ def _convert(source: Described, target: Described, old: DescribedField, new: Des
     with history_paused([after]):
         written_rows = []
         for row_id, value in rows.iterator():
-            converted = _as(source, target, value, misfits)
-            if converted is not None:
-                written_rows.append((*written_as(target, [converted]), row_id))
+            try:
+                said = converted(value, source, target)
+            except Invalid:
+                misfits.append(source.format(value))
+                continue
+            if said is not None:
+                written_rows.append((*written_as(target, [said]), row_id))
         statement = f'UPDATE "{after._meta.table_name}" SET "{target.column_name}" = ? WHERE id = ?'
         for start in range(0, len(written_rows), _AT_ONCE):
             database.execute_many(statement, written_rows[start : start + _AT_ONCE])
@@ -248,23 +254,6 @@ def _link(model: type[Record]) -> None:
     relinking.links_to.cache_clear()
     for link in links_of(model):
         relinking.relink_all(link.rel_model)
-
-
-def _as(source: Described, target: Described, value: Any, misfits: list[str]) -> object:  # noqa: ANN401  # of any kind
-    text = source.format(value)
-    try:
-        read = target.parse(text)
-    except Invalid:
-        read = None
-    if read is None or _drops_zeros(text, target.format(read)):
-        misfits.append(text)
-        return None
-    return read
-
-
-def _drops_zeros(text: str, again: str) -> bool:
-    """Tell whether a number that names something (0012) would be taken for one to count with (12)."""
-    return bool(re.match("0[0-9]", text)) and not again.startswith("0")
 
 
 def _refuse_lost_terms(

@@ -16,6 +16,7 @@ class DescribedField:
     workbooks still bear. A choice has its terms in `choices`, a reference the key of the register that it
     leads to in `to`. A date with `remind` is told so many days ahead, until the date in the column
     `until` is filled in, or for good where there is none. What is `retired` is kept and no longer shown.
+    One whose kind was changed is a new column, which took its values over from the column `came_from`.
     """
 
     column: str
@@ -30,6 +31,7 @@ class DescribedField:
     to: str = ""
     remind: int | None = None
     until: str = ""
+    came_from: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import peewee
 
 from app.described import figures, kinds, tables
-from app.described.description import DescribedField, Description
+from app.described.description import Description
 from app.described.kinds import fields_of
 from app.errors import Refused
 from app.fields import Described
@@ -45,7 +45,7 @@ class Extension:
     def fields(self) -> dict[str, Described]:
         """Return the fields that were added, by the columns of the description, the retired ones, too."""
         own = self.register.record.described()
-        return {field.column: own[_name(field)] for field in self.description.fields}
+        return {field.column: own[_name(field.column)] for field in self.description.fields}
 
 
 def extend(row: DescribedRegister, description: Description, register: Register) -> Extension:
@@ -53,7 +53,11 @@ def extend(row: DescribedRegister, description: Description, register: Register)
     before = {name: getattr(register, name) for name in _SHOWN}
     for field in sorted(description.fields, key=lambda one: int(one.column[1:])):
         ((_, made),) = fields_of(replace(field, required=False), {}).items()
-        register.record._meta.add_field(_name(field), made)
+        register.record._meta.add_field(_name(field.column), made)
+    own = register.record.described()
+    for field in description.fields:
+        if field.came_from:
+            own[_name(field.came_from)].successor = own[_name(field.column)]
     forget_all()
     extension = Extension(row.id, description, register, before)
     if not description.shown:
@@ -71,14 +75,14 @@ def take_back(extension: Extension) -> None:
         forget_figures(extension.figures.figures)
     model = extension.register.record
     for field in extension.description.fields:
-        model._meta.remove_field(_name(field))
-        delattr(model, _name(field))
+        model._meta.remove_field(_name(field.column))
+        delattr(model, _name(field.column))
     forget_all()
 
 
 def lacks(extension: Extension) -> list[str]:
     """Return the columns that the file lacks of the fields that were added."""
-    mine = {_name(field) for field in extension.description.fields}
+    mine = {_name(field.column) for field in extension.description.fields}
     return [name for name in tables.lacks(extension.register.record) if name in mine]
 
 
@@ -91,13 +95,14 @@ def write(extension: Extension) -> None:
     _try(model)
 
 
-def _name(field: DescribedField) -> str:
-    return f"{_COLUMN}{field.column[1:]}"
+def _name(column: str) -> str:
+    """Return what a column of the description is called in the table."""
+    return f"{_COLUMN}{column[1:]}"
 
 
 def _show(register: Register, description: Description) -> None:
     own = register.record.described()
-    fields = [(field, own[_name(field)]) for field in description.shown]
+    fields = [(field, own[_name(field.column)]) for field in description.shown]
     listed = tuple(made for field, made in fields if field.listed)
     filtered = tuple(made for field, made in fields if field.kind in (kinds.DATE, kinds.CHOICE))
     words = tuple(made for field, made in fields if field.kind in kinds.WORDS)

@@ -210,7 +210,16 @@ def _check_field(field: DescribedField, description: Description, referable: Map
         raise Refused(f"“{label}”关联的台账不能关联。请选择{offered}之一。")
     if field.kind == FILE and field.required:
         raise Refused(f"“{label}”是附件，不能必填。请去掉必填。")
+    if field.came_from:
+        _check_former(field, description)
     _check_reminder(field, description)
+
+
+def _check_former(field: DescribedField, description: Description) -> None:
+    """Refuse a column that took over the values of one that is not there, is shown, or came after it."""
+    former = description.field(field.came_from)
+    if former is None or not former.retired or int(former.column[1:]) >= int(field.column[1:]):
+        raise Refused(f"“{field.label}”原来的列“{field.came_from}”不对，没有采用。请用本程序保存的说明书。")
 
 
 def _check_choices(field: DescribedField) -> None:

@@ -54,6 +54,9 @@ def _model(table: str, description: Description, referred: Referred) -> type[Rec
     made: dict[str, Described] = {}
     for field in sorted(description.fields, key=lambda one: int(one.column[1:])):
         made |= fields_of(field, referred)
+    for field in description.fields:
+        if field.came_from:
+            made[field.came_from].successor = made[field.column]
     words = [field for field in description.shown if field.kind in kinds.WORDS]
     first = [field for field in words if field.kind == kinds.PERSON] or words
     naming = tuple(made[field.column] for field in first[:1])

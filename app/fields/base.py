@@ -89,6 +89,7 @@ class Described(TypedField[Value, Null]):
     rests_on: ClassVar[Regulation | None] = None  # what a standard says of every value of the kind
     clean: ClassVar[re.Pattern[str] | None] = None  # texts of this shape need no tidying before they are read
     wide: bool = False  # takes the whole width of a form
+    successor: Described | None = None  # has taken over the values, as of a field whose kind was changed
 
     def __init__(self, label: str, **options: Unpack[KindOptions[Value, Null]]) -> None:
         self.label = label

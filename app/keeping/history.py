@@ -20,6 +20,7 @@ from app.errors import Refused
 from app.fields import AttachmentField, Described, ReferenceField
 from app.fields.worked_out import worked_out
 from app.keeping import keeping
+from app.keeping.taken_over import taken_over
 from app.records import earlier
 from app.records.base import AnyRecord, Record, database
 from app.records.steps import Step
@@ -277,14 +278,21 @@ def _text(field: Described, raw: object) -> str:
 
 
 def old_values(record: Record, change: Change) -> dict[str, object]:
-    """Return, by field name, the values that a change replaced, exactly as they were."""
+    """Return, by field name, the values that a change replaced, exactly as they were.
+
+    Where the kind of a field was changed since, the one that took it over says the value; raises Refused
+    where it cannot.
+    """
+    model = type(record)
     entry = History.get_by_id(change.id)
-    by_column = {field.column_name: field for field in type(record).described().values()}
+    by_column = {field.column_name: field for field in model.described().values()}
+    replaced = {column: old for column, (old, _) in changes_told(entry.changes).items()}
     return {
         field.name: field.python_value(old)  # type: ignore[no-untyped-call]  # Peewee's stubs
-        for column, (old, _) in changes_told(entry.changes).items()
+        for column, old in (replaced | taken_over(model, replaced)).items()
         if (field := by_column.get(column)) is not None
         and field.derive is None
+        and field.successor is None
         and not isinstance(field, AttachmentField)
     }
 

@@ -19,6 +19,7 @@ from app.fields import Described, ReferenceField, SerialField
 from app.keeping import deriving
 from app.keeping.history import History, ReplacedFile, changes_told, kept_values, recorded
 from app.keeping.owners import owner_links
+from app.keeping.taken_over import taken_over
 from app.records import relinking
 from app.records.base import Record, database, kinds_of_record
 from app.records.batch import TAKEN, unique
@@ -144,6 +145,7 @@ def take_back(done: Step, sentence: str = "") -> None:
         _refuse_what_changed(done, rows)
         _refuse_what_was_printed(done, rows)
         _refuse_what_is_needed(done, rows)
+        _bring_over(done, rows)
         named = _names(rows)
         try:
             with unique():
@@ -254,6 +256,9 @@ def _refuse_what_changed(done: Step, rows: dict[_Key, _Row]) -> None:
                     as_left = now is not None and all(
                         now[name] == left[name] for name in stated if name in left
                     )
+                    if as_left and now is not None and not row.made:
+                        since = taken_over(model, left)
+                        as_left = all(now[name] == since[name] for name in stated if name in since)
                 if not as_left:
                     raise Refused(_changed_since(done, model, row_id))
 
@@ -272,6 +277,16 @@ def _replaced_since(done: Step, model: type[Record], ids: list[int]) -> dict[int
         first = {column: old for column, (old, _) in changes_told(changes).items()}
         replaced[row_id] = first | replaced.get(row_id, {})
     return replaced
+
+
+def _bring_over(done: Step, rows: dict[_Key, _Row]) -> None:
+    """Let what comes back stand, too, in the fields that took over those of before their kind was changed."""
+    for model, own in _by_model(rows).items():
+        for _, row in own:
+            try:
+                row.before |= taken_over(model, row.before)
+            except Refused as error:
+                raise Refused(f"不能撤销“{done.sentence}”：{error}") from error
 
 
 def _is_stated(model: type[Record], column: str) -> bool:

@@ -19,7 +19,7 @@ from app.keeping import history, keeping, undoing
 from app.listing import Criteria, ids
 from app.office import Office, close_office, create, open_office
 from app.papers import prints_of
-from app.records.base import database
+from app.records.base import Record, database
 from app.records.described import DescribedRegister
 from app.registry import figure_named, figures, find_register, registers, subjects
 from app.rules import periods
@@ -158,6 +158,94 @@ def test_a_kind_changes_where_every_value_fits() -> None:
     assert (values["开始"], values["服务时长"]) == ("2011年3月8日", "2.5")
     assert _value(record.id, "c9") == "2011年3月8日", "the text as it was typed is kept beside it"
     assert [change.action for change in history.of(record)] == ["新建"], "nobody changed the record"
+
+
+def _served_and_changed(column: str, before: str, after: str, kind: str, **others: object) -> Record:
+    """Enter a value, change it, and change the kind of its field after that."""
+    made = make_service(fields=(*service().fields, DescribedField("c9", "开始", "text")))
+    record = serve(made, **{column: before})
+    keeping.assign(record, {column: after})
+    keeping.save(made.own.register, record)
+    changing.alter(made, _with(made.description, column, kind=kind, **others))
+    return record
+
+
+@pytest.mark.parametrize(
+    ("column", "before", "after", "kind", "was", "is_now"),
+    [
+        ("c9", "2011年3月8日", "2011年3月9日", "date", date(2011, 3, 8), date(2011, 3, 9)),
+        ("c9", "12", "13", "count", 12, 13),
+        ("c4", "助老", "环保", "text", "助老", "环保"),
+        ("c1", "王芳", "李明", "text", "王芳", "李明"),
+    ],
+)
+def test_what_was_done_before_a_change_of_kind_is_taken_back_where_it_is_seen(
+    column: str, before: str, after: str, kind: str, was: object, is_now: object
+) -> None:
+    record = _served_and_changed(column, before, after, kind)
+    assert _value(record.id, "c10") == is_now
+    undoing.undo()
+    assert (_value(record.id, column), _value(record.id, "c10")) == (before, was)
+    assert find_register("own.reg_1").record.get_by_id(record.id).search_key is not None
+    undoing.redo()
+    assert (_value(record.id, column), _value(record.id, "c10")) == (after, is_now)
+
+
+def test_a_value_of_before_a_change_of_kind_is_put_back_where_it_is_seen() -> None:
+    record = _served_and_changed("c9", "12", "13", "count")
+    register = find_register("own.reg_1")
+    record = register.record.get_by_id(record.id)
+    history.put_back(register, record, history.of(record)[0])
+    assert (_value(record.id, "c9"), _value(record.id, "c10")) == ("13", 12)
+
+
+def test_what_the_present_kind_cannot_say_is_not_taken_back() -> None:
+    record = _served_and_changed("c9", "三月初", "2011年3月9日", "date")
+    register = find_register("own.reg_1")
+    sentence = "“开始”后来改了类型，原来的“三月初”放不进去"
+    with pytest.raises(Refused, match=sentence):
+        undoing.undo()
+    again = register.record.get_by_id(record.id)
+    with pytest.raises(Refused, match=sentence):
+        history.put_back(register, again, history.of(again)[0])
+    assert _value(record.id, "c10") == date(2011, 3, 9)
+
+
+def test_what_was_changed_after_the_kind_is_not_taken_back_with_what_was_done_before() -> None:
+    record = _served_and_changed("c9", "12", "13", "count")
+    before = undoing.last()
+    assert before is not None
+    register = find_register("own.reg_1")
+    record = register.record.get_by_id(record.id)
+    keeping.assign(record, {"c10": 14})
+    keeping.save(register, record)
+    with pytest.raises(Refused, match="后来又改过"):
+        undoing.take_back(before)
+    assert _value(record.id, "c10") == 14
+
+
+def test_a_kind_that_was_changed_twice_is_followed_to_the_field_of_today() -> None:
+    record = _served_and_changed("c9", "12", "13", "count")
+    (made,) = opened.opened_registers()
+    changing.alter(made, _with(made.description, "c10", kind="quantity"))
+    undoing.undo()
+    assert [_value(record.id, column) for column in ("c9", "c10", "c11")] == ["12", 12, 12_00]
+
+
+def test_words_that_became_units_are_taken_back_with_their_link() -> None:
+    first, second = (make_enterprise(name=name) for name in ("泰祥物业有限公司", "上海浦江印刷厂"))
+    record = _served_and_changed("c9", first.name, second.name, "reference", to="unions.enterprises")
+    assert (_value(record.id, "c10"), _value(record.id, "c10_unit")) == (second.name, second.id)
+    undoing.undo()
+    assert (_value(record.id, "c10"), _value(record.id, "c10_unit")) == (first.name, first.id)
+
+
+def test_a_field_that_is_shown_again_beside_its_successor_has_values_of_its_own() -> None:
+    record = _served_and_changed("c9", "12", "13", "count")
+    (made,) = opened.opened_registers()
+    changing.alter(made, _with(made.description, "c9", retired=False, label="开始（原文）"))
+    undoing.undo()
+    assert (_value(record.id, "c9"), _value(record.id, "c10")) == ("12", 13)
 
 
 def test_a_kind_that_would_lose_a_value_is_refused_with_the_value() -> None:

@@ -171,6 +171,16 @@ def test_a_kind_changes_where_every_value_fits_and_the_old_values_stay() -> None
     assert list(faults(database.connection())) == []
 
 
+def test_what_was_done_before_a_change_of_kind_is_taken_back_where_it_is_seen() -> None:
+    _add()
+    member = _told()
+    keeping.assign(member, {"own_2": "0013"})
+    keeping.save(MEMBERS, member)
+    _add(SKILL, replace(LOCKER, kind="notes"))
+    undoing.undo()
+    assert (_value(member, "own_2"), _value(member, "own_4")) == ("0012", "0012")
+
+
 def test_a_kind_or_a_term_by_which_a_value_would_be_lost_is_refused() -> None:
     _add()
     member = _told()

@@ -81,6 +81,9 @@ def test_what_is_written_reads_back() -> None:
         (_written(fields=[_field(kind="date", remind=9999)]), "0 到 366 天"),
         (_written(fields=[_field(kind="date", remind=3, until="c1")]), "另一个日期"),
         (_written(fields=[_field(kind="date", until="c1")]), "没有提醒"),
+        (_written(fields=[_field(), _field(column="c2", label="日", came_from="c1")]), "原来的列“c1”不对"),
+        (_written(fields=[_field(), _field(column="c2", label="日", came_from="c9")]), "原来的列“c9”不对"),
+        (_written(fields=[_field(retired=True, came_from="c1"), _field(column="c2")]), "原来的列“c1”不对"),
     ],
     ids=lambda value: "" if len(value) > 40 or "{" in value else value,
 )
