@@ -248,7 +248,8 @@ def _tell() -> None:
 def make_missing_tables() -> None:
     """Make the tables of the registers that the catalogue describes and the file lacks."""
     close_registers()
-    for row in DescribedRegister.select().order_by(DescribedRegister.id):
+    # All are read first: SQLite stops a reading where what tries a new table is taken back.
+    for row in list(DescribedRegister.select().order_by(DescribedRegister.id)):
         with suppress(Refused):
             _know(row)
         if row.id in _extensions:

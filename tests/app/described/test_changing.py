@@ -21,7 +21,7 @@ from app.office import Office, close_office, create, open_office
 from app.papers import prints_of
 from app.records.base import Record, database
 from app.records.described import DescribedRegister
-from app.registry import figure_named, figures, find_register, registers, subjects
+from app.registry import figure_named, figures, find_register, own_registers, registers, subjects
 from app.rules import periods
 from app.safekeeping.backup import back_up
 from app.safekeeping.restore import restore
@@ -309,8 +309,9 @@ def test_units_are_linked_by_their_names_and_members_by_themselves() -> None:
     assert (kept["c1"], kept["c2"], kept["c2_unit"]) == (member.id, "泰祥物业", None)
 
 
-def test_check_backup_restore_and_rescue_know_it(office: Office, tmp_path: Path) -> None:
+def test_check_backup_restore_and_rescue_know_them(office: Office, tmp_path: Path) -> None:
     record = serve(make_service())
+    make_service(title="家访")
     copy = back_up(tmp_path)
     close_office()
     assert [finding.sentence for finding in check_file(office.path) if not finding.note] == []
@@ -322,6 +323,7 @@ def test_check_backup_restore_and_rescue_know_it(office: Office, tmp_path: Path)
     rescue(office.path, tmp_path / "rescued.union")
     open_office(tmp_path / "rescued.union")
     assert _value(record.id, "c1") == "王芳"
+    assert [own.register.title for own in own_registers()] == ["志愿服务", "家访"]
 
 
 def test_a_description_that_was_spoilt_in_the_file_is_left_out_and_told(office: Office) -> None:
