@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from app.agenda import reminders
@@ -284,3 +284,4 @@ def _opened(name: str, dialog: QWidget, window: MainWindow) -> Iterator[Scene]:
 def _close(dialog: QWidget) -> None:
     dialog.hide()
     dialog.deleteLater()
+    QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)  # no loop runs that would do it

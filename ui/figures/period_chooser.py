@@ -147,10 +147,10 @@ class PeriodChooser(QWidget):
         ):
             button.setText(f"{text} ▾")
             button.setAccessibleName(f"{label} {text}")
-        custom = self._preset == CUSTOM
-        self._years.setVisible(not custom)
-        for widget in (*self._days, self._to):
-            widget.setVisible(custom)
+        own, preset = (*self._days, self._to), (self._years,)
+        hidden, shown = (preset, own) if self._preset == CUSTOM else (own, preset)
+        for widget in (*hidden, *shown):  # in this order: never is there to be room for both
+            widget.setVisible(widget in shown)
 
     @Slot(QAction)
     def _pick_year(self, action: QAction) -> None:
