@@ -144,7 +144,7 @@ def _trigger(model: type[Record], action: str, name: str) -> str:
     keep = "".join(
         f"""
             INSERT INTO replaced_file ("change", column_name, content)
-            SELECT max(id), '{file}', OLD."{file}" FROM history HAVING {is_replaced};"""
+            SELECT (SELECT max(id) FROM history), '{file}', OLD."{file}" WHERE {is_replaced};"""
         for file, is_replaced in replaced.items()
     )
     return f"""

@@ -143,15 +143,18 @@ def seal() -> None:
     """Digest the rows written in this transaction, forget those erased; to be done before it ends."""
     connection = database.connection()
     noted = "SELECT DISTINCT table_name FROM row_digest WHERE digest IS NULL"
+    # With a plus before it the name of the table leads to no index: it would be the one of all digests of the
+    # table, gone through with each save, and not the one of those that are noted.
+    of_table = "+table_name = ? AND digest IS NULL"
     for (table,) in connection.execute(noted).fetchall():
         connection.execute(
-            "DELETE FROM row_digest WHERE table_name = ? AND digest IS NULL "
+            f"DELETE FROM row_digest WHERE {of_table} "
             f'AND NOT EXISTS (SELECT 1 FROM "{table}" AS kept WHERE kept.rowid = row_digest.row_id)',
             (table,),
         )
         connection.execute(
             f'UPDATE row_digest SET digest = (SELECT {_digested(connection, table)} FROM "{table}" AS kept '
-            "WHERE kept.rowid = row_digest.row_id) WHERE table_name = ? AND digest IS NULL",
+            f"WHERE kept.rowid = row_digest.row_id) WHERE {of_table}",
             (table,),
         )
 

@@ -1,6 +1,7 @@
 """A register that an office describes itself, of many rows, beside one of the program with its fields.
 
-The goal is 1.2 times the other for each.
+The goal is 1.2 times the other for each. A workbook of 20,000 rows is taken in and handed out; the lists have
+100,000 rows, those of the workbook copied.
 """
 
 from __future__ import annotations
@@ -22,12 +23,13 @@ from app.exchange.importing import import_book
 from app.keeping import keeping
 from app.listing import Criteria, SortKey
 from app.office import close_office, create
+from app.records.base import change, database
 from app.register import Register
 from app.registry import find_register
 from tests.factories.described_books import Cell, write_book
 from tests.helpers.measured import Line, measured
 
-ROWS, TURNS, GOAL = 20_000, 5, 1.2
+ROWS, LISTED, TURNS, GOAL = 20_000, 100_000, 5, 1.2
 GOAL_TOLD = f"{GOAL}x"
 _HEADINGS = (
     "来访日期",
@@ -82,6 +84,20 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Register, R
     close_office()
 
 
+@pytest.fixture(scope="module")
+def grown(both: tuple[Register, Register]) -> tuple[Register, Register]:
+    """Both registers with their rows copied, so that a list has as many as an office of many years."""
+    for register in both:
+        table = register.record._meta.table_name
+        fields = [one for one in register.record._meta.sorted_fields if one.name != "id" and not one.unique]
+        columns = ", ".join(f'"{field.column_name}"' for field in fields)
+        copied = f'INSERT INTO "{table}" ({columns}) SELECT {columns} FROM "{table}" ORDER BY id LIMIT {ROWS}'
+        with change():
+            while listing.count(register, Criteria()) < LISTED:
+                database.execute_sql(copied)
+    return both
+
+
 def _row(at: int) -> tuple[Cell, ...]:
     name = _SURNAMES[at % 10] + _NAMES[at // 10 % 10] + _NAMES[at // 100 % 10]
     day = date(2011, 1, 1) + timedelta(days=at % 365)
@@ -124,22 +140,6 @@ def _saved(register: Register) -> list[int]:
     return [record_id for (record_id,) in changed.order_by(register.record.id).tuples()]
 
 
-@pytest.mark.parametrize("act", [_opened, _sorted_by_name, _searched, _filtered, _saved])
-def test_it_is_as_quick(both: tuple[Register, Register], act: Callable[[Register], list[int]]) -> None:
-    built_in, own = both
-    found: dict[str, list[int]] = {}
-
-    def do(register: Register) -> None:
-        found[register.key] = act(register)
-
-    what = f"described: {act.__name__.strip('_').replace('_', ' ')}"
-    with measured(what, ROWS, goal=GOAL_TOLD, floor_is="built in") as line:
-        line.measure(partial(do, own), partial(do, built_in), turns=TURNS)
-        line.check(bool(found[own.key]))
-        line.check(sorted(found[own.key]) == sorted(found[built_in.key]))
-    require(line)
-
-
 def test_its_workbook_is_written_as_quickly(both: tuple[Register, Register], tmp_path: Path) -> None:
     built_in, own = both
     targets = {register.key: tmp_path / f"{register.key}.xlsx" for register in both}
@@ -156,3 +156,19 @@ def test_its_workbook_is_written_as_quickly(both: tuple[Register, Register], tmp
 def _rows_in(book: Path) -> int:
     sheet = CalamineWorkbook.from_path(book).get_sheet_by_index(0)
     return sum(1 for row in sheet.to_python() if sum(cell != "" for cell in row) > 2)  # not what is added up
+
+
+@pytest.mark.parametrize("act", [_opened, _sorted_by_name, _searched, _filtered, _saved])
+def test_it_is_as_quick(grown: tuple[Register, Register], act: Callable[[Register], list[int]]) -> None:
+    built_in, own = grown
+    found: dict[str, list[int]] = {}
+
+    def do(register: Register) -> None:
+        found[register.key] = act(register)
+
+    what = f"described: {act.__name__.strip('_').replace('_', ' ')}"
+    with measured(what, LISTED, goal=GOAL_TOLD, floor_is="built in") as line:
+        line.measure(partial(do, own), partial(do, built_in), turns=TURNS)
+        line.check(bool(found[own.key]))
+        line.check(sorted(found[own.key]) == sorted(found[built_in.key]))
+    require(line)
