@@ -49,7 +49,8 @@ def sign_in(
 
     def blank() -> Part:
         heads = _heads(BLANK_DATE, _BLANK)
-        return Part((), title=f"{_BLANK * 3}{_TITLE}", heads=heads, notes=(_NOTE.format(passes()),))
+        topics = f"议题：{_BLANK * 6}"
+        return Part((), f"{_BLANK * 3}{_TITLE}", heads, topics, (_NOTE.format(passes()),))
 
     return ListPrint(
         key,

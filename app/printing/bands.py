@@ -45,7 +45,7 @@ def height_of(bands: Sequence[Band]) -> float:
     return sum(band.height for band in bands)
 
 
-_WHOSE = re.compile(r"(.{4,}?[0-9]{4}年(?:度|[上下]半年|第[一二三四]季度|[0-9]{1,2}月)?)(.{4,})")
+_WHOSE = re.compile(r"(.{4,}?(?:[0-9]{4}|＿{4})年(?:度|[上下]半年|第[一二三四]季度|[0-9]{1,2}月)?)(.{4,})")
 
 
 def title(text: str, paper: Paper, style: Style = TITLE) -> Band:

@@ -1,6 +1,7 @@
 """Laying a form out on pages: boxes on the grid, sections kept with what follows them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -25,6 +26,34 @@ class _Group(NamedTuple):
 
 def pages(form: FormSheet) -> Laid:
     """Lay the form out."""
+    return _lay(fitted(form))
+
+
+def fitted(form: FormSheet) -> FormSheet:
+    """Return the form with as many of its spare texts, the short ones first, as take no page more."""
+    spare = sorted(
+        (cell.text.count("\n"), row, place)
+        for row, cells in enumerate(form.rows)
+        for place, cell in enumerate(cells)
+        if cell.spare
+    )
+    out = {(row, place) for _, row, place in spare}
+    least = _lay(_without(form, out)).number if out else 0
+    for _, row, place in spare:
+        if _lay(_without(form, out - {(row, place)})).number == least:
+            out.remove((row, place))
+    return _without(form, out)
+
+
+def _without(form: FormSheet, out: set[tuple[int, int]]) -> FormSheet:
+    """Return the form with boxes left empty, each given by its row and its place there."""
+    rows = [list(cells) for cells in form.rows]
+    for row, place in out:
+        rows[row][place] = replace(rows[row][place], text="")
+    return replace(form, rows=tuple(map(tuple, rows)))
+
+
+def _lay(form: FormSheet) -> Laid:
     paper = PORTRAIT
     above = [
         bands.title(form.title, paper),

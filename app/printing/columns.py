@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
@@ -22,6 +23,7 @@ _MOST_OF_TEN = 0.9  # of the rows that decide how many lines a row has
 _MOST_LINES = 40
 _TOLERANCE = 0.05  # points; sums of widths are floats
 _TO_WRITE = 0.75  # of the width wished for, where a column is filled in by hand
+_WITH_UNIT = re.compile(r"(.{1,6})(（[^（）]{1,6}）)")
 _HIGHEST = 52 * MM  # of the text in a cell: a row stays below 60 mm
 
 
@@ -69,9 +71,11 @@ def need_of(heading: str, wish: float, texts: Sequence[str], label: Style, value
 
 
 def _least_heading(heading: str, label: Style) -> float:
-    """Return the width of a heading on at most two lines."""
+    """Return the width of a heading on at most two lines, a unit in brackets on the second."""
     if len(heading) <= NEVER_TORN:
         return width(heading, *label)
+    if (parted := _WITH_UNIT.fullmatch(heading)) is not None:
+        return max(width(part, *label) for part in parted.groups())
     return max(least_width(heading, label), ceil(len(heading) / 2) * label.size)
 
 

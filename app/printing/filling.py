@@ -14,7 +14,8 @@ from app.records.base import Selected
 _LABEL = 2  # columns of the grid: room for four characters
 _CHARACTERS_A_COLUMN = 2.02  # of the size that values are set in
 _PADDING = 0.9  # characters, left and right of the text together
-_MOST_LINES = 3  # of choices in a box; a longer list is written in by hand
+_MOST_LINES = 3  # of choices in a box
+_MOST_OF_ALL = 6  # where the form has room for them; a longer list is written in by hand
 
 Row = tuple[Cell, ...]
 
@@ -33,13 +34,18 @@ class Filling(Generic[Selected]):
     def boxed(
         self, field: Shown, span: int, label: str = "", *, wide: int = _LABEL, align: Align = "center"
     ) -> Row:
-        """Return a label box of `wide` columns and the value's box of `span` columns.
+        """Return a label box of `wide` columns and the value's box of `span` columns."""
+        return Cell(label or field.label, wide, label=True), self.box(field, span, align=align)
 
-        On a blank form the value's box bears what the field offers, to be ticked, where that fits.
+    def box(self, field: Shown, span: int, *, align: Align = "center", height_mm: float = 0.0) -> Cell:
+        """Return the value's box of `span` columns.
+
+        On a blank form it bears what the field offers, to be ticked, where that fits.
         """
-        if self.is_blank and (ticks := to_tick(_offered(field), span)):
-            return labelled(label or field.label, ticks, span, wide=wide, align="left")
-        return labelled(label or field.label, self.value(field), span, wide=wide, align=align)
+        if self.is_blank and (ticks := to_tick(_offered(field), span, _MOST_OF_ALL)):
+            spare = ticks.count("\n") >= _MOST_LINES
+            return Cell(ticks, span, align="left", height_mm=height_mm, spare=spare)
+        return Cell(self.value(field), span, align=align, height_mm=height_mm)
 
     @property
     def is_blank(self) -> bool:
@@ -53,14 +59,17 @@ def _offered(field: Shown) -> Sequence[str]:
     return field.offered if isinstance(field, ChoiceField | ChoicesField) else ()
 
 
-def to_tick(terms: Sequence[str], span: int = GRID - _LABEL) -> str:
-    """Return terms with a box before each, none broken, for a box of `span` columns; "" if they are too many.
+def to_tick(terms: Sequence[str], span: int = GRID - _LABEL, most: int = _MOST_LINES) -> str:
+    """Return terms with a box before each, none broken, for a box of `span` columns.
+
+    Returns "" where they take more than `most` lines, or one does not fit on a line.
 
     >>> to_tick(("男", "女"), 2)
     '□男\\n□女'
     """
-    lines = list(_lines([f"□{term}" for term in terms], span * _CHARACTERS_A_COLUMN - _PADDING))
-    return "\n".join(lines) if len(lines) <= _MOST_LINES else ""
+    room = span * _CHARACTERS_A_COLUMN - _PADDING
+    lines = list(_lines([f"□{term}" for term in terms], room))
+    return "\n".join(lines) if len(lines) <= most and all(len(line) <= room for line in lines) else ""
 
 
 def _lines(pieces: Sequence[str], room: float) -> Iterator[str]:

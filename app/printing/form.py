@@ -18,6 +18,7 @@ class Cell:
     height_mm: float = 0.0  # at least; grows with its text
     top: bool = False  # its text begins at the top, as minutes do
     foot: str = ""  # a line at the bottom right, below an opinion: （盖章）　　年　月　日
+    spare: bool = False  # its text is left out where the form would take a page more for it
 
 
 @dataclass(frozen=True)

@@ -13,20 +13,24 @@ _SLIGHTLY = 0.86  # of the wanted size, for what is better not broken
 _SHORT = 8  # characters: a name or a word, not a sentence
 NEVER_TORN = 4  # characters: a label, a name
 _LONGEST_WORD = 24  # characters
+_NAME = 50  # characters: what has no longer text may be set smaller so that nothing in it is torn
 
 # What is better not torn apart: a date, a card's number in its groups, a range, a case number, a short
-# bracket, the parts of a name between dots, a number with its 年 or 元, a word of Latin letters; an opening
-# mark stays with what follows it, a closing mark with what stands before it.
+# bracket, the parts of a name between dots, a number with its 年 or 元, a word of Latin letters, room left to
+# write in; an opening mark stays with what follows it, a closing mark with what stands before it.
 _OPENING = "（《〈“‘【〔「『〖("
 _CLOSING = "）》〉”’】〕」』〗，。、；：！？…％·—～℃々)"
+_UNITS = "年月日号元人次户家件份起名天页岁"
 _PIECE = re.compile(
     rf"\s+|\d{{4}}(?: \d{{4}}){{2,3}}(?: \d{{1,4}})?|\d[\d,.]*[—～]\d[\d,.]*(?: 元/月)?"
-    rf"|\d{{4}}年(?:\d\d?月(?:\d\d?日)?)?[{_CLOSING}]*"
+    rf"|至?\d{{4}}年(?:\d\d?月(?:\d\d?日)?)?[{_CLOSING}]*"
+    rf"|＿+年＿+月(?:＿+日)?[{_CLOSING}]*"
+    rf"|[{_OPENING}]*(?:＿{{1,5}}(?!＿)[{_UNITS}时分]?[{_CLOSING}]*|＿{{3}})"
     rf"|[（(〔]\d{{4}}[）)〕][^\s，。；]{{0,8}}?\d+号[{_CLOSING}]*"
     rf"|（[^（）\s]{{1,6}}）[{_CLOSING}]*|[^\W\d_]{{1,8}}·|(?<=·)[^\W\d_]{{1,8}}(?!\w)"
-    rf"|[{_OPENING}]*(?:[!-~¥]+[年月日号元人次户家件份起名天页岁]?|\S)[{_CLOSING}]*"
+    rf"|[{_OPENING}]*(?:[!-~¥]+[{_UNITS}]?|\S)[{_CLOSING}]*"
 )
-_PART = re.compile(rf"\s+|[{_OPENING}]*(?:[!-~¥]+[年月日号元人次户家件份起名天页岁]?|\S)[{_CLOSING}]*")
+_PART = re.compile(rf"\s+|[{_OPENING}]*(?:[!-~¥]+[{_UNITS}]?|\S)[{_CLOSING}]*")
 _UNBREAKABLE = re.compile(r"[!-~¥]+")
 
 
@@ -55,8 +59,8 @@ def set_text(text: str, style: Style, room: float, *, whole: bool = False, even:
     """Set text into lines no wider than `room` points.
 
     What should stay on one line (`whole`, a single number, a label of four characters) is set
-    smaller rather than broken, as long as it stays legible. Where the last line would be a single
-    character, another joins it; `even` evens all lines of a centred text out.
+    smaller rather than broken, as long as it stays legible, and so is a name whose parts would be torn. Where
+    the last line would be a single character, another joins it; `even` evens all lines of a centred text out.
     """
     lines = text.strip(" \t\r\n").splitlines() or [""]
     if len(lines) == 1:
@@ -65,8 +69,10 @@ def set_text(text: str, style: Style, room: float, *, whole: bool = False, even:
             return Block((lines[0],), style)
         if natural * _smallest(lines[0], style.size, whole=whole) <= room:
             return Block((lines[0],), style._replace(size=style.size * room / natural))
+        if len(lines[0]) <= _NAME:
+            style = _untorn(lines[0], style, room)
     set_lines = _set(lines, style, room)
-    if len(set_lines[-1]) == 1:
+    if _length(set_lines[-1]) == 1:
         set_lines = _evened(lines, set_lines, style, room, enough=len(set_lines[0]) if even else 2)
     return Block(set_lines, style)
 
@@ -81,6 +87,18 @@ def least_width(text: str, style: Style) -> float:
         return max((width(line, *style) for line in text.splitlines()), default=0.0)
     pieces = (match[0].strip()[:_LONGEST_WORD] for match in _PIECE.finditer(text))
     return max(width(piece, *style) for piece in pieces)
+
+
+def _untorn(line: str, style: Style, room: float) -> Style:
+    """Return the type in which the longest part of a name fits its room; as it is where that is too small."""
+    longest = max(width(match[0], *style) for match in _PIECE.finditer(line))
+    fits = room < longest <= room * style.size / _SMALLEST
+    return style._replace(size=style.size * room / longest) if fits else style
+
+
+def _length(line: str) -> int:
+    """Count the characters of a line but for the marks that end it."""
+    return len(line.rstrip(_CLOSING))
 
 
 def _smallest(line: str, size: float, *, whole: bool) -> float:
@@ -109,7 +127,7 @@ def _evened(
     step = style.size / 4
     best, narrower = broken, room - step
     while (
-        len(best[-1]) < enough
+        _length(best[-1]) < enough
         and narrower >= widest
         and len(candidate := _set(lines, style, narrower)) == len(broken)
     ):

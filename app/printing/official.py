@@ -51,11 +51,12 @@ def pages(report: ReportSheet) -> Laid:
 
 
 def foot(pen: Pen, page: int) -> None:
-    """Write the number of the page below the block: — 1 —."""
+    """Write the number of the page below the block: — 1 —, one character in from the outer edge."""
     text = f"— {page} —"
-    middle = _COLUMN.left + _COLUMN.room / 2
+    is_right = page % 2 == 1
+    outer = _COLUMN.room - width(text, *_NUMBER) - _NUMBER.size if is_right else _NUMBER.size
     pen.begin_artifact()
-    pen.write(middle - width(text, *_NUMBER) / 2, REPORT.foot - _BELOW_BLOCK - _NUMBER.size, text, _NUMBER)
+    pen.write(_COLUMN.left + outer, REPORT.foot - _BELOW_BLOCK - _NUMBER.size, text, _NUMBER)
     pen.end()
 
 

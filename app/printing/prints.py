@@ -149,12 +149,14 @@ def _filled(layout: Print, request: PrintRequest) -> Iterator[tuple[AnySheet, Se
 def _forms(
     layout: FormPrint, request: PrintRequest, *, full_ids: bool = False
 ) -> Iterator[tuple[Single | BoundSheet | LabelSheet, Record]]:
-    for record in layout.records(request):
-        try:
-            yield layout.sheet(record, full_ids), record
-        except (AttributeError, TypeError, ValueError) as error:
-            _refuse_odd(record, error)
-            raise
+    for some in chunked(layout.records(request), _TOGETHER):
+        fetch_references(some, type(some[0]))
+        for record in some:
+            try:
+                yield layout.sheet(record, full_ids), record
+            except (AttributeError, TypeError, ValueError) as error:
+                _refuse_odd(record, error)
+                raise
 
 
 def _refuse_odd(record: Record, error: Exception) -> None:
@@ -261,6 +263,9 @@ def _title(layout: ListPrint, part: Part, day: date | None) -> str:
     title = part.title or layout.title
     if not layout.is_public:
         return title
+    place = office_name().removesuffix("工会")
+    if place and title.startswith(place) and not title.startswith(office_name()):
+        title = f"{office_name()}{title.removeprefix(place)}"  # 泰祥社区2011年招聘会: the place is said once
     told = _YEAR.search(" ".join((title, *(part.seal or ()), *part.heads)))
     year = told[0] if told else f"{day.year}年" if day else "＿＿＿＿年"
     before = (text for text in (office_name(), year) if text not in title)

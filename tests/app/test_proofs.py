@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.office import close_office, open_office
-from app.printing.pdf import write
+from app.printing.pdf import AnySheet, write
+from app.printing.sheet import Sheet
 from app.registry import find_print, prints
 from tests.factories.described import PAPERS, make_described
 from tests.helpers.paper import PRINTED_AT
@@ -35,6 +36,20 @@ def data(
 @pytest.mark.usefixtures("data")
 @pytest.mark.parametrize("key", KEYS)
 def test_nothing_is_torn_or_lost_or_alone_on_paper(key: str, tmp_path: Path) -> None:
-    result = write([*sheets_of(find_print(key))], tmp_path / "print.pdf", printed_at=PRINTED_AT)
+    sheets = [*sheets_of(find_print(key))]
+    result = write(sheets, tmp_path / "print.pdf", printed_at=PRINTED_AT)
     assert result.missing == ()
     assert faults(read_pages(tmp_path / "print.pdf")) == []
+    assert _explained(sheets[:-1]) <= _explained(
+        sheets[-1:]
+    )  # what figures mean stands on the blank list, too
+
+
+def _explained(sheets: list[AnySheet]) -> set[str]:
+    return {
+        note
+        for sheet in sheets
+        if isinstance(sheet, Sheet)
+        for note in sheet.notes
+        if note.startswith("注：")
+    }

@@ -114,7 +114,8 @@ def _(form: FormSheet, writer: Writer) -> None:
     writer.title(form.title, TITLE)
     writer.heads((form.head_left, "", form.head_right))
     rows = (
-        Ruled(row, LABEL, VALUE, boxes.ROW_HEIGHT, kept=all(cell.label for cell in row)) for row in form.rows
+        Ruled(row, LABEL, VALUE, boxes.ROW_HEIGHT, kept=all(cell.label for cell in row))
+        for row in boxes.fitted(form).rows
     )
     writer.table([PORTRAIT.room / GRID] * GRID, rows)
     writer.closing(form.closing)

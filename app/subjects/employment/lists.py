@@ -70,8 +70,11 @@ def _offered(fair: JobFair, _: PrintRequest) -> Part:
         list(posts),
         title=f"{fair.name}岗位信息一览表",
         heads=(told_head("地点", fair.place), offer, f"时间：{write_date(fair.held_on)} {fair.hours or ''}"),
-        notes=("求职者免费入场；岗位以现场公布为准。",),
+        notes=(_FREE,),
     )
+
+
+_FREE = "求职者免费入场；岗位以现场公布为准。"
 
 
 def _wanted(post: JobPost) -> str:
@@ -106,6 +109,7 @@ POSTS_POSTER = ListPrint(
         f"时间：{BLANK_DATE}",
         left=f"地点：{LINE}",
         title=f"{LINE}岗位信息一览表",
+        notes=(_FREE,),
     ),
     is_public=True,
 )

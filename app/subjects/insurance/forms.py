@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.fields import Shown
-from app.printing.filling import Filling, heading, labelled, opinion
+from app.printing.filling import Filling, heading, labelled, opinion, to_tick
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.heads import BLANK_DATE
 from app.printing.layout import FormPrint
@@ -63,7 +63,7 @@ def _group(group: MutualGroup, full_ids: bool) -> FormSheet:
             ),
             (
                 Cell("已交材料", 3, label=True),
-                Cell(value(MutualGroup.papers), GRID - 3, align="left", height_mm=14),
+                filling.box(MutualGroup.papers, GRID - 3, align="left", height_mm=14),
             ),
             opinion("参保单位\n（工会）意见", 52, _AGREED),
             opinion("经办工会意见", 52),
@@ -100,7 +100,13 @@ def _claim(claim: MutualClaim, _full_ids: bool) -> FormSheet:
         (
             (
                 *boxed(MutualClaim.name, 5),
-                *labelled("性别", _of(enrolment, MutualEnrolment.sex), 2),
+                *labelled(
+                    "性别",
+                    to_tick(MutualEnrolment.sex.offered, 2)
+                    if filling.is_blank
+                    else _of(enrolment, MutualEnrolment.sex),
+                    2,
+                ),
                 *boxed(MutualClaim.id_number, 11),
             ),
             (
@@ -139,7 +145,7 @@ def _claim(claim: MutualClaim, _full_ids: bool) -> FormSheet:
             boxed(MutualClaim.bank_card, 21, wide=3),
             (
                 Cell("所附材料", 3, label=True),
-                Cell(value(MutualClaim.papers), GRID - 3, align="left", height_mm=16),
+                filling.box(MutualClaim.papers, GRID - 3, align="left", height_mm=16),
             ),
             (
                 Cell("申请人声明", 3, label=True),

@@ -49,7 +49,8 @@ def _by_year(model: type[_OfTitle], *order: ColumnBase) -> Sheets:
     return Sheets(parts, model.year, unit="笔", chosen=chosen)
 
 
-_BLANK = blank(f"{LINE[:6]}年度")
+_BLANK_YEAR = f"{LINE[:6]}年度"
+_BLANK = blank(_BLANK_YEAR)
 
 ORDERS = ListPrint(
     "publications.orders",
@@ -106,7 +107,7 @@ ORDERS_SUMMARY = ListPrint(
     ),
     _summaries,
     unit="种",
-    blank=_BLANK,
+    blank=blank(_BLANK_YEAR, notes=(_COUNTED,)),
     blank_rows=16,
     dated=Subscription.year,
     takes=Periodical,

@@ -26,6 +26,13 @@ def test_a_list_too_long_for_its_box_is_written_in_by_hand() -> None:
     assert _value(Member.ethnicity, 4) == ""
 
 
+def test_a_list_of_many_lines_is_offered_where_the_form_has_room_for_it() -> None:
+    box = Filling(Member(**dict.fromkeys(Member.described())), full_ids=False).box(Member.political_status, 6)
+    assert box.text.count("□") == len(Member.political_status.offered)
+    assert box.text.count("\n") == 3
+    assert box.spare
+
+
 def test_no_term_is_broken_between_lines() -> None:
     terms = ("在岗", "下(待)岗", "失(无)业", "退休", "病休")
     assert to_tick(terms, 6).replace("\n", "　") == "　".join(f"□{term}" for term in terms)

@@ -52,6 +52,14 @@ def test_a_row_grows_with_its_text(print_pages: PrintPages) -> None:
     assert reason in page.get_text_bounded().replace("\r\n", "")
 
 
+def test_spare_texts_are_printed_as_far_as_they_take_no_further_page(print_texts: PrintTexts) -> None:
+    high, low = Cell("□甲\n□乙\n□丙\n□丁", 24, spare=True), Cell("□戊\n□己\n□庚", 24, spare=True)
+    (whole,) = print_texts(form((Cell("事由", 24, height_mm=150),), (high,), (low,)))
+    (page,) = print_texts(form((Cell("事由", 24, height_mm=222),), (high,), (low,)))
+    assert ("□丁" in whole, "□庚" in whole) == (True, True)
+    assert ("□丁" in page, "□庚" in page) == (False, True)
+
+
 def test_an_opinion_has_its_seal_and_date_at_the_bottom_of_its_box(print_pages: PrintPages) -> None:
     (page,) = print_pages(
         form((label("意见"), Cell("同意上报。", 22, align="left", height_mm=40, foot="（盖章）　年　月　日")))

@@ -119,3 +119,30 @@ def test_the_number_of_a_bank_card_stays_on_one_line() -> None:
     """A bank's clerk types it from the paper, group by group."""
     card = "6222 0210 0109 8550 188"
     assert card in lines(f"工商银行{card}", 125)
+
+
+def test_a_character_and_its_full_stop_are_not_left_alone_on_the_last_line() -> None:
+    assert lines("申请时请带好身份证明和有关材料。", 150) == ("申请时请带好身份证明和有关", "材料。")
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "whole"),
+    [
+        ("电话＿＿＿＿＿＿＿＿＿＿，与本人的关系", 110, "＿＿＿＿，"),  # never a stump of one or two
+        ("本组织于＿＿＿＿年＿＿月＿＿日受理", 140, "＿＿＿＿年＿＿月＿＿日"),
+        ("本介绍信有效期＿＿天", 90, "＿＿天"),
+        ("参加“＿＿＿＿＿”评选", 70, "“＿＿＿＿＿”"),
+    ],
+)
+def test_room_to_write_in_is_not_cut_into_stumps(text: str, room: float, whole: str) -> None:
+    assert any(whole in line for line in lines(text, room))
+
+
+def test_the_end_of_a_term_stays_with_its_word() -> None:
+    assert "至2012年12月31日" in lines("2012年1月1日至2012年12月31日", 100)
+
+
+def test_a_name_is_set_smaller_rather_than_torn_within_its_parts() -> None:
+    block = set_text("阿卜杜热合曼·买买提依明·艾合买提", TEN._replace(size=10.5), 60)
+    assert block.lines == ("阿卜杜热合曼·", "买买提依明·", "艾合买提")
+    assert 8 <= block.style.size < 10.5

@@ -73,6 +73,13 @@ def test_a_long_title_breaks_behind_the_year_and_tears_no_word(office: Office, t
     assert title == ["泰祥社区工会2011年", "第四届“迎新春”职工春季长跑赛获奖名单"]
 
 
+def test_the_place_of_the_office_is_said_once_in_a_title(office: Office, tmp_path: Path) -> None:
+    activity = make_activity(name="泰祥社区2011年迎春长跑赛", starts_on=date(2011, 4, 16))
+    make_award(activity)
+    paper = print_out(tmp_path, "activities.awards", record=activity.id, public=True)
+    assert lines_of(paper.path, 22)[0] == "泰祥社区工会2011年迎春长跑赛获奖名单"
+
+
 def test_an_unknown_place_is_not_told(office: Office, tmp_path: Path) -> None:
     activity = make_activity(name="长跑赛", place=None)
     make_award(activity)

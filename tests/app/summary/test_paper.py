@@ -152,6 +152,16 @@ def test_pages_are_numbered_between_dashes(office: Office, tmp_path: Path) -> No
     assert len(numbers) > 2
 
 
+def test_an_odd_page_bears_its_number_on_the_right_an_even_one_on_the_left(
+    office: Office, tmp_path: Path
+) -> None:
+    """One character of 14 points in from the edge of the block (GB/T 9704-2012, 7.5)."""
+    with pages(plain(LONG), tmp_path) as opened:
+        right, left = box(opened[0], "— 1 —")[2], box(opened[1], "— 2 —")[0]
+    assert right == pytest.approx((28 + 156) * MM - 14, abs=1)
+    assert left == pytest.approx(28 * MM + 14, abs=1)
+
+
 def test_the_first_headings_are_hei_and_the_second_bold_song(office: Office, tmp_path: Path) -> None:
     with pages(report(), tmp_path) as opened:
         page = opened[0].get_textpage()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from app.printing.attendance import HALF_OR_MORE, MAJORITY, congress_sheet, sign_in
-from app.printing.heads import as_of_head, office_head
+from app.printing.heads import BLANK_DATE, as_of_head, blank, office_head
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.printing.sheet import TOTAL_ROW
@@ -169,9 +169,11 @@ _WAITING = _selection(
 
 def _filing(request: PrintRequest) -> Iterator[Part]:
     contracts = list(_WAITING(request))
-    note = "每份合同一式三份，附协商情况说明、职代会决议、双方代表名单和资格证明、经签字的协商记录。"
     heads = (office_head(), f"报送日期：{write_date(request.today)}", f"共 {len(contracts)} 份合同")
-    yield Part(contracts, heads=heads, notes=(note,))
+    yield Part(contracts, heads=heads, notes=(_ENCLOSED,))
+
+
+_ENCLOSED = "每份合同一式三份，附协商情况说明、职代会决议、双方代表名单和资格证明、经签字的协商记录。"
 
 
 FILING_COVER = ListPrint(
@@ -190,6 +192,8 @@ FILING_COVER = ListPrint(
     ),
     Sheets(_filing, unit="份", chosen=_WAITING),
     closing=("报送单位：", "报送人：", "受理人：", "受理日期："),
+    blank=blank(f"报送日期：{BLANK_DATE}", "共 ＿＿＿ 份合同", notes=(_ENCLOSED,)),
+    blank_rows=12,
     single="报送清单",
     takes=CollectiveContract,
 )

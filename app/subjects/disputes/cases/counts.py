@@ -9,7 +9,7 @@ from datetime import date
 from app.printing.heads import office_head, period_head
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.rules.money import write_fen
-from app.subjects.disputes.cases.lists import ACCEPTED, summed_up
+from app.subjects.disputes.cases.lists import ACCEPTED, DEFINITIONS, summed_up
 from app.subjects.disputes.cases.records import DisputeCase, was_closed
 from app.subjects.disputes.mediation.records import CATEGORIES, Outcome
 
@@ -46,7 +46,8 @@ def _rows(cases: tuple[DisputeCase, ...], day: date) -> list[Group]:
 
 
 def _blank() -> Part:
-    return Part(_rows((), date.today()), heads=(office_head(), "期间：", ""))
+    heads = (office_head(), "期间：＿＿＿＿年", "")
+    return Part(_rows((), date.today()), heads=heads, notes=(DEFINITIONS,))
 
 
 def _count(heading: str, number: Callable[[Group], int], width_mm: float = 15) -> PrintColumn:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from itertools import zip_longest
 
+from app.fields import Shown
 from app.printing.bound import BoundSheet, Single
 from app.printing.filling import Filling, table
 from app.printing.form import Cell, FormSheet
@@ -38,6 +39,7 @@ from app.subjects.disputes.mediation.records import Outcome
 
 _COLUMNS = (("序号", 2), ("文书名称", 9), ("文号", 5), ("日期", 4), ("页号", 2), ("备注", 2))
 _ROWS = 22
+_COVER_ROW = 15.5  # mm
 _WRITTEN = {MEETING: letters.MINUTES, INQUIRY: INQUIRIES}
 
 
@@ -106,25 +108,31 @@ def _minutes(case: DisputeCase) -> Iterator[Paper]:
 
 def _cover(case: DisputeCase, full_ids: bool) -> FormSheet:
     filling = Filling(case, full_ids)
-    lines = (
-        ("案号", case.case_no or ""),
-        ("案由", filling.value(DisputeCase.subcategory)),
+    lines: tuple[tuple[str, str | Shown], ...] = (
+        ("案号", number_of(case)),
+        ("案由", DisputeCase.subcategory),
         ("申请人", case.applicants or ""),
         ("被申请人", case.respondents or ""),
         ("调解员", mediators(case)),
-        ("受理日期", filling.value(DisputeCase.accepted_on)),
-        ("结案日期", filling.value(DisputeCase.closed_on)),
-        ("结案方式", case.outcome or ""),
+        ("受理日期", DisputeCase.accepted_on),
+        ("结案日期", DisputeCase.closed_on),
+        ("结案方式", DisputeCase.outcome),
         ("立卷人", case.filed_by or ""),
-        ("归档日期", filling.value(DisputeCase.archived_on)),
-        ("保管期限", filling.value(DisputeCase.retention)),
-        ("卷内页数", filling.value(DisputeCase.pages)),
+        ("归档日期", DisputeCase.archived_on),
+        ("保管期限", DisputeCase.retention),
+        ("卷内页数", DisputeCase.pages),
         ("备注", ""),
     )
     return FormSheet(
         "\n".join(text for text in (body_name(case), "劳动争议调解卷宗") if text),
-        tuple((Cell(name, 5, label=True), Cell(text, 19, height_mm=15.5)) for name, text in lines),
+        tuple((Cell(name, 5, label=True), _cover_box(filling, told)) for name, told in lines),
     )
+
+
+def _cover_box(filling: Filling[DisputeCase], told: str | Shown) -> Cell:
+    if isinstance(told, str):
+        return Cell(told, 19, height_mm=_COVER_ROW)
+    return filling.box(told, 19, height_mm=_COVER_ROW)
 
 
 def _contents(case: DisputeCase, _full_ids: bool, pages: Sequence[int | None] = ()) -> FormSheet:

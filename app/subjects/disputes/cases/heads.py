@@ -23,7 +23,7 @@ from app.subjects.disputes.cases.records import (
 )
 from app.subjects.disputes.mediation.records import CATEGORIES, SUBCATEGORIES, MediationBody, PartyKind, Role
 
-BOTH_SIGN = ("申请人（签章）：", "被申请人（签章）：")
+BOTH_SIGN = ("申请人（签名或者盖章）：", "被申请人（签名或者盖章）：")
 _LIKELY = {Role.APPLICANT: PartyKind.PERSON, Role.RESPONDENT: PartyKind.UNIT}
 
 
@@ -73,7 +73,7 @@ def introduced(party: DisputeParty, case: DisputeCase, *, agent: bool = True) ->
         facts.append(f"身份证号{or_blank(value(DisputeParty.id_number), 11)}")
         facts.append(f"单位或住址{or_blank(party.employer, 10)}")
         facts += [f"任{party.post}"] if party.post else []
-    facts.append(f"电话{or_blank(value(DisputeParty.phone), 7)}")
+    facts.append(f"电话{or_blank(value(DisputeParty.phone), 6)}")
     if party.agent and agent:
         agent_phone = value(DisputeParty.agent_phone)
         facts.append(f"委托代理人{party.agent}" + (f"（电话{agent_phone}）" if agent_phone else ""))

@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from app.printing.heads import blank
 from app.printing.layout import ListPrint, PrintColumn
 from app.printing.selection import Selection
 from app.rules.numbers import permille, write_percent
 from app.subjects.disputes.cases.records import DisputeCase, was_closed
 from app.subjects.disputes.mediation.records import Outcome
 
-_DEFINITIONS = (
+DEFINITIONS = (
     "办结率 = 本期受理的案件中截至期末已结案的 ÷ 本期受理的案件，各种结案方式都算；"
     "调解成功率 = 本期受理的案件中调解成功的 ÷ 本期受理的案件。"
 )
-
+"""What the rates are rates of (domain 4.5)."""
 
 CASES = Selection(DisputeCase, (DisputeCase.accepted_on, DisputeCase.id), DisputeCase.accepted_on)
 """The cases asked for by name, else those accepted in the period, in order of acceptance."""
@@ -36,7 +37,7 @@ def summed_up(cases: Sequence[DisputeCase], day: date) -> Iterator[str]:
     )
     if by_outcome:
         yield f"结案方式：{by_outcome}。"
-    yield _DEFINITIONS
+    yield DEFINITIONS
 
 
 def _rate(part: int, cases: Sequence[DisputeCase]) -> str:
@@ -60,4 +61,6 @@ DISPUTE_BOOK = ListPrint(
         PrintColumn(DisputeCase.closed_on, 31),
     ),
     ACCEPTED.sheet("起", notes=summed_up),
+    blank=blank("期间：＿＿＿＿年", notes=(DEFINITIONS,)),
+    blank_rows=12,
 )

@@ -26,7 +26,7 @@ from app.subjects.disputes.mediation.records import CaseStatus, Outcome
 
 ENDED = (Outcome.FAILED, Outcome.UNWILLING, Outcome.ARBITRATION, Outcome.COURT)
 """Outcomes after which the parties are told of the way to arbitration."""
-_RECEIPT = "送达回执　　收件人（签章）：　　　　　　　　　　　　收到日期：" + BLANK_DATE
+_RECEIPT = "送达回执　　收件人（签名或者盖章）：　　　　　　　　收到日期：" + BLANK_DATE
 
 
 def _rights(case: DisputeCase, _full_ids: bool) -> LetterSheet:

@@ -88,7 +88,7 @@ DONATION_SHEET = ListPrint(
     amount=Donation.amount,
     signing=True,
     closing=HANDLED,
-    blank=blank(f"主题：{LINE}", left=f"组织单位：{LINE}", notes=(_NOTE,)),
+    blank=blank(f"主题：{LINE[:8]}", left=f"组织单位：{LINE[:8]}", notes=(_NOTE,)),
     blank_rows=18,
     public=DONATION_NOTICE,
 )
@@ -151,6 +151,7 @@ MONEY_SHEET = ListPrint(
     ),
     _DRIVES.each(_account, "笔"),
     closing=HANDLED,
+    blank=blank(f"主题：{LINE}", f"用途：{LINE}"),
     single="收支明细表",
     adds_up=lambda move: move.day is None,
 )

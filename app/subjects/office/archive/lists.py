@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.printing.heads import office_head
+from app.printing.heads import blank, office_head
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.subjects.office.archive.records import ArchiveItem, may_go
@@ -56,4 +56,6 @@ DESTRUCTION_LIST = ListPrint(
     ),
     Sheets(_going, unit="卷", chosen=_PAST_THEIR_TIME),
     closing=("鉴定人：", "批准人：", "监销人：", "销毁日期：　　　年　月　日"),
+    blank=blank("", "共 ＿＿＿ 卷", notes=(_CONSENT,)),
+    blank_rows=12,
 )

@@ -40,7 +40,7 @@ SIGN_IN = ListPrint(
     MEETINGS.each(_attended),
     signing=True,
     closing=("主持人：", "记录人：", "应到：　　人", "实到：　　人"),
-    blank=blank(f"会议：{LINE}"),
+    blank=blank(f"地点：{LINE}", title=f"{LINE}签到表"),
     blank_rows=20,
     single="签到表",
 )

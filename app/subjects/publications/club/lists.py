@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.fields import Described
-from app.printing.heads import BLANK_DATE, office_head
+from app.printing.heads import BLANK_DATE, blank, office_head
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.subjects.publications.club.records import ClubItem, ItemStatus, Lending, LendingStatus, Stocktake
@@ -170,6 +170,7 @@ STOCKTAKE_SHEET = ListPrint(
     signing=True,
     unit="种",
     closing=("盘点人：", "监盘人：", "保管人：", "盘点日期："),
+    blank=blank("", f"盘点日期：{BLANK_DATE}"),
     blank_rows=12,
     dated=Stocktake.counted_on,
     takes=ClubItem,

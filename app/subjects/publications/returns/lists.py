@@ -131,7 +131,7 @@ RETURNS_SUMMARY = ListPrint(
     _summaries,
     unit="类",
     closing=("填表人：", "审核人：", "单位负责人：", "填表日期："),
-    blank=blank(_BLANK_YEAR, ""),
+    blank=blank(_BLANK_YEAR, "", notes=(_COUNTED,)),
     blank_rows=12,
     takes=AnnualReturn,
     dated=AnnualReturn.year,

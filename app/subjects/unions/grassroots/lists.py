@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
+from peewee import fn
+
+from app.printing.heads import as_of_head, blank, office_head
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.records.base import Query
 from app.rules.dates import days_until
@@ -31,11 +35,14 @@ def _workers(union: GrassrootsUnion) -> str:
     return str(union.enterprise.employee_count or "") if union.enterprise is not None else ""
 
 
-def _chair_phone(union: GrassrootsUnion) -> str:
-    if union.phone:
-        return union.phone
-    seat = chairs_of(union).first()
-    return (seat.phone if seat is not None else None) or ""
+def _with_chairs(request: PrintRequest) -> Iterator[Part]:
+    """Yield the unions, each with the names and a telephone of those who chair it now, in one query."""
+    seats = chairs_of(GrassrootsUnion.id)
+    named = seats.select(fn.GROUP_CONCAT(CommitteeMember.name, "、"))
+    called = seats.select(CommitteeMember.phone).limit(1)
+    unions = _STANDING(request)
+    rows = unions.select_extend(named.alias("chair_names"), called.alias("chair_phone"))
+    yield Part(rows.iterator(), heads=(office_head(), as_of_head(request), f"共 {unions.count():,} 家"))
 
 
 UNIONS_LIST = ListPrint(
@@ -49,21 +56,23 @@ UNIONS_LIST = ListPrint(
         PrintColumn(None, 15, "职工人数", align="right", text=_workers),
         PrintColumn(GrassrootsUnion.member_count, heading="会员人数"),
         PrintColumn(GrassrootsUnion.female_member_count, 13, "女会员"),
-        PrintColumn(GrassrootsUnion.chair, heading="主席"),
-        PrintColumn(None, 28, "电话", align="center", text=_chair_phone),
+        PrintColumn(GrassrootsUnion.chair, heading="主席", text=lambda union: union.chair_names or ""),
+        PrintColumn(
+            None, 28, "电话", align="center", text=lambda union: union.phone or union.chair_phone or ""
+        ),
         PrintColumn(GrassrootsUnion.founded_on, heading="成立时间"),
         PrintColumn(GrassrootsUnion.term_no, 11, "届次"),
         PrintColumn(GrassrootsUnion.term_end, heading="换届到期日"),
         PrintColumn(None, 16, "备注"),
     ),
-    _STANDING.sheet("家", as_of=True),
+    Sheets(_with_chairs, unit="家", chosen=_STANDING),
 )
 
 
 def _committee(union: GrassrootsUnion, _: PrintRequest) -> Part:
     seats = list(committee_of(union).order_by(CommitteeMember.id))
     term = f"第 {union.term_no} 届" if union.term_no else ""
-    return Part(seats, heads=(union.name or "", term, f"共 {len(seats)} 人"))
+    return Part(seats, heads=(f"单位（盖章）：{union.name or ''}", term, f"共 {len(seats)} 人"))
 
 
 COMMITTEE_LIST = ListPrint(
@@ -79,6 +88,7 @@ COMMITTEE_LIST = ListPrint(
         PrintColumn(CommitteeMember.phone, heading="电话"),
     ),
     _OWN.each(_committee),
+    blank=blank("第 ＿＿＿ 届"),
     single="委员会名单",
 )
 

@@ -526,8 +526,8 @@ class UnionElection(Record):
     remark = TextField("备注", null=True)
 
 
-def committee_of(union: GrassrootsUnion | int) -> Query[CommitteeMember]:
-    """Select who sits on a union's committee now."""
+def committee_of(union: GrassrootsUnion | int | ColumnBase) -> Query[CommitteeMember]:
+    """Select who sits on a union's committee now; the union may be the row of a query around it."""
     return CommitteeMember.alive().where(CommitteeMember.union == union, CommitteeMember.left_on.is_null())
 
 
@@ -539,7 +539,7 @@ def committee_on(day: date) -> Query[CommitteeMember]:
     return seat.alive().where(InWords(ours & sitting, f"本会{write_date(day)}在任"))
 
 
-def chairs_of(union: GrassrootsUnion | int) -> Query[CommitteeMember]:
+def chairs_of(union: GrassrootsUnion | int | ColumnBase) -> Query[CommitteeMember]:
     """Select a union's current chair: one row, where the register is in order."""
     return committee_of(union).where(CommitteeMember.post == CHAIR)
 

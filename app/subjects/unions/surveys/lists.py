@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.fields import Described
-from app.printing.heads import office_head
+from app.printing.heads import LINE, blank, office_head
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.printing.sheet import TOTAL_ROW
 from app.printing.summaries import rate
 from app.rules.dates import write_partial
 from app.subjects.unions.enterprises.records import OWNERSHIPS, Enterprise
-from app.subjects.unions.surveys.records import Survey, SurveyItem, items_of
+from app.subjects.unions.surveys.records import Survey, SurveyItem, items_of, large_unit
 
 
 @dataclass(frozen=True)
@@ -54,13 +54,17 @@ def _heads(survey: Survey, number: int) -> tuple[str, str, str]:
     return (office_head(), f"{survey.name}　{write_partial(survey.month)}", f"共 {number} 家")
 
 
-def _definition(survey: Survey) -> str:
-    return f"注：“{survey.threshold}人以上”包括 {survey.threshold} 人；建会率＝有工会的企业数÷企业数。"
+def _definition(threshold: int) -> str:
+    return f"注：规模以上指职工 {threshold} 人以上，包括 {threshold} 人；建会率＝有工会的企业数÷企业数。"
+
+
+def _blank() -> Part:
+    return blank(f"排摸名称：{LINE}", notes=(_definition(large_unit()),))()
 
 
 def _summary(survey: Survey, _: PrintRequest) -> Part:
     rows = groups(survey)
-    return Part(rows, heads=_heads(survey, len(rows[-1].items)), notes=(_definition(survey),))
+    return Part(rows, heads=_heads(survey, len(rows[-1].items)), notes=(_definition(survey.threshold),))
 
 
 def _count(heading: str, number: Callable[[Group], int]) -> PrintColumn:
@@ -89,6 +93,8 @@ SURVEY_SUMMARY = ListPrint(
     ),
     SURVEYS.each(_summary),
     unit="类",
+    blank=_blank,
+    blank_rows=12,
     single="汇总表",
 )
 
@@ -96,7 +102,7 @@ SURVEY_SUMMARY = ListPrint(
 def _large_without(survey: Survey, _: PrintRequest) -> Part:
     without = items_of(survey).where(SurveyItem.over_50, ~SurveyItem.has_union)
     items = list(without.order_by(SurveyItem.employee_count.desc(), SurveyItem.id))
-    return Part(items, heads=_heads(survey, len(items)), notes=(_definition(survey),))
+    return Part(items, heads=_heads(survey, len(items)), notes=(_definition(survey.threshold),))
 
 
 def _of_unit(field: Described) -> Callable[[SurveyItem], str]:
@@ -126,5 +132,7 @@ WITHOUT_UNION = ListPrint(
         PrintColumn(None, 18, "备注"),
     ),
     SURVEYS.each(_large_without, "家"),
+    blank=_blank,
+    blank_rows=12,
     single="未建会名单",
 )

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from app.office import Office
+from app.subjects.disputes.cases.records import DisputeCase
 from tests.factories.disputes import (
     make_body,
     make_case,
@@ -76,6 +77,14 @@ def test_each_follow_up_has_its_record(office: Office, tmp_path: Path) -> None:
     assert "2011年5月12日" in first
     assert "款已付清" in second
     assert "履行期限2011年5月15日" in second
+
+
+def test_the_blank_cover_offers_how_the_case_ended_and_how_long_it_is_kept(
+    office: Office, tmp_path: Path
+) -> None:
+    text = print_out(tmp_path, "disputes.cover", blank=True).text
+    assert all(f"□{term}" in text for term in ("和解", "转仲裁", *DisputeCase.retention.offered))
+    assert "字第" in text
 
 
 def test_the_cover_bears_the_body_and_the_case(office: Office, tmp_path: Path) -> None:

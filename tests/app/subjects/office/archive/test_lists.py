@@ -30,5 +30,6 @@ def test_what_is_to_be_destroyed_is_what_is_past_its_time(office: Office, tmp_pa
     assert "2011年文件" not in paper.text
     with pytest.raises(Refused):
         print_out(tmp_path, "office.destruction", today=date(2021, 1, 31))
+    assert "同意销毁" in print_out(tmp_path, "office.destruction", blank=True).joined
     with pytest.raises(Refused, match="只印期满的"):  # the paper says that its time is over
         print_out(tmp_path, "office.destruction", today=date(2021, 1, 31), record=item.id)

@@ -63,6 +63,7 @@ def test_the_blank_form_has_nothing_ticked(office: Office, tmp_path: Path) -> No
         "否",
         *SurveyItem.intention.offered,
         *Enterprise.business_status.offered,
+        *SurveyItem.ownership_kind.offered,
     )
     assert page.count("□") == len(asked)
     assert all(f"□{choice}" in page for choice in asked)

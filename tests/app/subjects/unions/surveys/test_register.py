@@ -139,7 +139,7 @@ def test_the_summary_is_printed_by_ownership_with_the_sum_below(office: Office) 
         ["私营企业", "1", "60", "1", "0", "0", "1", "0", "100.0%"],
         ["合计", "3", "1,312", "1", "1", "1", "2", "1", "33.3%"],
     ]
-    assert "50人以上”包括 50 人" in part.notes[0]
+    assert "职工 50 人以上，包括 50 人" in part.notes[0]
 
 
 def test_the_work_list_names_large_units_without_a_union_the_largest_first(office: Office) -> None:
