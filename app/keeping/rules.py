@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.fields import Described
+from app.fields import CountField, Described
 from app.fields.problems import Block, Problem, Warn
-from app.records.base import AnyRecord, Query
+from app.records.base import AnyRecord, Query, Record
 from app.records.batch import equal_records
+from app.records.profile import standard
+from app.rules.working_days import working_days_between
 
 
 def others(record: AnyRecord) -> Query[AnyRecord]:
@@ -34,6 +36,20 @@ def first(query: Query[AnyRecord]) -> AnyRecord | None:
     """
     row = query.select(query.model.id).tuples().first()
     return None if row is None else query.model.get_by_id(row[0])
+
+
+def notice_hangs_out(record: Record, least: CountField, source: str = "") -> Iterator[Problem]:
+    """A public notice hangs out for as many working days as a setting of the office says at least."""
+    first, last = record.__data__.get("notice_from"), record.__data__.get("notice_to")
+    if first is None or last is None or last < first:
+        return
+    days, wanted = working_days_between(first, last), standard(least)
+    if days < wanted:
+        yield Warn(
+            record.described()["notice_to"],
+            f"公示只有 {days} 个工作日，应不少于 {wanted} 个工作日，请核对；天数见“设置”中的“{least.label}”",
+            source=source,
+        )
 
 
 def two_thirds_came(field: Described, expected: int | None, attended: int | None) -> Iterator[Problem]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from app.fields import Described
 from app.fields.problems import Problem, Warn
-from app.records.profile import Profile, standard
+from app.keeping.rules import notice_hangs_out
+from app.records.profile import Profile
 from app.rules import regulations
-from app.rules.working_days import working_days_between
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.reviews.records import HardshipEvidence
 
@@ -35,15 +35,7 @@ def outlay_is_proven(file: HardshipFile) -> Iterator[Problem]:
 
 def notice_is_long_enough(file: HardshipFile) -> Iterator[Problem]:
     """A public notice runs for as many working days as the office has set (domain 3.5)."""
-    if file.notice_from is None or file.notice_to is None or file.notice_to < file.notice_from:
-        return
-    days, least = working_days_between(file.notice_from, file.notice_to), standard(Profile.notice_days)
-    if days < least:
-        yield Warn(
-            HardshipFile.notice_to,
-            f"公示只有 {days} 个工作日，应不少于 {least} 个工作日，请核对",
-            source=regulations.NOTICE.source,
-        )
+    yield from notice_hangs_out(file, Profile.notice_days, regulations.NOTICE.source)
 
 
 PAPERS = (outlay_is_proven, notice_is_long_enough)

@@ -12,7 +12,8 @@ from app.records.base import Query
 from app.rules.periods import Period
 from app.subjects.members.records import member_named
 from app.subjects.office.honours.lists import cited
-from app.subjects.office.honours.records import OURSELVES, PERSON, UNIT, Honour
+from app.subjects.office.honours.recipients import OURSELVES, PERSON, UNIT
+from app.subjects.office.honours.records import Honour
 
 TITLE = "荣誉"
 _LEVEL = by(Honour.level)

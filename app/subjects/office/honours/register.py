@@ -6,7 +6,8 @@ from app.records.profile import office_name
 from app.register import Register, Section
 from app.subjects.office.honours import checks
 from app.subjects.office.honours.lists import HONOUR_ROLL
-from app.subjects.office.honours.records import OURSELVES, PERSON, Honour
+from app.subjects.office.honours.recipients import OURSELVES, PERSON
+from app.subjects.office.honours.records import Honour
 
 
 def _after_import(honour: Honour, names: frozenset[str]) -> None:

@@ -6,44 +6,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import duplicates
-from app.records.profile import Profile, standard
-from app.rules.working_days import working_days_between
-from app.subjects.office.honours.records import PERSON
+from app.keeping.rules import notice_hangs_out
+from app.records.profile import Profile
+from app.subjects.office.honours.checks import member_is_the_person, once_a_year
 from app.subjects.office.nominations.records import OPPOSED, Nomination, NominationStatus
-
-
-def member_is_the_person(nomination: Nomination) -> Iterator[Problem]:
-    """Only a person can be a member, and the member chosen is the one who is named."""
-    if nomination.member is None:
-        return
-    if nomination.recipient_kind != PERSON:
-        yield Block(Nomination.member, f"填了会员，推荐对象类别应为“{PERSON}”，请核对")
-    elif nomination.recipient and nomination.recipient != nomination.member.name:
-        yield Block(Nomination.member, f"推荐对象写的是{nomination.recipient}，请重新选择会员，或改推荐对象")
 
 
 def put_forward_once(nomination: Nomination) -> Iterator[Problem]:
     """The same title is sought for the same recipient once a year."""
-    if not nomination.title or nomination.nominated_on is None:
-        return
-    year = nomination.nominated_on.year
-    same = duplicates(nomination, Nomination.title, Nomination.recipient_kind, Nomination.recipient)
-    if any(other.nominated_on.year == year for other in same):
-        yield Warn(Nomination.title, f"{year}年已推荐过这项荣誉，请核对是否重复")
+    yield from once_a_year(nomination, Nomination.nominated_on, "推荐")
 
 
 def notice_is_long_enough(nomination: Nomination) -> Iterator[Problem]:
     """A public notice hangs out for as many working days as the office has set."""
-    first, last = nomination.notice_from, nomination.notice_to
-    if first is None or last is None or last < first:
-        return
-    least = standard(Profile.nomination_days)
-    if (days := working_days_between(first, last)) < least:
-        yield Warn(
-            Nomination.notice_to,
-            f"公示只有 {days} 个工作日，应不少于 {least} 个工作日；请核对，或在“设置”中改评优公示工作日",
-        )
+    yield from notice_hangs_out(nomination, Profile.nomination_days)
 
 
 def notice_has_a_result(nomination: Nomination) -> Iterator[Problem]:

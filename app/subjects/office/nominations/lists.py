@@ -14,7 +14,7 @@ from app.records.base import Query
 from app.records.profile import office_name, profile
 from app.rules.dates import write_date
 from app.rules.names import mask_name
-from app.subjects.office.honours.records import PERSON
+from app.subjects.office.honours.recipients import PERSON
 from app.subjects.office.nominations.records import Nomination, NominationStatus
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from app.fields import ChoiceField, DateField, NotesField, ReferenceField, TextField, When, taken
+from app.fields import ChoiceField, DateField, NotesField, TextField, When
 from app.records.base import Record
-from app.subjects.members.records import Member
-from app.subjects.office.honours.records import LEVELS, LEVELS_ALSO, OURSELVES, PERSON, UNIT
-from app.subjects.unions.enterprises.records import Enterprise
+from app.subjects.office.honours.recipients import (
+    PERSON,
+    employer_of,
+    kind_of,
+    level_of,
+    member_of,
+    named,
+)
 
 
 class NominationStatus(StrEnum):
@@ -44,9 +49,7 @@ class Nomination(Record):
         aliases=("荣誉", "荣誉称号", "评选项目", "推荐称号", "拟推荐荣誉"),
         about="推荐评选的荣誉，照评选通知写全称",
     )
-    level = ChoiceField(
-        "级别", LEVELS, synonyms=LEVELS_ALSO, aliases=("荣誉级别",), about="评选单位是哪一级，统计按级别分"
-    )
+    level = level_of("评选单位")
     granted_by = TextField(
         "评选单位",
         null=True,
@@ -54,38 +57,16 @@ class Nomination(Record):
         aliases=("授予单位", "表彰单位", "主办单位"),
         about="组织评选的单位，推荐材料报给它",
     )
-    recipient_kind = ChoiceField(
-        "推荐对象类别",
-        (OURSELVES, UNIT, PERSON),
-        default=PERSON,
-        short="类别",
-        synonyms={"集体": UNIT},
-        about="推荐本会、别的单位，还是个人",
-    )
-    recipient = TextField(
+    recipient_kind = kind_of("推荐对象类别", PERSON, "推荐本会、别的单位，还是个人")
+    recipient = named(
         "推荐对象",
-        null=True,
-        suggest=True,
-        required_if=(When(recipient_kind, UNIT, PERSON),),
-        aliases=("姓名", "单位名称", "被推荐人", "候选人", "推荐人选"),
-        help_text="推荐本会的可不填",
+        recipient_kind,
+        hint="推荐本会的可不填",
         about="被推荐的单位或人的名称",
+        aliases=("被推荐人", "候选人", "推荐人选"),
     )
-    member = ReferenceField(
-        "会员",
-        Member,
-        null=True,
-        fills=taken("employer", recipient="name"),
-        about="推荐的是本会会员时，从名册中选",
-    )
-    employer = TextField(
-        "所在单位",
-        null=True,
-        suggest=True,
-        units=Enterprise,
-        aliases=("工作单位",),
-        about="被推荐的人在哪家单位",
-    )
+    member = member_of("推荐的")
+    employer = employer_of("被推荐的人")
     deeds = NotesField(
         "主要事迹",
         null=True,
