@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.sample.cash import enter_cash
+from app.sample.honours import enter_honours
 from app.sample.meetings import enter_meetings
 from app.sample.office import Staff
 from app.sample.office_books import enter_archive, enter_handover, enter_places, enter_rules, enter_seals
@@ -23,3 +24,4 @@ def enter_daily_work(inventor: Inventor, staff: Staff) -> None:
     enter_company_visits(staff)
     enter_cash(staff)
     enter_plans(staff)
+    enter_honours(staff)

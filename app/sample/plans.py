@@ -1,4 +1,4 @@
-"""The sample's goals of 2011 and 2012, what 2011 showed to be wanting, the honours of 2010 and 2011."""
+"""The sample's goals of 2011 and 2012, and what 2011 showed to be wanting."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ from datetime import date
 
 from app.keeping import keeping
 from app.sample.office import UPPER_UNION, Staff
-from app.subjects.members.records import Member
 from app.subjects.office.goals.records import Goal
 from app.subjects.office.goals.register import GOALS
-from app.subjects.office.honours.records import OURSELVES, PERSON, UNIT, Honour
-from app.subjects.office.honours.register import HONOURS
 from app.subjects.office.shortcomings.records import Shortcoming
 from app.subjects.office.shortcomings.register import SHORTCOMINGS
 
@@ -29,7 +26,7 @@ _SHORTCOMINGS = (
 
 
 def enter_plans(staff: Staff) -> None:
-    """Enter what the office had to reach and reached, what it lacked, and what it was honoured for."""
+    """Enter what the office had to reach and reached, and what it lacked."""
     for year, title, target, unit, figure, set_by, reason in _COUNTED:
         goal = Goal(
             year=year, title=title, target=target, unit=unit, figure=figure, set_by=set_by, reason=reason
@@ -40,24 +37,3 @@ def enter_plans(staff: Staff) -> None:
     for problem, remedy in _SHORTCOMINGS:
         wanting = Shortcoming(year=2011, problem=problem, remedy=remedy, handled_by=staff.leader)
         keeping.save(SHORTCOMINGS, wanting)
-    leader = Member.alive().where(Member.name == staff.leader).first()
-    for day, title, level, granted_by, values in (
-        (date(2010, 12, 28), "区先进社区工会", "区级", UPPER_UNION, {"recipient_kind": OURSELVES}),
-        (
-            date(2011, 4, 28),
-            "市厂务公开民主管理先进单位",
-            "市级",
-            "市总工会",
-            {"recipient_kind": UNIT, "recipient": "恰尔斯服饰有限公司"},
-        ),
-        (
-            date(2011, 4, 28),
-            "区优秀工会工作者",
-            "区级",
-            UPPER_UNION,
-            {"recipient_kind": PERSON, "recipient": staff.leader, "member": leader},
-        ),
-        (date(2011, 12, 20), "区模范职工之家", "区级", UPPER_UNION, {"recipient_kind": OURSELVES}),
-    ):
-        honour = Honour(granted_on=day, title=title, level=level, granted_by=granted_by, **values)
-        keeping.save(HONOURS, honour)

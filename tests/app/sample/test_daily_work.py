@@ -14,7 +14,8 @@ from tests.helpers.verdicts import Verdicts
 
 KEYS = (
     "office office.attendees office.rules office.archive office.seal office.visits office.company_visits "
-    "office.cash office.venues office.goals office.shortcomings office.honours office.handovers"
+    "office.cash office.venues office.goals office.shortcomings office.honours "
+    "office.nominations office.handovers"
 ).split()
 
 
@@ -97,3 +98,11 @@ def test_at_the_end_of_2011_two_visitors_and_a_goal_that_was_missed_wait(open_sa
     reminders = due(date(2011, 12, 31))
     waiting = Counter(item.register_key for item in reminders if item.register_key in KEYS)
     assert waiting == {"office.visits": 2, "office.goals": 1}
+
+
+def test_three_of_six_nominations_were_granted_and_stand_among_the_honours(sample_file: Path) -> None:
+    states = rows(sample_file, "SELECT status FROM nomination ORDER BY id")
+    assert Counter(state for (state,) in states) == {"已授予": 3, "已上报": 1, "未通过": 1, "推荐": 1}
+    granted = "SELECT title, granted_on FROM nomination WHERE granted_on IS NOT NULL"
+    honoured = "SELECT title, granted_on FROM honour WHERE granted_on LIKE '2011%'"
+    assert sorted(rows(sample_file, granted)) == sorted(rows(sample_file, honoured))

@@ -18,11 +18,17 @@ from app.subjects.office.nominations.register import NOMINATIONS
 from app.subjects.office.profile.register import PROFILE
 from tests.factories.paperwork import make_nomination, new_nomination
 from tests.factories.people import make_member
-from tests.helpers.figures import YEAR, Case, Expected, hold, stored, sums_hold
+from tests.helpers.figures import IN, YEAR, Case, Expected, hold, stored, sums_hold
 from tests.helpers.paper import print_out
 from tests.helpers.problems import advance, blocked, forbidden, warned
 
-SAMPLE: Expected = dict.fromkeys(("评优推荐", "评优公示", "评优上报", "评优推荐获授予"), 0)
+_COUNTED = "SELECT COUNT(*) FROM nomination WHERE deleted_at IS NULL AND"
+SAMPLE: Expected = {
+    "评优推荐": f"{_COUNTED} nominated_on {IN}",
+    "评优公示": f"{_COUNTED} notice_from {IN}",
+    "评优上报": f"{_COUNTED} sent_on {IN}",
+    "评优推荐获授予": f"{_COUNTED} status = '已授予' AND nominated_on {IN}",
+}
 _DAYS: dict[str, object] = {"notice_from": date(2011, 3, 2), "notice_to": date(2011, 3, 9)}
 _NOTICE: dict[str, object] = {**_DAYS, "notice_result": "无异议"}
 _PUBLISHED: dict[str, object] = {**_DAYS, "status": "公示中"}
