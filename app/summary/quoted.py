@@ -88,9 +88,9 @@ class Quoted:
             vars(whole).update(read)
         return whole
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """Write the figure for a sentence; empty where it has no number."""
+        """Write the figure for a sentence once, as it then stands there; empty where it has no number."""
         if self.aspect:
             return _ASPECTS[self.aspect](self)
         if self.override is not None:

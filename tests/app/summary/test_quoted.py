@@ -63,6 +63,16 @@ def test_a_part_is_named_by_its_category(office: Office) -> None:
     assert quoted().followed_by("明细").text == "确认劳动关系2起"
 
 
+def test_what_was_read_keeps_its_words(office: Office) -> None:
+    """A report on the screen says one thing, whatever is saved meanwhile; what is read anew says another."""
+    in_months(2, 5)
+    before = quoted().followed_by("每月")
+    assert before.text == "0—1"
+    in_months(5)
+    assert before.text == "0—1"
+    assert quoted().followed_by("每月").text == "0—2"
+
+
 def test_each_month_tells_the_least_and_the_most(office: Office) -> None:
     in_months(4, 4, 5, 6)
     assert quoted(periods.quarter(2011, 2)).followed_by("每月").text == "1—2"
