@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import Refused
 from app.office import Office
+from app.records.base import database
 from app.rules import periods
 from app.statistics.overruling import overrule, overruled
 from app.subjects.disputes import figures as disputes
@@ -90,6 +91,18 @@ def click(tab: QWidget, name: str) -> None:
 
 def counts(foot: Foot) -> list[str]:
     return [button.text() for button in foot.findChildren(QPushButton) if not button.isHidden()]
+
+
+def test_a_report_is_shown_without_asking_the_file_again(tab: SummaryTab, qtbot: QtBot) -> None:
+    write(tab, "总结\n受理{{ 受理争议 }}起，其中{{ 受理争议.明细 }}。", qtbot)
+    assert tab.draft is not None
+    assert tab.draft.document is not None
+    asked: list[str] = []
+    database.connection().set_trace_callback(asked.append)
+    tab.page.show_report(tab.draft.document)
+    database.connection().set_trace_callback(None)
+    assert asked == []
+    assert len(tab.page.quotes()) == 2
 
 
 def open_figure(tab: SummaryTab, label: str, qtbot: QtBot) -> None:
@@ -245,30 +258,54 @@ def test_another_kind_of_report_tells_of_its_period(tab: SummaryTab, qtbot: QtBo
     assert "共受理3起（2011年上半年）。" in tab.page.toPlainText()
 
 
+def begin_figure(tab: SummaryTab, qtbot: QtBot) -> None:
+    """Begin a figure at the end of the text, and wait for what is offered."""
+    tab.editor.moveCursor(QTextCursor.MoveOperation.End)
+    tab.editor.begin_figure()
+    settle(tab, qtbot)
+
+
 def test_two_braces_offer_the_figures_with_their_values(tab: SummaryTab, qtbot: QtBot) -> None:
     tab.editor.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(tab.editor, "{{")
     assert tab.editor.text().endswith("{{  }}")
+    settle(tab, qtbot)
     picker = tab._picker
     assert picker.isVisible()
     assert "会员" in picker.titles()
-    offer = next(one for one in picker._figures if one.title == "受理争议")
+    offer = next(one for one in picker._offered[None] if one.title == "受理争议")
     assert offer.value == "3 起"
     assert "受理日期在2011年" in offer.about
 
 
-@pytest.mark.parametrize("typed", ["受理争", "shoulizhengyi", "slzy", "SLZY"])
-def test_what_is_typed_filters_the_figures(tab: SummaryTab, typed: str) -> None:
+def test_figures_are_not_counted_to_be_offered_before_one_is_written(tab: SummaryTab, qtbot: QtBot) -> None:
+    assert not tab._picker._offered
+    begin_figure(tab, qtbot)
+    assert tab._picker._offered[None]
+
+
+def test_what_is_offered_is_never_older_than_the_records(tab: SummaryTab, qtbot: QtBot) -> None:
+    """A case is accepted while the list is being read, and again while it stands open."""
     tab.editor.moveCursor(QTextCursor.MoveOperation.End)
     tab.editor.begin_figure()
+    for told in ("4 起", "5 起"):
+        make_case("受理", applied_on=date(2011, 6, 1), accepted_on=date(2011, 6, 1))
+        tab.reload_when_seen()
+        settle(tab, qtbot)
+        assert [one.value for one in tab._picker._offered[None] if one.title == "受理争议"] == [told]
+        assert tab._picker.isVisible()
+
+
+@pytest.mark.parametrize("typed", ["受理争", "shoulizhengyi", "slzy", "SLZY"])
+def test_what_is_typed_filters_the_figures(tab: SummaryTab, qtbot: QtBot, typed: str) -> None:
+    begin_figure(tab, qtbot)
     tab.editor.insertPlainText(typed)
     assert tab._picker.titles()[0].startswith("受理争议")
     assert "会员" not in tab._picker.titles()
 
 
-def test_a_subject_finds_its_figures(tab: SummaryTab) -> None:
-    tab.editor.moveCursor(QTextCursor.MoveOperation.End)
-    tab.editor.begin_figure()
+def test_a_subject_finds_its_figures(tab: SummaryTab, qtbot: QtBot) -> None:
+    begin_figure(tab, qtbot)
     tab.editor.insertPlainText("劳动争议")
     assert {"受理争议", "调解成功"} <= set(tab._picker.titles())
 
@@ -276,6 +313,7 @@ def test_a_subject_finds_its_figures(tab: SummaryTab) -> None:
 def test_enter_writes_the_chosen_figure_and_goes_on_behind_it(tab: SummaryTab, qtbot: QtBot) -> None:
     tab.editor.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClick(tab.editor, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    settle(tab, qtbot)
     tab.editor.insertPlainText("slzy")
     QTest.keyClick(tab.editor, Qt.Key.Key_Return)
     tab.editor.insertPlainText("起。")
@@ -283,9 +321,8 @@ def test_enter_writes_the_chosen_figure_and_goes_on_behind_it(tab: SummaryTab, q
     assert not tab._picker.isVisible()
 
 
-def test_the_arrow_keys_move_in_the_list(tab: SummaryTab) -> None:
-    tab.editor.moveCursor(QTextCursor.MoveOperation.End)
-    tab.editor.begin_figure()
+def test_the_arrow_keys_move_in_the_list(tab: SummaryTab, qtbot: QtBot) -> None:
+    begin_figure(tab, qtbot)
     tab.editor.insertPlainText("受理争议")
     second = tab._picker.titles()[1]
     QTest.keyClick(tab.editor, Qt.Key.Key_Down)
@@ -293,17 +330,15 @@ def test_the_arrow_keys_move_in_the_list(tab: SummaryTab) -> None:
     assert tab.editor.text() == f"{TEXT}{{{{ {second} }}}}"
 
 
-def test_escape_takes_empty_braces_away(tab: SummaryTab) -> None:
-    tab.editor.moveCursor(QTextCursor.MoveOperation.End)
-    tab.editor.begin_figure()
+def test_escape_takes_empty_braces_away(tab: SummaryTab, qtbot: QtBot) -> None:
+    begin_figure(tab, qtbot)
     QTest.keyClick(tab.editor, Qt.Key.Key_Escape)
     assert tab.editor.text() == TEXT
     assert not tab._picker.isVisible()
 
 
 def test_a_point_offers_what_may_follow(tab: SummaryTab, qtbot: QtBot) -> None:
-    tab.editor.moveCursor(QTextCursor.MoveOperation.End)
-    tab.editor.begin_figure()
+    begin_figure(tab, qtbot)
     tab.editor.insertPlainText("受理争议.")
     settle(tab, qtbot)
     assert {"增减", "去年", "上半年", "确认劳动关系"} <= set(tab._picker.titles())
@@ -314,8 +349,7 @@ def test_a_point_offers_what_may_follow(tab: SummaryTab, qtbot: QtBot) -> None:
 
 
 def test_a_part_that_is_no_plain_name_is_written_in_brackets(tab: SummaryTab, qtbot: QtBot) -> None:
-    tab.editor.moveCursor(QTextCursor.MoveOperation.End)
-    tab.editor.begin_figure()
+    begin_figure(tab, qtbot)
     tab.editor.insertPlainText("受理争议.")
     settle(tab, qtbot)
     tab.editor.insertPlainText("除名")

@@ -57,8 +57,8 @@ class Picker(QFrame):
         self.setGraphicsEffect(floating(self))
         self._editor, self._jobs = editor, jobs
         self._period: Period | None = None
-        self._figures: Sequence[Offer] = ()
-        self._words: dict[str, Sequence[Offer] | None] = {}
+        self._offered: dict[str | None, Sequence[Offer]] = {}
+        self._readings = 0
         self._list = QListWidget(self)
         self._list.setAccessibleName("统计项")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -79,9 +79,12 @@ class Picker(QFrame):
         editor.cursorPositionChanged.connect(self._follow)
 
     def offer_for(self, period: Period) -> None:
-        """Offer the figures of a period, read again."""
-        self._period, self._words = period, {}
-        self._jobs.run(partial(figures_offered, period), self._keep_figures)
+        """Offer the figures of a period, read again when one is next being written."""
+        was_asked = bool(self._offered)
+        self._period, self._offered = period, {}
+        self._readings += 1
+        if was_asked:
+            self.refresh()
 
     def titles(self) -> list[str]:
         """Return what is offered now."""
@@ -95,7 +98,7 @@ class Picker(QFrame):
             self.put_away()
             return
         name, point, stub = begun.typed.rpartition(".")
-        offers = matching(self._following(name.strip()) if point else self._figures, stub, _MOST)
+        offers = matching(self._following(name.strip() if point else None), stub, _MOST)
         written = begun.typed.strip()
         if not offers or (len(offers) == 1 and offers[0].source == written):
             self.put_away()
@@ -118,23 +121,19 @@ class Picker(QFrame):
         self.hide()
         self._editor.steer(on=False)
 
-    def _following(self, name: str) -> Sequence[Offer]:
-        """Return what may follow a name; asked for beside the window the first time."""
-        if name not in self._words and self._period is not None:
-            self._words[name] = None
-            self._jobs.run(partial(_words_of, name, self._period), self._keep_words)
-        return self._words[name] or ()
+    def _following(self, name: str | None) -> Sequence[Offer]:
+        """Return what may follow a name, the figures after none; read beside the window the first time."""
+        if name not in self._offered and self._period is not None:
+            self._offered[name] = ()
+            self._jobs.run(partial(_read, self._readings, name, self._period), self._keep)
+        return self._offered[name]
 
     @Slot(object)
-    def _keep_figures(self, offers: Sequence[Offer]) -> None:
-        self._figures = offers
-        self.refresh()
-
-    @Slot(object)
-    def _keep_words(self, words: tuple[str, Sequence[Offer]]) -> None:
-        name, offers = words
-        self._words[name] = offers
-        self.refresh()
+    def _keep(self, read: tuple[int, str | None, Sequence[Offer]]) -> None:
+        number, name, offers = read
+        if number == self._readings:
+            self._offered[name] = offers
+            self.refresh()
 
     def _fill(self, offers: Sequence[Offer]) -> None:
         self._list.clear()
@@ -184,8 +183,8 @@ def floating(parent: QWidget) -> QGraphicsDropShadowEffect:
     return shadow
 
 
-def _words_of(name: str, period: Period) -> tuple[str, Sequence[Offer]]:
-    return name, words_offered(name, period)
+def _read(number: int, name: str | None, period: Period) -> tuple[int, str | None, Sequence[Offer]]:
+    return number, name, figures_offered(period) if name is None else words_offered(name, period)
 
 
 class _OfferLook(QStyledItemDelegate):
