@@ -28,6 +28,7 @@ from app.described.opened import close_registers, open_registers
 from app.errors import Invalid, Refused
 from app.keeping import history, watching
 from app.opened import Opened, current, set_current
+from app.place import require_short_name
 from app.records import digests, relinking, schema
 from app.records.base import change, database, refuse_for
 from app.records.profile import Profile, profile
@@ -85,6 +86,7 @@ def create(path: Path, name: str, *, code: str = "GH", key: Key | None = None) -
         raise _taken(path)
     if not path.parent.is_dir():
         raise Refused(f"文件夹“{path.parent}”不存在，请先建立它，或换一个地方。")
+    require_short_name(path)
     profile_values = _read_profile(name, code)
     unfinished = path.with_name(f".{path.name}.{token_hex(4)}.new")  # whoever is killed leaves the name free
     try:

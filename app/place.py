@@ -6,9 +6,14 @@ a synchronising program copies the journal apart from its file (design section 3
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path, PurePath, PureWindowsPath
 
+from app.errors import Refused
+
+_LONGEST = 255  # of a name: bytes on POSIX, UTF-16 units on Windows
+_BESIDE = 45  # the longest that a name has more beside an office: .恢复前20260308-093000-2, .part, -journal
 _SYNCHRONISED = {
     "onedrive": "OneDrive",
     "dropbox": "Dropbox",
@@ -40,6 +45,13 @@ def doubt(path: Path) -> str | None:
     if kind == "stick":
         return "台账放在U盘等移动磁盘上，中途拔出可能损坏文件。建议在本机另存一份，U盘只放备份。"
     return None
+
+
+def require_short_name(path: Path) -> None:
+    """Raise Refused for the name of a new office after which its copies and journals could not be called."""
+    long = len(path.name.encode("utf-16-le")) // 2 if os.name == "nt" else len(os.fsencode(path.name))
+    if long > _LONGEST - _BESIDE:
+        raise Refused(f"“{path.name}”作为文件名太长了，备份不能用它起名。请起一个短一些的，如 20 个字以内。")
 
 
 def synchronised_by(path: PurePath) -> str | None:

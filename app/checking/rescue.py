@@ -15,7 +15,7 @@ from app.cipher.connection import connect, is_under, key_for
 from app.cipher.key import Key
 from app.described.opened import make_missing_tables
 from app.errors import Refused
-from app.office import close_office, create, open_office
+from app.office import close_office, create, newest_version, open_office
 from app.records.base import change, database
 from app.records.described import DescribedRegister
 from app.records.digests import UNREADABLE
@@ -59,6 +59,10 @@ def rescue(damaged: Path, new: Path, key: Key | None = None) -> Rescued:
             tables = {
                 name for (name,) in source.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             }
+            if source.execute("PRAGMA user_version").fetchone()[0] > newest_version():
+                result.lost.append(
+                    "文件由更新版本的程序保存，那个版本才有的内容没有救出。请升级本程序，再救一次。"
+                )
             open_office(new, key)
             try:
                 with change():

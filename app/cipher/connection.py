@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -24,6 +25,7 @@ from app.errors import Refused
 PLAIN_HEADER = b"SQLite format 3\x00"
 PAGE = 4096
 """Bytes of a page of an encrypted file; at its end stands a code over all that is before it."""
+_LONGEST = 504  # bytes of a path, 512 with that of the journal (MAX_PATHNAME of SQLite's os_unix.c)
 _CODE = 64
 _CODE_SALT = 0x3A
 _CODE_ROUNDS = 2
@@ -153,12 +155,22 @@ def connect(
     `key` is taken for an encrypted or a new file, and left for a plain one. Raises PasswordNeeded for an
     encrypted file that it does not open, else what the driver raises.
     """
+    require_short_path(path)
     fitting = key_for(path, key)
     unchanged = "&immutable=1" if immutable else ""
     uri = f"{path.resolve().as_uri()}?mode={mode}{unchanged}"
     if fitting is not None and mode == "ro":
         return _Enduring(partial(_open, uri, fitting))
     return _open(uri, fitting)
+
+
+def require_short_path(path: Path) -> None:
+    """Raise Refused for a file so deep that SQLite cannot open it; Windows has another limit."""
+    if os.name == "posix" and (long := len(os.fsencode(path.resolve()))) > _LONGEST:
+        raise Refused(
+            f"文件夹“{path.parent}”的路径太长（{long} 字节，最多 {_LONGEST}），其中的台账打不开。"
+            "请把台账移到浅一些的文件夹，或给上层文件夹起短一些的名字。"
+        )
 
 
 def _open(uri: str, key: Key | None) -> sqlite.Connection:

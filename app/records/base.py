@@ -16,7 +16,7 @@ from weakref import WeakSet
 import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
-from app.cipher.connection import give_key
+from app.cipher.connection import give_key, require_short_path
 from app.cipher.key import Key
 from app.errors import Refused
 from app.fields import Derived, Described, SerialField, UnitNameField
@@ -118,6 +118,7 @@ class _OfficeFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is unty
 
     def open_file(self, path: Path, key: Key | None) -> None:
         """Connect to the file of an office."""
+        require_short_path(path)
         self.init(str(path))
         self.key = key
         self.connect()

@@ -25,6 +25,7 @@ from app.cipher.connection import PasswordNeeded, connect, key_for
 from app.cipher.key import Key
 from app.errors import Refused
 from app.office import APPLICATION_ID, SUFFIX, require_complete, require_office, require_office_inside
+from app.place import require_short_name
 from app.records.base import refuse_for
 from app.records.described import is_table
 from app.records.digests import know_digests
@@ -37,6 +38,7 @@ from app.target import is_open_office
 
 _SIDES = ("-journal", "-wal", "-shm")
 _BLOCK = 1 << 20
+_SUM = re.compile(r"\b([0-9a-f]{64})\b[ \t]*\*?(.*)", re.IGNORECASE)  # as sha256sum writes it
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 
@@ -92,7 +94,7 @@ def restore(backup: Path, target: Path, key: Key | None = None) -> Restored:
 
 def is_summed(backup: Path) -> bool:
     """Tell whether a sum lies beside a backup to compare it with; raises Refused where it cannot be read."""
-    return _sum_of(backup) is not None
+    return _sums_of(backup) is not None
 
 
 def _require_apart(backup: Path, target: Path, key: Key | None) -> None:
@@ -115,6 +117,7 @@ def _require_replaceable(target: Path) -> None:
         raise Refused(f"文件夹“{target.parent}”不存在，请先建立它，或换一个地方。")
     if target.exists() and not target.is_file():
         raise Refused(f"“{target.name}”不是文件，不能恢复到这里，请换一个文件名。")
+    require_short_name(target)
     if target.exists() and target.suffix.lower() != SUFFIX:
         require_office(target)
 
@@ -131,7 +134,7 @@ def _writing(target: Path) -> Iterator[None]:
 
 def _copy_compared(backup: Path, copy: Path) -> bool:
     """Copy the backup and compare it with its sum; False when it has none."""
-    wanted, digest = _sum_of(backup), hashlib.sha256()
+    sums, digest = _sums_of(backup), hashlib.sha256()
     with _writing(copy):
         private.begin(copy)
         for left in _beside(copy):
@@ -146,12 +149,12 @@ def _copy_compared(backup: Path, copy: Path) -> bool:
             is_same = hashlib.file_digest(file, "sha256").digest() == digest.digest()
     if not is_same:
         raise Refused(f"写入“{copy.parent}”的内容读出来不一样，没有恢复。磁盘可能有问题，请换一个磁盘。")
-    if wanted is not None and wanted != digest.hexdigest():
-        raise Refused(f"备份“{backup.name}”已损坏，内容与备份时不一样，没有恢复。请用另一份备份。")
-    if wanted is None:
+    if sums is None:
         with _writing(copy):
             _copy_sides(backup, copy)  # somebody may have worked in it: its last change may be unfinished
-    return wanted is not None
+    else:
+        _require_sum(backup, digest.hexdigest(), sums)
+    return sums is not None
 
 
 def _blocks(path: Path) -> Iterator[bytes]:
@@ -163,19 +166,33 @@ def _blocks(path: Path) -> Iterator[bytes]:
         raise Refused(f"读不出备份“{path.name}”，没有恢复。请检查是否有权限、U盘是否还在。") from error
 
 
-def _sum_of(backup: Path) -> str | None:
+def _sums_of(backup: Path) -> dict[str, str] | None:
+    """Return the sums of the file beside a backup by the names in it; None when there is no such file."""
     sums = sums_path(backup)
     if not sums.exists():
         return None
     try:
         if not sums.is_file():  # a pipe would keep whoever reads it waiting
             raise OSError(f"no file: {sums}")
-        match = re.search(r"\b[0-9a-f]{64}\b", sums.read_text(encoding="utf-8", errors="replace").lower())
+        lines = _SUM.findall(sums.read_text(encoding="utf-8", errors="surrogateescape"))
     except OSError:
-        match = None
-    if match is None:
+        lines = []
+    if not lines:
         raise Refused(f"读不出校验文件“{sums.name}”，没有恢复。请用另一份备份，或移走这个校验文件再试。")
-    return match[0]
+    return {name.strip(): digest.lower() for digest, name in lines}
+
+
+def _require_sum(backup: Path, digest: str, sums: dict[str, str]) -> None:
+    """Raise Refused unless the sum of a backup is the one by its name, or by the name that it had before."""
+    own = sums.get(backup.name, sums.get(""))
+    if digest == own or (own is None and digest in sums.values()):
+        return
+    if own is None:
+        raise Refused(
+            f"校验文件“{sums_path(backup).name}”是“{next(iter(sums))}”的校验和，与“{backup.name}”的内容不符，"
+            "没有恢复。请用另一份备份，或移走这个校验文件再试。"
+        )
+    raise Refused(f"备份“{backup.name}”已损坏，内容与备份时不一样，没有恢复。请用另一份备份。")
 
 
 def _check(backup: Path, copy: Path, key: Key | None) -> int:

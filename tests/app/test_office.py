@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sqlite3
@@ -566,3 +567,22 @@ def test_what_was_written_while_nothing_was_recorded_is_told(office: Office) -> 
         connection.commit()
     open_office(office.path)
     assert ChangedRow("member", 1, Change.CHANGED) in list(changed_rows(database.connection()))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="counts bytes")
+def test_a_name_too_long_for_what_lies_beside_an_office_makes_none(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match=r"太长.*短一些"):
+        create(tmp_path / f"{'长' * 80}.union", "泰祥社区工会")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="another limit")
+def test_a_folder_too_deep_for_sqlite_is_told(tmp_path: Path, blank_office: Path) -> None:
+    folder = tmp_path / ("深" * 80) / ("深" * 80)  # SQLite takes 504 bytes of a path
+    folder.mkdir(parents=True)
+    path = Path(shutil.copy(blank_office, folder / "泰祥.union"))
+    with pytest.raises(Refused, match=r"路径太长.*移到"):
+        open_office(path)
+    with pytest.raises(Refused, match=r"路径太长.*移到"):
+        create(folder / "新.union", "泰祥社区工会")
+    assert list(folder.iterdir()) == [path]

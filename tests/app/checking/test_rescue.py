@@ -11,7 +11,7 @@ import pytest
 from app.checking.rescue import rescue
 from app.errors import Refused
 from app.keeping.history import of
-from app.office import Office, close_office, open_office
+from app.office import Office, close_office, newest_version, open_office
 from app.records.profile import profile
 from app.safekeeping.automatic import keep_copy
 from app.safekeeping.soundness import faults_of
@@ -129,6 +129,14 @@ def test_whoever_belonged_to_a_lost_record_is_told(file: Path, tmp_path: Path) -
     assert HardshipFile.select().count() == 1
     assert HardshipFamily.select().where(HardshipFamily.file == 1).count() == 0
     assert any("没有救出" in sentence for sentence in result.lost)
+
+
+def test_of_a_file_of_a_later_version_it_is_told_that_something_may_be_left(
+    file: Path, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(file)) as plain:
+        plain.execute(f"PRAGMA user_version = {newest_version() + 1}")
+    assert any("更新版本" in sentence for sentence in rescue(file, tmp_path / "新.union").lost)
 
 
 def test_a_file_of_which_nothing_is_left_is_refused_and_leaves_nothing(tmp_path: Path) -> None:

@@ -256,6 +256,10 @@ def _unreadable_sum(backup: Path) -> None:
     sums_path(backup).write_text("?", encoding="utf-8")
 
 
+def _sum_of_another(backup: Path) -> None:
+    sums_path(backup).write_text(f"{'0' * 64}  另一份.union\n", encoding="utf-8")
+
+
 def _foreign(backup: Path) -> None:
     sums_path(backup).unlink()
     backup.write_bytes(b"hello" * 1000)
@@ -286,6 +290,7 @@ def _newer(backup: Path) -> None:
         (_folder, "不是文件"),
         (_changed, "与备份时不一样"),
         (_unreadable_sum, "读不出校验文件"),
+        (_sum_of_another, "“另一份.union”的校验和.*移走"),
         (_foreign, "不是本程序的台账文件"),
         (_short, "不完整"),
         (_damaged, "已损坏"),
@@ -302,6 +307,26 @@ def test_a_backup_that_is_none_is_refused(
     assert str(refused.value).endswith("。")
     assert file.read_bytes() == before
     assert list(file.parent.iterdir()) == [file]
+
+
+def test_of_a_list_of_sums_that_of_the_backup_counts(file: Path, backup: Path) -> None:
+    own = sums_path(backup).read_text(encoding="utf-8")
+    sums_path(backup).write_text(f"{'0' * 64}  另一份.union\n{own}", encoding="utf-8")
+    assert restore(backup, file).is_summed
+
+
+def test_a_backup_that_was_renamed_with_its_sum_is_restored(file: Path, backup: Path) -> None:
+    renamed = backup.rename(backup.with_name("改名.union"))
+    sums_path(backup).rename(sums_path(renamed))
+    assert restore(renamed, file).is_summed
+
+
+@pytest.mark.skipif(os.name == "nt", reason="counts bytes")
+def test_a_name_too_long_for_what_lies_beside_an_office_is_refused(backup: Path, tmp_path: Path) -> None:
+    target = tmp_path / f"{'长' * 80}.union"  # the name itself could be written: 246 of 255 bytes
+    with pytest.raises(Refused, match=r"太长.*短一些"):
+        restore(backup, target)
+    assert [path for path in tmp_path.iterdir() if path.is_file()] == []
 
 
 def test_a_file_that_is_open_elsewhere_is_refused(file: Path, backup: Path) -> None:
