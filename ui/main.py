@@ -28,45 +28,47 @@ def main(argv: Sequence[str] | None = None) -> int:
     file = cli.file_to_open(words)
     if words and file is None:
         return cli.run(words)
+    return _show(file)
+
+
+def _show(file: Path | None) -> int:
+    """Bring the window forward that shows a file already, or open one; the last file where none is named."""
+    from app import cli
+    from ui.doorbell import ring
+
     try:
-        _require_window(file)
+        if file is not None:
+            if not file.exists():
+                raise Refused(f"找不到“{file}”，请检查文件名，以及文件是否被移走。")
+            if ring(file):  # before anything of Qt is loaded: who only rings is gone at once
+                return 0
+        from ui.display import require_display
+
+        require_display()
     except Refused as refused:
         return cli.refuse(refused)
-    if _is_shown(file):
+    if file is None and (last := _last_file()) is not None and ring(last):
         return 0
     return _open_window(file)
 
 
 def first_window(file: Path | None) -> MainWindow:
     """Make the window, with this file, the last one, or the welcome page."""
-    from ui import preferences
     from ui.main_window import MainWindow
 
     window = MainWindow()
-    opened = file or (preferences.last_file() if preferences.opens_last_file() else None)
+    opened = file or _last_file()
     window.show()
     if opened is not None:
         window.open_file(opened)
     return window
 
 
-def _require_window(file: Path | None) -> None:
-    from ui.display import require_display
+def _last_file() -> Path | None:
+    """Return the file that was open last, where it is to be opened again."""
+    from ui import preferences  # loads Qt
 
-    if file is not None and not file.exists():
-        raise Refused(f"找不到“{file}”，请检查文件名，以及文件是否被移走。")
-    require_display()
-
-
-def _is_shown(file: Path | None) -> bool:
-    """Tell whether a window shows the file already, or the last one where none is named; it comes forward."""
-    from ui.doorbell import ring
-
-    if file is None:
-        from ui import preferences  # loads Qt, for which who names the file need not wait
-
-        file = preferences.last_file() if preferences.opens_last_file() else None
-    return file is not None and ring(file)
+    return preferences.last_file() if preferences.opens_last_file() else None
 
 
 def leave_out_of_search(window: MainWindow) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
@@ -35,6 +36,10 @@ PLUGINS = {
 }
 """Qt's plug-ins that serve this program, by their folder. Its pictures are SVG, and PNG without a plug-in."""
 
+NEEDLESS_SCRIPTS = ("pyi_rth_inspect", "pyi_rth_multiprocessing", "pyi_rth_pkgutil", "pyi_rth_pyside6")
+"""What PyInstaller runs at each start for what this program never does: ask where a function stands, start
+itself as another process, list the modules of a package. The last loads Qt; qt_plugins.py stands for it."""
+
 BROUGHT = (
     *("libpython", "libatomic.", "libxcb-cursor.", "libxcb-icccm.", "libxcb-image.", "libxcb-keysyms."),
     *("libxcb-render-util.", "libxcb-util."),
@@ -64,6 +69,11 @@ def used(files: Iterable[FILES]) -> list[FILES]:
     kept = [file for file in files if _is_used(PurePosixPath(file[0].replace("\\", "/")), file[1])]
     present = {file[0] for file in kept}
     return [file for file in kept if file[2] != "SYMLINK" or _target(file) in present]
+
+
+def started(scripts: Iterable[FILES]) -> list[FILES]:
+    """Return what is run at each start; all of it on Windows, where nobody has tried to do without."""
+    return [script for script in scripts if sys.platform == "win32" or script[0] not in NEEDLESS_SCRIPTS]
 
 
 def _target(link: FILES) -> str:

@@ -41,6 +41,12 @@ def test_of_qt_only_what_the_window_uses_comes_along() -> None:
     }
 
 
+def test_nothing_of_qt_is_loaded_before_the_program_begins() -> None:
+    program = CArchiveReader(str(FOLDER / "union-office"))
+    run = [name for name, (*_, kind) in program.toc.items() if kind == "s"]
+    assert run == ["pyiboot01_bootstrap", "no_network", "qt_plugins", "main"]
+
+
 def test_qt_speaks_chinese_and_nothing_else() -> None:
     assert [path.name for path in INTERNAL.rglob("*.qm")] == ["qtbase_zh_CN.qm"]
 

@@ -51,7 +51,13 @@ def test_a_second_start_raises_the_first_window(
     else:
         named = file
     command = [sys.executable, "-c", "import sys; from ui.main import main; sys.exit(main())", str(named)]
-    with subprocess.Popen(command, env=os.environ | {"XDG_CONFIG_HOME": str(file.parent)}) as second:
+    own = {"XDG_CONFIG_HOME": str(file.parent)}
+    no_display = {
+        "QT_QPA_PLATFORM": "xcb",
+        "DISPLAY": "",
+        "WAYLAND_DISPLAY": "",
+    }  # ringing needs none
+    with subprocess.Popen(command, env=os.environ | own | no_display) as second:
         qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
     assert second.returncode == 0
     qtbot.waitUntil(lambda: not window.isMinimized())

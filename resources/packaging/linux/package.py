@@ -7,6 +7,7 @@ The .deb goes where Debian wants it; the second has the layout that the stores o
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import os
 import shutil
@@ -50,7 +51,7 @@ def debian() -> Path:
     _copy_program(root / HOME)
     (root / "usr/bin").mkdir(parents=True)
     (root / "usr/bin" / NAME).symlink_to(f"/{HOME}/{NAME}")
-    _entries(root / "usr/share", f"/usr/bin/{NAME}")
+    entries(root / "usr/share", f"/usr/bin/{NAME}")
     papers = root / "usr/share/doc" / NAME
     papers.mkdir(parents=True)
     shutil.copytree("resources/manual", papers, dirs_exist_ok=True)
@@ -68,24 +69,30 @@ def store() -> Path:
     root = _emptied(BUILD / "store")
     own = root / "opt/apps" / STORE_ID
     _copy_program(own / "files")
-    _copyright(own / "files" / "copyright", own / "files/licences")
-    _entries(own / "entries", f"/opt/apps/{STORE_ID}/files/{NAME}", desktop=STORE_ID)
-    told = {
+    _copyright(own / "files/doc/copyright", own / "files/licences")
+    _compress(_changelog(), own / "files/doc/changelog.gz")
+    entries(own / "entries", f"/opt/apps/{STORE_ID}/files/{NAME}", STORE_ID)
+    _write(json.dumps(info(), ensure_ascii=False, indent=2) + "\n", own / "info")
+    return _pack(root, STORE_ID)
+
+
+def info() -> dict[str, object]:
+    """Return what the stores read of the program: four numbers of a version, and what it may reach.
+
+    These are the fields of the stores' own description (UOS 应用商店打包规范). It uses the clipboard alone.
+    """
+    reachable = (
+        "autostart notification trayicon clipboard account bluetooth camera audio_record installed_apps"
+    )
+    return {
         "appid": STORE_ID,
         "name": "社区工会台账",
         "version": f"{VERSION}.0",
         "arch": [_architecture()],
-        "permissions": dict.fromkeys(
-            (
-                *("autostart", "notification", "trayicon", "clipboard", "account", "bluetooth", "camera"),
-                *("audio_record", "installed_apps"),
-            ),
-            False,
-        ),
+        "permissions": {name: name == "clipboard" for name in reachable.split()},
+        "support-plugins": [],
+        "plugins": [],
     }
-    told["permissions"]["clipboard"] = True
-    (own / "info").write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    return _pack(root, STORE_ID)
 
 
 def folder() -> Path:
@@ -121,14 +128,12 @@ def _link(source: str, target: str) -> None:
     os.link(source, target)
 
 
-def _entries(share: Path, program: str, *, desktop: str = NAME) -> None:
-    """Write menu entry, file type and icons below a folder like /usr/share."""
+def entries(share: Path, program: str, name: str = NAME) -> None:
+    """Write menu entry, file type and icons below a folder like /usr/share, called as the package is."""
     entry = (HERE / "union-office.desktop").read_text(encoding="utf-8").replace("@PROGRAM@", program)
-    _write(entry, share / "applications" / f"{desktop}.desktop")
-    _write(
-        (HERE / "union-office.xml").read_text(encoding="utf-8"), share / "mime/packages" / f"{desktop}.xml"
-    )
-    drawn = {"apps/union-office": "union-office", "mimetypes/application-vnd.union-office": "office-file"}
+    _write(entry.replace("@ICON@", name), share / "applications" / f"{name}.desktop")
+    _write((HERE / "union-office.xml").read_text(encoding="utf-8"), share / "mime/packages" / f"{name}.xml")
+    drawn = {f"apps/{name}": "union-office", "mimetypes/application-vnd.union-office": "office-file"}
     for goes, picture in drawn.items():
         for size in SIZES:
             png(ICONS / f"{picture}.svg", size, share / f"icons/hicolor/{size}x{size}/{goes}.png")
@@ -156,10 +161,21 @@ def _pack(root: Path, package: str) -> Path:
         "Conflicts": STORE_ID if package == NAME else NAME,
         "Description": f"{SUMMARY}\n{DESCRIPTION}",
     }
+    _write(sums(root), root / "DEBIAN/md5sums")
     _write("".join(f"{name}: {value}\n" for name, value in control.items()), root / "DEBIAN/control")
     target = DIST / f"{package}_{VERSION}_{_architecture()}.deb"
     _run("dpkg-deb", "--root-owner-group", "-Zxz", "-z1", "--build", root, target)
     return target
+
+
+def sums(root: Path) -> str:
+    """Return the sum of each file that a package brings, as `dpkg --verify` reads it."""
+    files = (path for path in sorted(root.rglob("*")) if path.is_file() and not path.is_symlink())
+    return "".join(
+        f"{hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()}  {path.relative_to(root)}\n"
+        for path in files
+        if path.parent.name != "DEBIAN"
+    )
 
 
 def depends(root: Path) -> list[str]:
