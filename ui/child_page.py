@@ -50,11 +50,13 @@ class ChildPage(QWidget):
         self._binned: list[int] = []
         self._waiting: list[Record] = []
         self.in_form = False
-        self._table = RecordTable(self._register, self, without=(child.owner, *child.without))
-        self._table.widths.may_hide = True  # the form of a row shows all of it
+        self._made_table: RecordTable | None = None
+        self._is_read = False
+        self._unread = 0  # rows that are not read yet: the page is out of sight
         self._form: RecordForm | None = None  # made for the first row that is opened
         self._build()
         self._wire()
+        self.hide()  # until it is turned to
         self.show_owner(None)
 
     @property
@@ -74,14 +76,17 @@ class ChildPage(QWidget):
         self._waiting = []
         self._new.setEnabled(owner is not None)
         self._offer_restoring([])
-        self._table.set_empty_text(f"还没有{self._register.title}" if owner is not None else "")
-        if self._is_owner_saved():
-            self._table.set_criteria(self._criteria())
+        self._is_read = False
+        if not self.isHidden():
+            self._read()
         else:
-            self._table.show_ids(self._criteria(), ())
-        self._fit_table()
-        self._table.select_id(None)
+            self._unread = listing.count(self._register, self._criteria()) if self._is_owner_saved() else 0
         self._show_form(None)
+
+    def setVisible(self, visible: bool) -> None:
+        if visible and not self._is_read:
+            self._read()
+        super().setVisible(visible)
 
     def stand_in_form(self, on: bool) -> None:
         """Be a part of the owner's form, which scrolls, or a page that takes the height there is."""
@@ -127,6 +132,32 @@ class ChildPage(QWidget):
             self._waiting += [with_rows.row_of(self._child, self._owner, texts) for texts in json.loads(text)]
             self._show_waiting()
             self.edited.emit()
+
+    def _read(self) -> None:
+        """Show the rows of the owner; those that nobody looks at are counted alone."""
+        self._is_read = True
+        table = self._table
+        table.set_empty_text(f"还没有{self._register.title}" if self._owner is not None else "")
+        if self._is_owner_saved():
+            table.set_criteria(self._criteria())
+        else:
+            table.show_ids(self._criteria(), ())
+            table.show_rows(self._waiting)
+        self._fit_table()
+        table.select_id(None)
+
+    @property
+    def _table(self) -> RecordTable:
+        """The list of the rows, made when they are first looked at."""
+        if self._made_table is None:
+            child = self._child
+            self._made_table = table = RecordTable(
+                self._register, self, without=(child.owner, *child.without)
+            )
+            table.widths.may_hide = True  # the form of a row shows all of it
+            table.selected.connect(self._go)
+            self._column.insertWidget(1, table, 1)
+        return self._made_table
 
     def _is_owner_saved(self) -> bool:
         return self._owner is not None and self._owner.id is not None
@@ -193,7 +224,6 @@ class ChildPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._table, 1)
         column.addStretch(0)
         self._column = column
 
@@ -201,7 +231,6 @@ class ChildPage(QWidget):
         self._new.clicked.connect(self.begin)
         self._delete.clicked.connect(self._bin)
         self._restore.clicked.connect(self._restore_binned)
-        self._table.selected.connect(self._go)
 
     def _button(self, name: str, label: str) -> QPushButton:
         button = QPushButton(label, self)
@@ -214,7 +243,9 @@ class ChildPage(QWidget):
         return Criteria(owner=owner, owner_field=self._child.owner.name)
 
     def _count(self) -> int:
-        return self._table.model().rowCount() if self._is_owner_saved() else len(self._waiting)
+        if not self._is_owner_saved():
+            return len(self._waiting)
+        return self._table.model().rowCount() if self._is_read else self._unread
 
     def _fit_table(self) -> None:
         """Take the height that the rows need, beside a form half of what there is, and a row at least."""

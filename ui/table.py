@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -275,6 +275,9 @@ class RecordTable(QTableView):
         return found or self._sought is not None
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        ground = QPainter(self.viewport())  # Qt paints none: see _build
+        ground.fillRect(event.rect(), self.viewport().palette().base())
+        ground.end()
         super().paintEvent(event)
         paint_empty_text(self, "正在读取…" if self._is_reading else self._empty_text)
 
@@ -363,6 +366,8 @@ class RecordTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
+        # While it is scrolled Qt moves what it has painted, but only of a widget that says it paints all.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -187,6 +187,25 @@ def test_many_rows_take_the_height_there_is(panel: RecordPanel) -> None:
     assert table.height() > 10 * row_height()
 
 
+def test_rows_are_read_when_they_are_looked_at_and_counted_before(panel: RecordPanel) -> None:
+    first, second = make_file(), make_file()
+    make_kin(first)
+    make_kin(second, name="张小芳")
+    page = panel.findChild(ChildPage, "hardship.family")
+    assert isinstance(page, ChildPage)
+    panel.show_record(first.id)
+    assert page.findChild(RecordTable) is None
+    assert panel.strip.titles()[1] == "家庭成员 1"
+    panel.strip.go_to(1)
+    panel.strip.go_to(0)
+    panel.show_record(second.id)
+    table = page.findChild(RecordTable)
+    assert isinstance(table, RecordTable)
+    panel.strip.go_to(1)
+    assert table.model().index(0, 0).data() == "张小芳"
+    assert table.model().rowCount() == 1
+
+
 def test_rows_never_scroll_sideways_who_it_is_stays(panel: RecordPanel, qtbot: QtBot) -> None:
     file = make_file()
     make_kin(file, name="张小芳")

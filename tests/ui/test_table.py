@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 from playhouse.test_utils import count_queries
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.modeltest import ModelTester
@@ -34,7 +34,7 @@ from tests.factories.insurance import make_claim
 from tests.factories.people import make_batch, make_enterprise, make_file, make_member, resident_id
 from ui.jobs import Jobs
 from ui.record_panel import RecordPanel
-from ui.table import RecordTable
+from ui.table import RecordTable, row_height
 from ui.table_model import TONE_ROLE, TableModel, cell
 
 
@@ -431,6 +431,29 @@ def writing_table(qtbot: QtBot) -> RecordTable:
     table.set_columns((HardshipFile.name, HardshipFile.address, HardshipFile.own_monthly_income))
     table.show()
     return table
+
+
+def test_scrolling_by_a_row_paints_that_row_alone(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(8):
+        make_file()
+    table = shown_table(qtbot)
+    table.resize(900, 5 * row_height())
+    table.show()
+    qtbot.waitExposed(table)
+    QApplication.processEvents()
+    painted: list[QRect] = []
+    paint = RecordTable.paintEvent
+
+    def noted(self: RecordTable, event: QPaintEvent) -> None:
+        painted.append(event.rect())
+        paint(self, event)
+
+    monkeypatch.setattr(RecordTable, "paintEvent", noted)
+    table.verticalScrollBar().setValue(table.verticalScrollBar().value() + 1)
+    qtbot.waitUntil(lambda: bool(painted))
+    assert [rect.height() for rect in painted] == [row_height()]
 
 
 def test_f2_changes_a_cell_and_enter_saves_it(office: Office, qtbot: QtBot) -> None:
