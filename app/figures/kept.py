@@ -18,7 +18,7 @@ from app.rules.periods import Period
 
 
 def is_kept(figure: Figure, period: Period) -> bool:
-    """Tell whether all that a figure counts on the last day of a period was told of that day."""
+    """Tell whether all that a figure counts of a period was told of the days that it asks for."""
     if isinstance(figure, Ratio | Difference):
         return all(is_kept(term, period) for term in figure.terms())
     return once((figure.key, "kept", *period), lambda: _is_kept(figure, period))
@@ -28,13 +28,15 @@ def _is_kept(figure: Figure, period: Period) -> bool:
     query, day = figure.query(period), as_of(period)
     conditions = list(_conditions(vars(query)["_where"]))  # Peewee keeps a query's conditions nowhere else
     values = [value for condition in conditions for value in values_asked(condition)]
-    fields = [value.node for value in values if isinstance(value, ValueOn) and value.kept is not None]
-    asked = [value.kept for value in values]
-    if (changing := figure.measure.changing) is not None and kept_on(changing, day) is not None:
-        fields.append(changing)
-        asked.append(kept_on(changing, day))
-    told = [kept for kept in asked if kept is not None]
-    if len(fields) == len(told) and all(_is_told_of_all(field, day) for field in fields):
+    told = [value.kept for value in values if value.kept is not None]
+    dated = [
+        (value.node, value.day) for value in values if isinstance(value, ValueOn) and value.kept is not None
+    ]
+    changing = figure.measure.changing
+    if changing is not None and (kept := kept_on(changing, day)) is not None:
+        told.append(kept)
+        dated.append((changing, day))
+    if len(dated) == len(told) and all(_is_told_of_all(field, asked) for field, asked in dated):
         return True
     # What was not told may have kept a record out: all that the other conditions let in are asked.
     lasting = (condition for condition in conditions if not any(values_asked(condition)))
