@@ -199,6 +199,7 @@ def _called(words: str, targets: Sequence[Target]) -> Target:
             return target
     word = normalized(words)
     known = next((one for one in targets if words == one.key or word in one.names), None)
+    known = known or next((one for one in targets if word in one.further_names), None)
     if known is not None:
         return known
     labels = [target.label for target in targets]

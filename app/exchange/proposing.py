@@ -52,7 +52,8 @@ def propose(
     """
     every = targets(register)
     if heading is None:
-        names = {name for target in every for name in target.names} | set(map(normalized, also))
+        names = {name for target in every for name in (*target.names, *target.further_names)}
+        names |= set(map(normalized, also))
         heading = find_heading(sheet, names, [target.label for target in every])
     columns = Columns(register, heading, sheet.hidden)
     _recall(columns, remembered or {})
@@ -195,7 +196,8 @@ def _beside_children(columns: Columns) -> None:
             for target in columns.targets
             if target.child is not None
             and begins.get(target.child.register.key, column) < column
-            and name in map(normalized, (target.field.label, *target.field.aliases))
+            and name
+            in map(normalized, (target.field.label, *target.field.aliases, *target.field.also_called))
         ]
         if len(meant) == 1 and name not in own and meant[0] not in columns.chosen.values():
             columns.choose(column, meant[0], "名称")

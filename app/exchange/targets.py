@@ -83,12 +83,13 @@ class Target:
         if self.side is not None:
             return tuple(map(normalized, (self.side.label, *self.side.aliases)))
         own = (self.field.label, *self.field.aliases)
-        names = [normalized(self._group + name) for name in own]
+        every = (*own, *self.field.also_called)
+        names = [normalized(self._group + name) for name in (every if self._group else own)]
         if self.owner is not None and not _about_people(self.register):
             names += [normalized(name) for name in own if name != _ANY_NUMBER]
         elif self.owner is not None:
             called = _called(self.owner.rel_model)
-            names += [normalized(who + name) for who in called for name in own]
+            names += [normalized(who + name) for who in called for name in every]
             names += called if isinstance(self.field, PersonNameField) else []
         return tuple(dict.fromkeys(names + list(map(normalized, self._names_of_linked()))))
 
@@ -99,10 +100,12 @@ class Target:
         Below those of the first day of something that lasts its last may stand, too: where the first day
         has a column of its own, 合同期限 tells how long it lasts.
         """
+        if self.owner is not None and not _about_people(self.register):
+            return list(map(normalized, self.field.also_called))
         if not self.is_own:
             return []
-        field, own = self.field, (self.field.label, *self.field.aliases)
-        names = [*_same_words(field, own), *(self.register.title + name for name in own)]
+        field, own = self.field, (self.field.label, *self.field.aliases, *self.field.also_called)
+        names = [*field.also_called, *_same_words(field, own), *(self.register.title + name for name in own)]
         if isinstance(field, MobileField) and _only_mobile(self.register):
             names += _MOBILES
         since = field.since if isinstance(field, DateField) else None

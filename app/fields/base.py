@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self, Unpa
 
 from app.errors import Invalid
 from app.fields.declared import Bounds
-from app.fields.terms import TERMS
+from app.fields.terms import ALSO_CALLED, TERMS
 from app.fields.typed import Null, TypedField, Value
 from app.fields.worked_out import worked_out
 from app.rules.text import STROKES, tidy
@@ -115,6 +115,11 @@ class Described(TypedField[Value, Null]):
         may_lack = options.pop("null", False)
         self.required = not may_lack and lacks and self.derive is None
         super().__init__(verbose_name=label, null=lacks or may_lack, **options)
+
+    @property
+    def also_called(self) -> tuple[str, ...]:
+        """Return what lists call it as well, where they mean no other field by that."""
+        return ALSO_CALLED.get(self.label, ())
 
     @property
     def implies(self) -> bool:

@@ -146,7 +146,12 @@ OCCUPATION_SHORT = {
     **dict.fromkeys(("农民", "种地"), "务农"),
 }
 HUKOUS = ("非农业", "农业", "农转居")
-HUKOU_SHORT = {"城镇": "非农业", "农村": "农业"}
+HUKOU_SHORT = {
+    **dict.fromkeys(("城镇", "非农", "非农业户口", "城镇户口", "居民户口"), "非农业"),
+    **dict.fromkeys(("农村", "农业户口", "农村户口", "农户"), "农业"),
+}
+TRANSFERS = ("银行转账", "银行卡转账", "汇款", "网银")
+"""What is written for a payment from account to account."""
 CONSENTS = ("书面", "线上", "口头并记录")
 FUND_SOURCES = (
     "中央财政专项",

@@ -320,7 +320,6 @@ class Activity(Record):
         "资金来源",
         FUND_SOURCES,
         null=True,
-        aliases=("经费来源",),
         about="办活动的钱从哪里来",
         rule=regulations.EXPENSES,
     )
@@ -439,7 +438,13 @@ class ActivityParticipant(Record):
         about="参加人的单位，统计有多少家单位参加用",
     )
     mobile = MobileField(
-        "电话", null=True, aliases=("手机号码", "联系电话", "手机"), about="通知比赛时间用，签到表可以不印"
+        "电话",
+        null=True,
+        aliases=(
+            "手机号码",
+            "手机",
+        ),
+        about="通知比赛时间用，签到表可以不印",
     )
     project = TextField(
         "项目",

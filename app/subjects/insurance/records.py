@@ -190,7 +190,10 @@ class MutualGroup(Record):
         "单位名称",
         suggest=True,
         index=True,
-        aliases=("单位", "参保单位", "投保单位", "企业名称"),
+        aliases=(
+            "参保单位",
+            "投保单位",
+        ),
         about="照公章写，一个单位一年一个产品一张单",
     )
     enterprise = NamedLink("所属企业", Enterprise, by=unit_name, backref="mutual_groups")
@@ -222,9 +225,7 @@ class MutualGroup(Record):
         about="单位已经交来的材料，勾选",
     )
     contact_name = TextField("联系人", null=True, about="单位里办参保的人")
-    mobile = MobileField(
-        "联系人手机", null=True, aliases=("联系电话",), about="催材料、发通知时找联系人的手机"
-    )
+    mobile = MobileField("联系人手机", null=True, about="催材料、发通知时找联系人的手机")
     completed_on = DateField(
         "完成日期", null=True, after=(received_on,), about="名册、材料、保费都齐了的日子"
     )
@@ -313,10 +314,6 @@ class MutualEnrolment(Record):
     sex = ChoiceField("性别", terms.Sex)
     birth_date = DateField(
         "出生日期",
-        aliases=(
-            "出生年月日",
-            "出生年月",
-        ),
     )
     id_differs_reason = DiffersReasonField()
     id_number = ResidentIdField(
@@ -324,7 +321,6 @@ class MutualEnrolment(Record):
         sex=sex,
         born=birth_date,
         differs=id_differs_reason,
-        aliases=("身份证号码", "社会保障号码", "证件号码", "身份证"),
         help_text="性别和出生日期会自动填好",
         about="参保人的号码，同一产品同一年度只能参保一份",
         rule=regulations.ONE_SHARE,
@@ -355,7 +351,6 @@ class MutualEnrolment(Record):
     mobile = MobileField(
         "手机号码",
         null=True,
-        aliases=("电话", "联系电话", "手机", "手机号", "联系方式"),
         about="通知续保和给付用的手机",
     )
     premium = MoneyField(
@@ -413,7 +408,7 @@ class MutualEnrolment(Record):
         ),
         about="保障到哪天二十四时为止",
     )
-    bank_card = BankCardField("银行卡号", null=True, aliases=("卡号", "银行账号"), about="以后给付打到哪张卡")
+    bank_card = BankCardField("银行卡号", null=True, about="以后给付打到哪张卡")
     withdrawn_on = DateField(
         "退保日期",
         null=True,

@@ -116,7 +116,7 @@ class Member(Record):
     )
     name = PersonNameField("姓名", aliases=("会员姓名", "名字", "职工姓名", "员工姓名"), index=True)
     sex = ChoiceField("性别", terms.Sex)
-    birth_date = DateField("出生日期", aliases=("出生年月日", "生日", "出生年月", "出生时间"))
+    birth_date = DateField("出生日期", aliases=("出生时间",))
     age = Age("年龄", born=birth_date)
     ethnicity = ChoiceField(
         "民族",
@@ -142,13 +142,7 @@ class Member(Record):
         born=birth_date,
         differs=id_differs_reason,
         aliases=(
-            "身份证号",
-            "身份证号码",
-            "身份证",
-            "公民身份号码",
-            "居民身份证号码",
             "身份证件号码",
-            "证件号",
             "身份证编号",
         ),
         help_text="填身份证号，性别和出生日期会自动填好",
@@ -186,7 +180,6 @@ class Member(Record):
         null=True,
         synonyms=terms.POLITICAL_SHORT,
         over_time=OverTime(told_on, begins=approved_on),
-        aliases=("政治面目",),
     )
     education = ChoiceField(
         "文化程度",
@@ -208,7 +201,7 @@ class Member(Record):
         "户籍类型",
         ("非农业", "农业", "农转居", "本市城镇", "本市农村", "外地城镇", "外地农村"),
         null=True,
-        aliases=("户口类型", "户籍", "户口性质", "户籍性质", "户口"),
+        synonyms=terms.HUKOU_SHORT,
         about="户口簿上的户籍性质，旧表和新表的说法都可以选",
     )
     is_migrant_worker = FlagField(
@@ -248,7 +241,6 @@ class Member(Record):
         "工作单位",
         suggest=True,
         longest=100,
-        aliases=("单位", "单位名称", "所在单位", "用人单位", "企业名称", "公司名称", "所在企业", "就业单位"),
         help_text="可从企业台账中选，也可直接填写，例如 灵活就业",
         over_time=OverTime(told_on, begins=approved_on),
         about="现在劳动关系所在的单位，没有单位的写灵活就业",
@@ -286,7 +278,6 @@ class Member(Record):
     )
     mobile = MobileField(
         "手机号码",
-        aliases=("电话", "联系电话", "手机", "手机号", "联系方式", "移动电话", "联系手机"),
         about="通知活动、核对会籍时联系本人用的手机号码",
     )
     address = TextField(
@@ -424,9 +415,7 @@ class MemberRelative(Record):
         aliases=("与本人关系", "称谓", "与会员关系"),
         about="这位家属是会员的什么人，例如 配偶、女儿",
     )
-    employer = TextField(
-        "工作单位", null=True, aliases=("单位", "所在单位"), about="这位家属工作或上学的地方，没有的不填"
-    )
+    employer = TextField("工作单位", null=True, about="这位家属工作或上学的地方，没有的不填")
 
 
 class MemberJob(Record):

@@ -184,7 +184,6 @@ class Subscription(Record):
         wanted_if=(When(mode, ORDERED),),
         unit="元",
         help_text="全年一份的价钱；赠阅填 0",
-        aliases=("定价",),
         about="一份看一年的价钱，照目录，赠阅的填 0",
     )
     amount = MoneyField("金额", null=True, derive=_amount, unit="元", about="份数乘单价，自动算出")

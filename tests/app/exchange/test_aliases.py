@@ -77,6 +77,22 @@ def test_no_heading_means_two_fields_of_a_record(register: Register) -> None:
             "unions.survey_items",
             {"单位名称": "unit_name", "单位性质": "ownership_kind", "是否筹建": "preparing"},
         ),
+        ("members", {"姓名": "name", "民族成份": "ethnicity", "公民身份证号码": "id_number"}),
+        (
+            "hardship.family",
+            {"公民身份号码": "id_number", "婚姻情况": "marital", "医疗保险": "medical_insurance"},
+        ),
+        ("insurance.claims", {"银行账户": "bank_card", "银行名称": "bank_name", "持卡人": "bank_holder"}),
+        ("disputes.parties", {"证件号码": "id_number", "出生年月": "birth_date", "联系方式": "phone"}),
+        ("contracts.headcounts", {"用工单位": "employer", "农民工人数": "migrants"}),
+        (
+            "unions.survey_items",
+            {"企业全称": "unit_name", "用工人数": "employee_count", "经济类型": "ownership_kind"},
+        ),
+        ("employment.employers", {"用人单位": "name", "联络人": "contact_name"}),
+        ("office.nominations", {"称号": "title", "获奖时间": "granted_on"}),
+        ("activities.budget", {"价格": "unit_price", "凭证编号": "voucher_no"}),
+        ("hardship.family", {"户主姓名": "file.name", "公民身份号码": "id_number", "婚否": "marital"}),
     ],
 )
 def test_a_column_is_known_by_what_offices_call_it(key: str, headings: dict[str, str]) -> None:

@@ -63,7 +63,6 @@ class VolunteerService(Record):
         null=True,
         suggest=True,
         units=Enterprise,
-        aliases=("单位", "工作单位"),
         about="志愿者所在的单位，同名的人靠它区分",
     )
     hours = QuantityField(

@@ -271,7 +271,10 @@ class CollectiveContract(Record):
         null=True,
         past=True,
         after=(congress_on,),
-        aliases=("签约日期", "签订时间", "签约时间"),
+        aliases=(
+            "签订时间",
+            "签约时间",
+        ),
         about="双方首席代表签字的日子",
     )
     filed_on = DateField(
@@ -364,7 +367,7 @@ class CollectiveContract(Record):
         "其中女职工",
         at_most=(covered_workers,),
         unit="人",
-        aliases=("覆盖女职工", "女职工", "女职工数", "其中女"),
+        aliases=("覆盖女职工",),
         about="有效的职工中女性有多少人",
     )
     wage_total = MoneyField(
@@ -437,7 +440,7 @@ class ContractCoverage(Record):
         "企业名称",
         index=True,
         suggest=True,
-        aliases=("单位名称", "覆盖企业", "单位", "企业", "公司名称"),
+        aliases=("覆盖企业",),
         about="区域、行业合同覆盖的一家企业",
     )
     enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="covered_by")
@@ -452,7 +455,6 @@ class ContractCoverage(Record):
         null=True,
         at_most=(workers,),
         unit="人",
-        aliases=("女职工",),
         about="这家企业受覆盖的女职工人数",
     )
     remark = TextField("备注", null=True)

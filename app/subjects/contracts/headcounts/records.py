@@ -42,7 +42,6 @@ class LaborContractCount(Record):
         "单位名称",
         index=True,
         suggest=True,
-        aliases=("企业名称", "单位", "企业", "公司名称", "用人单位"),
         about="报来劳动合同签订情况的单位",
     )
     enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="labor_contract_counts")
@@ -105,9 +104,7 @@ class LaborContractCount(Record):
         about="应签而没有签合同的人数",
         rule=regulations.LABOUR_CONTRACT,
     )
-    migrants = CountField(
-        "其中农民工", null=True, unit="人", aliases=("农民工",), about="已签人数里的农民工，不另加"
-    )
+    migrants = CountField("其中农民工", null=True, unit="人", about="已签人数里的农民工，不另加")
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)
 

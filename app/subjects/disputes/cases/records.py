@@ -296,7 +296,6 @@ class DisputeCase(Record):
         null=True,
         at_most=(people_count,),
         unit="人",
-        aliases=("农民工人数",),
         about="牵涉的职工中农民工有多少人",
     )
     is_collective = FlagField(
@@ -488,7 +487,6 @@ class DisputeParty(Record):
         born=birth_date,
         differs=id_differs_reason,
         null=True,
-        aliases=("身份证号码", "身份证", "公民身份号码"),
         about="个人当事人的号码，文书上核对身份用",
     )
     post = TextField(
@@ -506,9 +504,7 @@ class DisputeParty(Record):
         aliases=("单位", "住址", "地址"),
         about="当事人的工作单位，或送达文书的住址",
     )
-    phone = PhoneField(
-        "电话", null=True, aliases=("联系电话", "手机号码"), about="通知调解时联系当事人的电话"
-    )
+    phone = PhoneField("电话", null=True, aliases=("手机号码",), about="通知调解时联系当事人的电话")
     enterprise = NamedLink(
         "企业台账",
         Enterprise,

@@ -152,7 +152,7 @@ class MediationBody(Record):
     )
     ended_on = DateField("撤销日期", null=True, after=(founded_on,), about="调解组织撤销的日子，还在的空着")
     address = TextField("场所", null=True, about="调解在哪里进行，通知书上照印")
-    phone = PhoneField("电话", null=True, aliases=("联系电话",), about="印在通知书上，当事人来问用的电话")
+    phone = PhoneField("电话", null=True, about="印在通知书上，当事人来问用的电话")
     remark = NotesField("备注", null=True)
 
     naming = (name,)
@@ -181,7 +181,6 @@ class Mediator(Record):
     mobile = MobileField(
         "手机号码",
         null=True,
-        aliases=("电话", "联系电话", "手机", "联系方式"),
         about="当事人和同事联系调解员的手机",
     )
     appointed_on = DateField(

@@ -152,7 +152,10 @@ class FairEmployer(Record):
         "单位名称",
         suggest=True,
         index=True,
-        aliases=("用工单位", "参会单位", "企业名称", "公司名称", "招聘单位"),
+        aliases=(
+            "参会单位",
+            "招聘单位",
+        ),
         about="参会单位的全称，一个单位一个展位",
     )
     enterprise = NamedLink("所属企业", Enterprise, by=name, backref="fairs")
@@ -160,11 +163,6 @@ class FairEmployer(Record):
     phone = PhoneField(
         "联系电话",
         null=True,
-        aliases=(
-            "电话",
-            "手机",
-            "手机号码",
-        ),
         about="单位招聘的联系电话，岗位表上会公布",
     )
     papers = ChoicesField(

@@ -83,10 +83,6 @@ class JobIntention(Record):
     birth_date = DateField(
         "出生日期",
         null=True,
-        aliases=(
-            "出生年月日",
-            "出生年月",
-        ),
     )
     id_differs_reason = DiffersReasonField()
     id_number = ResidentIdField(
@@ -95,18 +91,11 @@ class JobIntention(Record):
         born=birth_date,
         differs=id_differs_reason,
         null=True,
-        aliases=(
-            "身份证号码",
-            "身份证",
-            "证件号码",
-        ),
         help_text="可不填：只收必要信息",
         about="只在核对就业困难身份时填",
         rule=regulations.MINIMAL,
     )
-    mobile = MobileField(
-        "手机号码", aliases=("电话", "联系电话", "手机", "联系方式"), about="有合适岗位时联系求职人的手机"
-    )
+    mobile = MobileField("手机号码", about="有合适岗位时联系求职人的手机")
     household_type = ChoiceField(
         "户籍",
         ("本市城镇", "本市农村", "外地城镇", "外地农村"),

@@ -27,7 +27,7 @@ from app.fields import (
     When,
 )
 from app.records.base import Query, Record
-from app.records.terms import FUND_SOURCES
+from app.records.terms import FUND_SOURCES, TRANSFERS
 from app.rules import regulations
 from app.rules.dates import write_date
 from app.rules.money import write_fen
@@ -50,6 +50,24 @@ AID_KINDS = (
 OCCASIONS = ("元旦", "春节", "三八", "五一", "端午", "高温", SCHOOL_OCCASION, "中秋", "国庆", "重阳", "日常")
 BY_CARD, IN_KIND = "银行卡", "实物"
 PAY_MODES = (BY_CARD, "现金", IN_KIND)
+_OCCASIONS_ALSO = {
+    **dict.fromkeys(("新年", "元旦节"), "元旦"),
+    **dict.fromkeys(("新春", "春节慰问", "农历新年"), "春节"),
+    **dict.fromkeys(("妇女节", "三八妇女节", "三八节"), "三八"),
+    **dict.fromkeys(("劳动节", "五一劳动节", "五一节"), "五一"),
+    **dict.fromkeys(("送清凉", "防暑降温", "高温慰问"), "高温"),
+    **dict.fromkeys(("重阳节", "敬老节"), "重阳"),
+    **dict.fromkeys(("平时", "日常救助"), "日常"),
+    "端午节": "端午",
+    "中秋节": "中秋",
+    "国庆节": "国庆",
+    "助学": SCHOOL_OCCASION,
+}
+_PAY_MODES_ALSO = {
+    **dict.fromkeys((*TRANSFERS, "转账", "打卡", "银行打卡", "打卡发放"), BY_CARD),
+    **dict.fromkeys(("物品", "物资", "慰问品"), IN_KIND),
+    **dict.fromkeys(("发现金", "现金发放"), "现金"),
+}
 KIND_SYNONYMS = {SCHOOL_OCCASION: SCHOOL_KIND, "慰问": FESTIVE_KIND, "送温暖": FESTIVE_KIND}
 
 
@@ -137,6 +155,7 @@ class AidBatch(Record):
         "节日",
         OCCASIONS,
         default="日常",
+        synonyms=_OCCASIONS_ALSO,
         help_text="同一人同一年同一节日只发一次",
         about="为哪个节日发放，平时救助的不选",
     )
@@ -152,24 +171,28 @@ class AidBatch(Record):
         "资金来源",
         FUND_SOURCES,
         default="本级工会经费",
-        aliases=("经费来源",),
         notes=fund_notes,
         about="这一批的钱从哪里来，审批时核对余额",
         rule=regulations.FUND_USE,
     )
-    pay_mode = ChoiceField("发放方式", PAY_MODES, default="现金", about="这一批一般怎样发，个别人可以另选")
+    pay_mode = ChoiceField(
+        "发放方式",
+        PAY_MODES,
+        default="现金",
+        synonyms=_PAY_MODES_ALSO,
+        about="这一批一般怎样发，个别人可以另选",
+    )
     persons = Derived("人数", _count, align="right", sort=_by_count, about="这一批发给多少人，自动计算")
     total = Derived("合计金额", _sum, align="right", sort=_by_sum, about="这一批一共多少钱，自动计算")
     approved_by = TextField(
         "审批人",
         null=True,
         suggest=True,
-        aliases=("批准人",),
         stays=True,
         about="审批同意这一批的负责人",
     )
     approved_on = DateField(
-        "审批日期", null=True, aliases=("批准日期", "审批时间"), about="审批同意的日子，审批后金额不能再改"
+        "审批日期", null=True, aliases=("审批时间",), about="审批同意的日子，审批后金额不能再改"
     )
     paid_on = DateField(
         "实发日期", null=True, aliases=("实际发放日期",), about="整批发完的日子，办“发放”时填写"
@@ -245,12 +268,6 @@ class AidPayment(Record):
     title = TextField("发放名称", null=True, derive=_title, longest=200, about="所在批次的名称，自动带出")
     id_number = ResidentIdField(
         "身份证号",
-        aliases=(
-            "身份证号码",
-            "证件号码",
-            "身份证",
-            "公民身份号码",
-        ),
         about="受助人的号码，同一人同一节日只发一次",
     )
     employer = TextField(
@@ -258,11 +275,6 @@ class AidPayment(Record):
         null=True,
         suggest=True,
         units=Enterprise,
-        aliases=(
-            "单位",
-            "单位名称",
-            "所在单位",
-        ),
         about="受助人的工作单位，统计帮扶了多少家单位用",
     )
     category = ChoiceField(
@@ -276,7 +288,6 @@ class AidPayment(Record):
     mobile = MobileField(
         "手机号码",
         null=True,
-        aliases=("电话", "联系电话", "手机", "手机号"),
         about="受助人的手机号码，通知领取用",
     )
     aid_kind = ChoiceField(
@@ -311,7 +322,7 @@ class AidPayment(Record):
         "发放方式",
         PAY_MODES,
         default="现金",
-        aliases=("支付方式",),
+        synonyms=_PAY_MODES_ALSO,
         about="打卡、现金还是实物；实名打卡最稳妥",
         rule=regulations.REAL_NAME,
     )
@@ -320,7 +331,7 @@ class AidPayment(Record):
         null=True,
         required_if=(When(pay_mode, IN_KIND),),
         help_text="发实物时填，金额填折价",
-        aliases=("慰问品", "实物名称", "物资名称", "物品"),
+        aliases=("慰问品",),
         about="发的是什么东西，例如 大米、食用油",
     )
     goods_count = CountField(
@@ -329,32 +340,28 @@ class AidPayment(Record):
     paid_on = DateField(
         "发放日期",
         null=True,
-        aliases=("发放时间", "慰问日期", "领款日期", "领取日期"),
+        aliases=(
+            "发放时间",
+            "慰问日期",
+        ),
         about="实际发到本人手里的日子，不早于建档",
     )
     bank_card = BankCardField(
         "银行卡号",
         null=True,
         required_if=(When(pay_mode, BY_CARD),),
-        aliases=("卡号", "银行账号", "账号"),
         about="收款的银行卡号，选了档案自动填好",
     )
     bank_name = TextField(
         "开户银行",
         null=True,
         suggest=True,
-        aliases=(
-            "开户行",
-            "银行",
-            "银行名称",
-        ),
         about="写到支行，银行退回时好核对",
     )
     bank_holder = PersonNameField(
         "户名",
         null=True,
         required_if=(When(pay_mode, BY_CARD),),
-        aliases=("账户名", "开户名"),
         about="收款卡的户名，应是本人或家庭成员",
         rule=regulations.REAL_NAME,
     )
@@ -373,7 +380,7 @@ class AidPayment(Record):
         about="代领的人是配偶、子女还是同事，发放表上写明",
     )
     signed = FlagField("已签收", default=False, about="现金或实物已由本人签字领取的选“是”")
-    voucher_no = TextField("凭证号", null=True, aliases=("凭证编号",), about="支付这笔钱的会计凭证编号")
+    voucher_no = TextField("凭证号", null=True, about="支付这笔钱的会计凭证编号")
     own_share = MoneyField(
         "医疗自付金额",
         null=True,

@@ -23,6 +23,7 @@ from app.fields import (
 )
 from app.records.base import Query, Record
 from app.records.conditions import InWords
+from app.records.terms import TRANSFERS
 from app.rules import regulations
 from app.subjects.hardship.aid.records import SPENT, AidPayment
 from app.subjects.unions.enterprises.records import Enterprise
@@ -178,7 +179,13 @@ class Donation(Record):
         aliases=("捐款日期", "捐款时间", "捐赠时间", "日期"),
         about="收到捐款或物品的日子",
     )
-    donor_kind = ChoiceField("捐赠方", (PERSON, UNIT), default=PERSON, about="捐款的是个人还是单位")
+    donor_kind = ChoiceField(
+        "捐赠方",
+        (PERSON, UNIT),
+        default=PERSON,
+        synonyms={**dict.fromkeys(("企业", "集体", "公司"), UNIT), "职工": PERSON},
+        about="捐款的是个人还是单位",
+    )
     donor = TextField(
         "捐款人/单位",
         null=True,
@@ -200,11 +207,6 @@ class Donation(Record):
         null=True,
         suggest=True,
         units=Enterprise,
-        aliases=(
-            "工作单位",
-            "单位",
-            "单位名称",
-        ),
         about="个人捐款的写他的单位，公示名单按单位排",
     )
     anonymous = FlagField(
@@ -222,6 +224,7 @@ class Donation(Record):
         "方式",
         ("现金", "转账", GOODS, "其他"),
         default="现金",
+        synonyms={**dict.fromkeys(TRANSFERS, "转账"), **dict.fromkeys(("物品", "物资"), GOODS)},
         aliases=("捐款方式", "捐赠方式"),
         about="捐的是现金、转账还是物品",
     )
@@ -239,7 +242,7 @@ class Donation(Record):
         "物品名称",
         null=True,
         required_if=(When(mode, GOODS),),
-        aliases=("捐赠物品", "物品"),
+        aliases=("捐赠物品",),
         about="捐的是什么东西",
     )
     goods_count = CountField("数量", null=True, about="捐的东西有多少件")
@@ -251,9 +254,7 @@ class Donation(Record):
         about="开给捐款人的捐赠票据号码",
         rule=regulations.DONATION_RECEIPT,
     )
-    mobile = MobileField(
-        "联系电话", null=True, aliases=("电话", "手机", "手机号码"), about="捐款人的电话，寄票据用"
-    )
+    mobile = MobileField("联系电话", null=True, about="捐款人的电话，寄票据用")
     signed = FlagField("已签名", default=False, aliases=("签名",), about="捐款人已在登记表上签名的选“是”")
     remark = TextField("备注", null=True)
 

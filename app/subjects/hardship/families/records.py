@@ -53,7 +53,10 @@ class HardshipFamily(Record):
         about="这位成员是建档职工的什么人",
     )
     sex = ChoiceField("性别", terms.Sex, null=True)
-    birth_date = DateField("出生日期", null=True, aliases=("出生年月", "出生年月日"))
+    birth_date = DateField(
+        "出生日期",
+        null=True,
+    )
     age = Age("年龄", born=birth_date)
     id_differs_reason = DiffersReasonField()
     id_number = ResidentIdField(
@@ -63,11 +66,6 @@ class HardshipFamily(Record):
         sex=sex,
         born=birth_date,
         differs=id_differs_reason,
-        aliases=(
-            "身份证号码",
-            "身份证",
-            "证件号码",
-        ),
         help_text="没有时请写明原因",
         about="家庭成员的号码，用来防止一户建两份档案",
         rule=regulations.ONE_FILE,
@@ -118,7 +116,6 @@ class HardshipFamily(Record):
         null=True,
         default="未婚",
         synonyms=terms.MARITAL_SHORT,
-        aliases=("婚姻",),
         about="子女成家另过的一般不再算共同生活",
     )
     household_type = ChoiceField(
@@ -127,13 +124,11 @@ class HardshipFamily(Record):
         null=True,
         default="非农业",
         synonyms=terms.HUKOU_SHORT,
-        aliases=("户口性质",),
         about="这位成员户口是非农业、农业还是农转居",
     )
     mobile = MobileField(
         "手机号码",
         null=True,
-        aliases=("电话", "联系电话", "手机"),
         about="这位成员的手机号码，找不到本人时联系",
     )
     occupation = ChoiceField(

@@ -215,11 +215,7 @@ class HardshipFile(Record):
     sex = ChoiceField("性别", terms.Sex)
     birth_date = DateField(
         "出生日期",
-        aliases=(
-            "出生年月日",
-            "出生年月",
-            "出生时间",
-        ),
+        aliases=("出生时间",),
     )
     age = Age("年龄", born=birth_date)
     id_differs_reason = DiffersReasonField()
@@ -229,15 +225,6 @@ class HardshipFile(Record):
         sex=sex,
         born=birth_date,
         differs=id_differs_reason,
-        aliases=(
-            "身份证号码",
-            "身份证",
-            "公民身份号码",
-            "证件号码",
-            "证件号",
-            "居民身份证号",
-            "居民身份证号码",
-        ),
         help_text="填好后，性别和出生日期会自动填好",
         about="建档职工本人的号码，一户只建一份档案",
         rule=regulations.ONE_FILE,
@@ -251,12 +238,10 @@ class HardshipFile(Record):
         null=True,
         default="群众",
         synonyms=terms.POLITICAL_SHORT,
-        aliases=("政治面目",),
     )
     mobile = MobileField(
         "手机号码",
         null=True,
-        aliases=("电话", "联系电话", "手机", "手机号", "联系方式"),
         about="通知入户、公示、领款时找本人的手机",
     )
     address = TextField(
@@ -356,14 +341,12 @@ class HardshipFile(Record):
         null=True,
         default="职工医保",
         synonyms=terms.MEDICAL_SHORT,
-        aliases=("医保情况", "医疗保险", "医保类型"),
         about="参加了哪一种医疗保险，没有参加的选未参保",
     )
     marital = ChoiceField(
         "婚姻状况",
         terms.MARITALS,
         synonyms=terms.MARITAL_SHORT,
-        aliases=("婚姻", "婚姻情况", "婚否"),
         about="申请时的婚姻状况，已婚的一般不算单亲",
     )
     single_parent = FlagField("是否单亲", null=True, about="独自抚养未成年子女的选“是”")
@@ -373,13 +356,7 @@ class HardshipFile(Record):
         null=True,
         default="非农业",
         synonyms=terms.HUKOU_SHORT,
-        aliases=(
-            "户籍类型",
-            "户口性质",
-            "户籍性质",
-            "户籍",
-            "户口",
-        ),
+        aliases=("户籍类型",),
         about="户口簿上是非农业、农业还是农转居",
     )
     household_region = TextField(
@@ -425,7 +402,6 @@ class HardshipFile(Record):
     employer = TextField(
         "工作单位",
         suggest=True,
-        aliases=("单位", "单位名称", "所在单位", "用人单位", "单位全称", "所属单位", "企业名称"),
         help_text="可从企业台账中选，也可直接填写，例如 灵活就业",
         about="职工现在或原来的工作单位，失业的写灵活就业或原单位",
     )
@@ -628,7 +604,6 @@ class HardshipFile(Record):
     bank_card = BankCardField(
         "银行卡号",
         null=True,
-        aliases=("卡号", "银行账号", "银行账户", "账号"),
         about="收帮扶金的本人银行卡号，转账前要填",
         rule=regulations.REAL_NAME,
     )
@@ -637,7 +612,6 @@ class HardshipFile(Record):
         null=True,
         suggest=True,
         required_if=(When(bank_card),),
-        aliases=("开户行",),
         about="帮扶金打到哪家银行的卡上",
     )
     bank_branch = TextField("支行", null=True, suggest=True, about="开户的支行或网点，跨行转账要用")
@@ -646,7 +620,6 @@ class HardshipFile(Record):
         null=True,
         required_if=(When(bank_card),),
         help_text="本人，或家庭成员",
-        aliases=("开户名", "持卡人", "账户名"),
         about="银行卡上的户名，应是本人或家庭成员",
         rule=regulations.REAL_NAME,
     )
@@ -688,7 +661,7 @@ class HardshipFile(Record):
         null=True,
         past=True,
         after=(notice_to,),
-        aliases=("审批时间", "批准日期"),
+        aliases=("审批时间",),
         about="上级工会审批同意的日子",
     )
     opened_on = DateField(
@@ -696,7 +669,7 @@ class HardshipFile(Record):
         null=True,
         past=True,
         after=(approved_on,),
-        aliases=("建档时间", "立档日期"),
+        aliases=("建档时间",),
         about="正式建档的日子，从这一天起可以帮扶",
     )
     consent_on = DateField(
@@ -736,7 +709,10 @@ class HardshipFile(Record):
         null=True,
         past=True,
         after=(opened_on,),
-        aliases=("退档时间", "撤档日期", "脱困日期"),
+        aliases=(
+            "退档时间",
+            "脱困日期",
+        ),
         about="退档的日子，原始档案从这一天起保存十年",
         rule=regulations.KEEP_TEN_YEARS,
     )
@@ -744,7 +720,6 @@ class HardshipFile(Record):
         "退档原因",
         CLOSE_REASONS,
         null=True,
-        aliases=("撤档原因",),
         about="为什么退档，脱困的应当随时退档",
         rule=regulations.OPEN_FILE,
     )

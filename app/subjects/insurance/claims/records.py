@@ -180,13 +180,12 @@ class MutualClaim(Record):
         ),
         about="钱打到卡上的日子，统计按这一天",
     )
-    bank_card = BankCardField("银行卡号", null=True, aliases=("卡号",), about="给付打到哪张银行卡")
+    bank_card = BankCardField("银行卡号", null=True, about="给付打到哪张银行卡")
     bank_name = TextField(
         "开户银行",
         null=True,
         wanted_if=(When(bank_card),),
         suggest=True,
-        aliases=("开户行",),
         about="写到支行，打款退回时好核对",
     )
     bank_holder = PersonNameField(
@@ -194,7 +193,6 @@ class MutualClaim(Record):
         null=True,
         wanted_if=(When(bank_card),),
         help_text="一般是本人",
-        aliases=("账户名", "开户名"),
         about="收款卡的户名，应是参保人本人",
     )
     papers = ChoicesField(

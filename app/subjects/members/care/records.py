@@ -60,7 +60,15 @@ OCCASIONS_ALSO = {
     "夏送清凉": COOLING,
 }
 FESTIVALS = ("元旦", "春节", "清明", "劳动节", "端午", "中秋", "国庆")
-_FESTIVALS_ALSO = {"新年": "元旦", "五一": "劳动节", "国庆节": "国庆", "中秋节": "中秋", "端午节": "端午"}
+_FESTIVALS_ALSO = {
+    **dict.fromkeys(("新年", "元旦节"), "元旦"),
+    **dict.fromkeys(("新春", "农历新年"), "春节"),
+    **dict.fromkeys(("五一", "五一劳动节", "五一节"), "劳动节"),
+    "清明节": "清明",
+    "端午节": "端午",
+    "中秋节": "中秋",
+    "国庆节": "国庆",
+}
 PERSON, GROUP = "个人", "集体"
 IN_KIND, CASH = "实物", "现金"
 FORMS = (IN_KIND, CASH, "卡券")
@@ -126,7 +134,6 @@ class MemberCare(Record):
         null=True,
         suggest=True,
         units=Enterprise,
-        aliases=("单位", "单位名称", "所在单位"),
         about="会员慰问时所在的单位，同名的人靠它区分",
     )
     people = CountField(
@@ -161,9 +168,7 @@ class MemberCare(Record):
         aliases=("物品名称", "实物名称", "慰问品名称"),
         about="给的是什么东西，例如 绿豆汤和毛巾",
     )
-    fund_source = ChoiceField(
-        "经费来源", FUND_SOURCES, default="本级工会经费", aliases=("资金来源",), about="这笔钱从哪里来"
-    )
+    fund_source = ChoiceField("经费来源", FUND_SOURCES, default="本级工会经费", about="这笔钱从哪里来")
     visited_by = TextField(
         "慰问人", null=True, suggest=True, aliases=("经办人", "走访人"), about="代表工会去慰问的人"
     )
@@ -225,7 +230,6 @@ class MemberBenefit(Record):
         FUND_SOURCES,
         null=True,
         default="本级工会经费",
-        aliases=("资金来源",),
         about="补的钱从哪里来",
     )
     remark = NotesField("备注", null=True)

@@ -20,6 +20,7 @@ from app.fields import (
 from app.figures.once import Ids
 from app.records.base import Query, Record
 from app.records.conditions import InWords
+from app.records.terms import TRANSFERS
 from app.rules import regulations
 from app.rules.dates import write_date
 from app.subjects.members.records import Member
@@ -116,6 +117,7 @@ class DuesPayment(Record):
         "方式",
         ("现金", "转账", "工资代扣"),
         default="现金",
+        synonyms={**dict.fromkeys(TRANSFERS, "转账"), **dict.fromkeys(("代扣", "单位代扣"), "工资代扣")},
         aliases=("缴费方式", "交费方式"),
         about="会费是交现金、转账，还是由单位从工资里代扣",
     )

@@ -71,7 +71,10 @@ class CashEntry(Record):
     )
     amount = MoneyField("金额", unit="元", about="收了或付了多少钱")
     voucher_no = TextField(
-        "凭证号", null=True, longest=30, wanted_if=(When(direction, Direction.OUT),), aliases=("凭证编号",)
+        "凭证号",
+        null=True,
+        longest=30,
+        wanted_if=(When(direction, Direction.OUT),),
     )
     counterpart = TextField(
         "对方单位或个人",

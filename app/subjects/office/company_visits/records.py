@@ -40,10 +40,6 @@ class CompanyVisit(Record):
     unit_name = TextField(
         "企业名称",
         suggest=True,
-        aliases=(
-            "单位名称",
-            "公司名称",
-        ),
         about="从企业台账中选或写全称，同一家一年只算一家",
     )
     enterprise = NamedLink(
@@ -58,9 +54,7 @@ class CompanyVisit(Record):
     purpose = ChoiceField(
         "走访目的", PURPOSES, default="收集意见", short="目的", about="为建会、协商还是慰问去的，统计按目的分"
     )
-    visited_by = TextField(
-        "走访人", suggest=True, aliases=("走访人员",), about="去走访的本会人员，几个人用顿号分开"
-    )
+    visited_by = TextField("走访人", suggest=True, about="去走访的本会人员，几个人用顿号分开")
     received_by = TextField(
         "接待人",
         null=True,

@@ -75,6 +75,5 @@ def employer_of(who: str) -> TextField[Literal[True]]:
         null=True,
         suggest=True,
         units=Enterprise,
-        aliases=("工作单位",),
         about=f"{who}在哪家单位",
     )

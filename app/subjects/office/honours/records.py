@@ -27,13 +27,17 @@ class Honour(Record):
         default=date.today,
         forgotten=True,
         past=True,
-        aliases=("日期", "表彰日期", "获奖日期", "授奖日期", "获奖时间", "授予时间", "表彰时间"),
+        aliases=(
+            "日期",
+            "获奖时间",
+            "授予时间",
+            "表彰时间",
+        ),
         about="授予荣誉的日子，照证书或文件",
     )
     title = TextField(
         "荣誉名称",
         suggest=True,
-        aliases=("荣誉", "荣誉称号", "称号"),
         help_text="例如 模范职工小家；比赛的名次和奖项在“文体活动”登记",
         about="照证书或奖牌上的字写",
     )
@@ -41,7 +45,6 @@ class Honour(Record):
     granted_by = TextField(
         "授予单位",
         suggest=True,
-        aliases=("表彰单位", "颁发单位", "颁奖单位"),
         about="证书落款的单位，几家的用顿号",
     )
     recipient_kind = kind_of("获得者类别", UNIT, "授予本会、别的单位，还是个人")

@@ -46,7 +46,11 @@ class Nomination(Record):
     title = TextField(
         "荣誉名称",
         suggest=True,
-        aliases=("荣誉", "荣誉称号", "评选项目", "推荐称号", "拟推荐荣誉"),
+        aliases=(
+            "评选项目",
+            "推荐称号",
+            "拟推荐荣誉",
+        ),
         about="推荐评选的荣誉，照评选通知写全称",
     )
     level = level_of("评选单位")

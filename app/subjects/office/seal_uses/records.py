@@ -36,7 +36,10 @@ class SealUse(Record):
         "文件名",
         longest=200,
         suggest=True,
-        aliases=("用印文件", "文件名称", "用印内容"),
+        aliases=(
+            "用印文件",
+            "用印内容",
+        ),
         about="盖在什么文件上，写题目",
     )
     copies = CountField(

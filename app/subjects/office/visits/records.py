@@ -67,7 +67,6 @@ class Visit(Record):
     mobile = MobileField(
         "手机号码",
         null=True,
-        aliases=("电话", "联系电话", "手机", "联系方式"),
         about="答复时联系来访人的手机",
     )
     mode = ChoiceField(

@@ -130,7 +130,7 @@ class ClubItem(Record):
         ),
         about="一共有多少件，包括借出的",
     )
-    unit_price = MoneyField("单价", null=True, unit="元", aliases=("价格",), about="每件多少钱，捐赠的按估价")
+    unit_price = MoneyField("单价", null=True, unit="元", about="每件多少钱，捐赠的按估价")
     worth = MoneyField("金额", null=True, derive=_worth, unit="元", about="数量乘单价，自动算出")
     source = ChoiceField(
         "来源", ("采购", "捐赠", "调拨"), default="采购", about="买来的、捐来的，还是上级调拨的"
@@ -181,12 +181,8 @@ class Lending(Record):
         help_text="是会员的可从名册中选",
         about="借用人是本会会员时，从名册中选",
     )
-    unit = TextField(
-        "所在单位", null=True, suggest=True, aliases=("单位", "工作单位"), about="借用人在哪家单位，催还时用"
-    )
-    mobile = MobileField(
-        "手机号码", null=True, aliases=("电话", "联系电话", "联系方式"), about="到期没还时联系借用人的手机"
-    )
+    unit = TextField("所在单位", null=True, suggest=True, about="借用人在哪家单位，催还时用")
+    mobile = MobileField("手机号码", null=True, about="到期没还时联系借用人的手机")
     pieces = CountField(
         "数量", default=1, least=1, aliases=("借用数量",), about="这次借走几件，不多于可借数量"
     )

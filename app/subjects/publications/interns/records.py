@@ -89,9 +89,7 @@ class Intern(Record):
         aliases=("文化程度",),
         about="在读或已取得的学历",
     )
-    mobile = MobileField(
-        "手机号码", null=True, aliases=("电话", "联系电话", "联系方式"), about="通知上岗、考评时找他的手机"
-    )
+    mobile = MobileField("手机号码", null=True, about="通知上岗、考评时找他的手机")
     mentor = TextField(
         "带教人", suggest=True, aliases=("带教老师", "指导老师"), about="手把手带他、写考评的本会人员"
     )

@@ -10,7 +10,12 @@ from app.fields import ChoiceField, CountField, DateField, FlagField, NotesField
 from app.records.base import Record
 from app.records.naming import named_alike
 from app.rules import regulations
-from app.subjects.unions.grassroots.records import GrassrootsUnion
+from app.subjects.unions.grassroots.records import (
+    OWNERSHIPS,
+    OWNERSHIPS_ALSO,
+    TYPES_ALSO,
+    GrassrootsUnion,
+)
 
 INDEPENDENT = "独立工会"
 JOINT_TYPES = ("联合工会", "小区工会", "行业工会", "楼宇(园区)工会联合会")
@@ -48,14 +53,14 @@ class AnnualReturn(Record):
     union_type = ChoiceField(
         "组织类型",
         (INDEPENDENT, *JOINT_TYPES, "社区工会"),
-        synonyms={"独立": INDEPENDENT, "联合": "联合工会"},
+        synonyms=TYPES_ALSO,
         aliases=("工会类型",),
         about="工会是独立工会还是联合工会等",
     )
     ownership = ChoiceField(
         "所有制",
-        ("外资", "私营", "国有", "集体", "机关事业", "其他"),
-        synonyms={"外资企业": "外资", "私营企业": "私营", "机关": "机关事业", "事业单位": "机关事业"},
+        OWNERSHIPS,
+        synonyms=OWNERSHIPS_ALSO,
         aliases=("所有制(年报口径)",),
         about="工会所在单位的所有制，年报分口径统计",
     )

@@ -107,7 +107,6 @@ class Enterprise(Record):
     name = UnitNameField(
         "单位名称",
         index=True,
-        aliases=("企业名称", "单位全称", "公司名称", "用人单位", "企业全称"),
         help_text="与执照一致的全称",
         about="与营业执照一致的单位全称，同一单位只登记一次",
     )
@@ -124,11 +123,6 @@ class Enterprise(Record):
     uscc = CreditCodeField(
         "统一社会信用代码",
         null=True,
-        aliases=(
-            "信用代码",
-            "社会信用代码",
-            "统一信用代码",
-        ),
     )
     told_on = DateField(
         "情况截至日期",
@@ -147,7 +141,6 @@ class Enterprise(Record):
         "所有制类型",
         OWNERSHIPS,
         short="所有制",
-        aliases=("所有制", "企业性质", "企业类型", "经济性质", "所有制性质", "单位性质", "经济类型"),
         synonyms=OWNERSHIP_SYNONYMS,
         fills=lambda kind: {"is_non_public": kind in NON_PUBLIC},
         over_time=OverTime(told_on),
@@ -196,9 +189,7 @@ class Enterprise(Record):
         about="实际经营的地方，写到门牌号和楼层",
     )
     postcode = PostcodeField()
-    phone = PhoneField(
-        "电话", null=True, aliases=("联系电话", "单位电话", "办公电话"), about="单位总机或办公室电话"
-    )
+    phone = PhoneField("电话", null=True, about="单位总机或办公室电话")
     legal_rep = TextField(
         "法定代表人/负责人",
         null=True,
@@ -207,32 +198,23 @@ class Enterprise(Record):
     )
     contact_name = TextField(
         "联系人",
-        aliases=(
-            "联络人",
-            "工会联系人",
-            "联系人姓名",
-        ),
+        aliases=("工会联系人",),
         about="平时与工会联系的人，一般是人事或行政",
     )
     contact_post = TextField("联系人职务", null=True, about="联系人是人事、行政还是工会干部，找错人时换")
     contact_mobile = MobileField(
         "联系人手机",
         null=True,
-        aliases=("手机", "手机号码", "联系人电话", "联系手机"),
+        aliases=(
+            "手机",
+            "手机号码",
+            "联系手机",
+        ),
         about="联系人的手机号码，走访前联系用",
     )
     employee_count = CountField(
         "职工人数",
         unit="人",
-        aliases=(
-            "职工总数",
-            "职工数",
-            "员工人数",
-            "员工数",
-            "从业人数",
-            "用工人数",
-            "员工总数",
-        ),
         over_time=OverTime(counted_on),
         about="单位现有职工总数，包括派遣工",
     )
@@ -242,12 +224,6 @@ class Enterprise(Record):
         null=True,
         at_most=(employee_count,),
         unit="人",
-        aliases=(
-            "女职工",
-            "其中女",
-            "女职工数",
-            "女职工人数",
-        ),
         over_time=OverTime(counted_on),
         about="职工总数中的女性，包括在职工人数以内",
     )
@@ -256,11 +232,6 @@ class Enterprise(Record):
         null=True,
         at_most=(employee_count,),
         unit="人",
-        aliases=(
-            "农民工人数",
-            "农民工",
-            "农民工数",
-        ),
         over_time=OverTime(counted_on),
         about="职工总数中的农民工，包括在职工人数以内",
     )
@@ -278,7 +249,6 @@ class Enterprise(Record):
         null=True,
         unit="人",
         over_time=OverTime(counted_on),
-        aliases=("会员数", "工会会员数", "会员总数"),
         about="职工中已加入工会的有多少人，单位报来的数",
     )
     union_status = ChoiceField(

@@ -50,6 +50,19 @@ class UnionType(StrEnum):
 
 JOINT_TYPES = (UnionType.JOINT.value, UnionType.COMPOUND.value, UnionType.TRADE.value)
 """One union covering several units; the annual statistics call each of them 联合基层工会."""
+TYPES_ALSO = {
+    **dict.fromkeys(("独立", "单独", "单独工会", "单独基层工会"), UnionType.INDEPENDENT.value),
+    **dict.fromkeys(("联合", "联合基层工会"), UnionType.JOINT.value),
+}
+OWNERSHIPS = ("外资", "私营", "国有", "集体", "机关事业", "其他")
+"""Whose the unit of a union is, as the annual statistics ask it."""
+OWNERSHIPS_ALSO = {
+    **dict.fromkeys(("外资企业", "外商投资企业", "中外合资企业", "中外合资"), "外资"),
+    **dict.fromkeys(("私营企业", "民营", "民营企业", "私企", "民企"), "私营"),
+    **dict.fromkeys(("国有企业", "国企"), "国有"),
+    **dict.fromkeys(("集体企业", "集体所有制"), "集体"),
+    **dict.fromkeys(("机关", "事业", "事业单位"), "机关事业"),
+}
 
 
 class UnionStatus(StrEnum):
@@ -156,7 +169,7 @@ class GrassrootsUnion(Record):
         "工会类型",
         UnionType,
         aliases=("类型",),
-        synonyms={"单独工会": "独立工会", "单独基层工会": "独立工会", "联合基层工会": "联合工会"},
+        synonyms=TYPES_ALSO,
         over_time=OverTime(told_on, begins=founded_on),
         about="一个单位单独建的选独立工会，几个单位合建的选联合或小区工会",
     )
@@ -177,10 +190,10 @@ class GrassrootsUnion(Record):
     )
     ownership_kind = ChoiceField(
         "所有制(年报口径)",
-        ("外资", "私营", "国有", "集体", "机关事业", "其他"),
+        OWNERSHIPS,
         short="所有制",
         aliases=("所有制", "经济类型"),
-        synonyms={"外资企业": "外资", "私营企业": "私营", "民营": "私营", "国有企业": "国有"},
+        synonyms=OWNERSHIPS_ALSO,
         over_time=OverTime(told_on, begins=founded_on),
         about="所在单位的所有制，年报分外资、私营等口径统计",
     )
@@ -206,7 +219,6 @@ class GrassrootsUnion(Record):
         "上级工会",
         default=upper_union_name,
         suggest=True,
-        aliases=("主管工会",),
         about="批准它成立、领导它的上一级工会",
     )
     approval_no = TextField(
@@ -274,19 +286,10 @@ class GrassrootsUnion(Record):
     uscc = CreditCodeField(
         "统一社会信用代码",
         null=True,
-        aliases=(
-            "信用代码",
-            "社会信用代码",
-        ),
     )
     member_count = CountField(
         "会员数",
         unit="人",
-        aliases=(
-            "会员人数",
-            "工会会员数",
-            "会员总数",
-        ),
         over_time=OverTime(told_on),
         about="这个工会现有会员多少人，由工会报来，不从会员名册计算",
     )
@@ -340,7 +343,7 @@ class GrassrootsUnion(Record):
         null=True,
         about="办公、活动、学习三种场所，有了的勾上",
     )
-    phone = PhoneField("电话", null=True, aliases=("联系电话",), about="联系这个工会的办公电话或主席电话")
+    phone = PhoneField("电话", null=True, about="联系这个工会的办公电话或主席电话")
     account_no = TextField(
         "账号", null=True, longest=40, aliases=("银行账号",), about="工会经费账户的账号，照开户许可证抄"
     )
@@ -424,17 +427,15 @@ class CommitteeMember(Record):
         null=True,
         after=(appointed_on,),
         help_text="在任的不填",
-        aliases=("离任时间", "卸任日期"),
+        aliases=("离任时间",),
         about="不再担任这个职务的日子，在任的空着",
     )
     phone = PhoneField(
         "电话",
         null=True,
         aliases=(
-            "联系电话",
             "手机",
             "手机号码",
-            "联系方式",
         ),
         about="找这名委员用的电话，成员名单上照印",
     )
@@ -451,10 +452,7 @@ class CoveredUnit(Record):
     union = ReferenceField("工会", GrassrootsUnion, backref="covered")
     unit_name = TextField(
         "单位名称",
-        aliases=(
-            "涵盖单位",
-            "企业名称",
-        ),
+        aliases=("涵盖单位",),
         about="加入联合工会的单位全称",
     )
     enterprise = NamedLink(
@@ -465,11 +463,9 @@ class CoveredUnit(Record):
         help_text="没有登记的单位只填名称",
         about="这个涵盖单位在企业台账中的那一条",
     )
-    employee_count = CountField(
-        "职工人数", null=True, unit="人", aliases=("职工数",), about="单位报来的全部职工，包括没有入会的"
-    )
+    employee_count = CountField("职工人数", null=True, unit="人", about="单位报来的全部职工，包括没有入会的")
     member_count = CountField(
-        "会员人数", null=True, unit="人", aliases=("会员数",), about="这个单位加入工会的人数，不多于职工人数"
+        "会员人数", null=True, unit="人", about="这个单位加入工会的人数，不多于职工人数"
     )
     joined_on = DateField(
         "加入日期", null=True, aliases=("加入时间",), about="这个单位从哪天起由联合工会涵盖"

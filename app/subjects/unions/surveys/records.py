@@ -132,10 +132,6 @@ class SurveyItem(Record):
     survey = ReferenceField("排摸", Survey, backref="items")
     unit_name = TextField(
         "单位名称",
-        aliases=(
-            "企业名称",
-            "公司名称",
-        ),
         about="排摸时的单位全称，以后改名也不变",
     )
     enterprise = NamedLink(
@@ -150,18 +146,12 @@ class SurveyItem(Record):
         "所有制类型",
         OWNERSHIPS,
         short="所有制",
-        aliases=("所有制", "企业性质", "单位性质"),
         synonyms=OWNERSHIP_SYNONYMS,
         about="排摸当时的所有制，外资、私营、国内合资分开统计",
     )
     employee_count = CountField(
         "职工人数",
         unit="人",
-        aliases=(
-            "职工总数",
-            "职工数",
-            "员工人数",
-        ),
         about="排摸当天问到的职工总数，企业以后增减也不变",
     )
     has_union = FlagField(
