@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
-from peewee import ColumnBase
+from peewee import SQL, ColumnBase
 
 from app.figures.figure import Figure, as_of
 from app.figures.splits import Split
@@ -22,17 +23,21 @@ class Cross:
     columns: Split
 
     def read(self, period: Period) -> CrossTable:
-        """Count every cell: one query for the cells, one for each margin, whose sums may count less."""
+        """Count every cell with one query; the margins add up, or are queries where they may count less."""
         day, measure = as_of(period), self.figure.measured(period)
         now = replace(self, rows=self.rows.now(), columns=self.columns.now())
         row, column = now.rows.position(day), now.columns.position(day)
         query = self.figure.query(period)
 
         def counted(*keys: ColumnBase) -> dict[tuple[int | None, ...], int]:
-            grouped = query.select(*keys, measure.aggregate).group_by(*keys).order_by()
+            places = [SQL(str(place)) for place in range(1, len(keys) + 1)]
+            grouped = query.select(*keys, measure.aggregate).group_by(*places).order_by()
             return {tuple(row[:-1]): int(row[-1] or 0) for row in grouped.tuples()}
 
-        return CrossTable(now, period, counted(row, column), counted(row), counted(column))
+        cells = counted(row, column)
+        if measure.adds_up:
+            return CrossTable(now, period, cells, _margin(cells, 0), _margin(cells, 1))
+        return CrossTable(now, period, cells, counted(row), counted(column))
 
     def query(self, period: Period, row: str | None, column: str | None) -> Query:
         """Return the query for the records of a cell; None stands for all rows, or all columns."""
@@ -41,6 +46,13 @@ class Cross:
             if name is not None:
                 query = query.where(dict(split.parts)[name](day))
         return query
+
+
+def _margin(cells: dict[tuple[int | None, ...], int], of: int) -> dict[tuple[int | None, ...], int]:
+    sums: Counter[tuple[int | None, ...]] = Counter()
+    for places, number in cells.items():
+        sums[places[of : of + 1]] += number
+    return dict(sums)
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,7 +16,7 @@ from peewee import Value, fn
 from app.fields import Described
 from app.figures.dated import day_of, in_order
 from app.figures.measures import COUNT, UNTOLD, Measure, Scale
-from app.figures.once import has_records, once
+from app.figures.once import has_records, in_one_reading, once
 from app.figures.splits import Split, Where
 from app.records.base import Query, Selected
 from app.records.conditions import InWords
@@ -53,7 +53,8 @@ class Figure(Generic[Selected]):
     have come. An `opening` is what there was before the period. One that a meeting asks to see is printed
     with its picture (`charted`). One that counts some only says whom (`population`: 非公企业), and which
     figure counts all of them (`among`): a sentence does not mix the two. `told` names the records as a
-    person would, behind the days that are counted, where the query's own words are clumsy.
+    person would, behind the days that are counted, where the query's own words are clumsy. A part is
+    `part_of` another figure, under the name that the split gives it.
     """
 
     key: str
@@ -72,6 +73,7 @@ class Figure(Generic[Selected]):
     population: str = ""
     among: Callable[[], Figure] | None = None
     told: str = ""
+    part_of: tuple[Figure[Selected], str] | None = None
 
     def __post_init__(self) -> None:
         if ":" not in self.key:
@@ -114,8 +116,32 @@ class Figure(Generic[Selected]):
         """Compute the number; None where it cannot be known."""
         if not self.can_tell_of(period):
             return None
+        if self.part_of is not None and in_one_reading():
+            whole, name = self.part_of
+            return whole.numbers_in_parts(period).get(name, 0)
         measure, query = self.measured(period), self.query(period)
         return measure.number(query) if measure.counts_beyond or has_records(query.model) else 0
+
+    def numbers_in_parts(self, period: Period) -> dict[str, int]:
+        """Compute the numbers of all parts by name: with one query, where the measure is an aggregate."""
+        return once((self.key, "numbers in parts", *period), lambda: self._numbers_in_parts(period))
+
+    def _numbers_in_parts(self, period: Period) -> dict[str, int]:
+        if self.split is None:
+            return {}
+        measure, query, split, day = (
+            self.measured(period),
+            self.query(period),
+            self.split.now(),
+            as_of(period),
+        )
+        if not (measure.counts_beyond or has_records(query.model)):
+            return {}
+        split, day = self.split.now(), as_of(period)
+        if not measure.is_aggregate:
+            return {name: measure.number(query.where(where(day))) for name, where in split.parts}
+        numbers = measure.apart(query, split.position(day))
+        return {name: numbers.get(at, 0) for at, (name, _) in enumerate(split.parts)}
 
     def measured(self, period: Period) -> Measure:
         """Return the measure of what the records said on the days that are counted."""
@@ -171,7 +197,10 @@ class Figure(Generic[Selected]):
             return self.select(period).where(where(as_of(period)))
 
         key, label = f"{self.key}:{name}", f"{self.label}·{name}"
-        return replace(self, key=key, label=label, select=narrowed, split=None, charted=False)
+        part_of = (self, name)
+        return replace(
+            self, key=key, label=label, select=narrowed, split=None, charted=False, part_of=part_of
+        )
 
 
 @dataclass(frozen=True, eq=False)

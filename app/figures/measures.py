@@ -85,6 +85,16 @@ class Measure:
         """Compute the aggregate of a query."""
         return int(first_value(query.select(self.aggregate).order_by()) or 0)
 
+    @property
+    def is_aggregate(self) -> bool:
+        """Tell whether it is its aggregate and nothing else: groups of records can be measured at once."""
+        return type(self).number is Measure.number
+
+    def apart(self, query: Query, place: ColumnBase) -> dict[int | None, int]:
+        """Compute the aggregate of each group of a query's records; `place` is the SQL for the group."""
+        grouped = query.select(place, self.aggregate).group_by(SQL("1")).order_by()
+        return {at: int(number or 0) for at, number in grouped.tuples()}
+
 
 @dataclass(frozen=True, eq=False)
 class _TotalOn(Measure):

@@ -31,6 +31,11 @@ def one_reading() -> Iterator[None]:
         _answers.reset(before)
 
 
+def in_one_reading() -> bool:
+    """Tell whether answers are remembered."""
+    return _answers.get() is not None
+
+
 def once(question: Hashable, answer: Callable[[], _Answer]) -> _Answer:
     """Return the answer to a question, worked out once in a reading, and each time outside of one."""
     answers = _answers.get()

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from peewee import ColumnBase
-
 from app.figures.figure import Figure, as_of
 from app.figures.held import Held, held_apart
-from app.figures.measures import COUNT, Measure
+from app.figures.measures import COUNT
 from app.figures.splits import Split
-from app.records.base import Query
 from app.rules.periods import Period
 
 
@@ -39,7 +36,8 @@ def standing(figure: Figure, period: Period) -> Iterator[Standing]:
         numbers = {at: one.count for at, one in held_in.items()}
     else:
         number = figure.counted(period)
-        numbers = {} if place is None else _numbers(figure.measured(period), query, place)
+        told = figure.numbers_in_parts(period)
+        numbers = {at: told[name] for at, (name, _) in enumerate(split.parts)} if told else {}
     yield _standing(figure, period, number, held)
     for at, part in enumerate(figure.parts):
         yield _standing(part, period, numbers.get(at, 0), held_in.get(at, Held()))
@@ -49,8 +47,3 @@ def _standing(figure: Figure, period: Period, number: int | None, held: Held) ->
     names = figure.names(period) if held.count else []
     text = figure.value(period)[1] if type(figure) is not Figure else figure.scale.write(number)
     return Standing(figure, number, text, held, "、".join(names))
-
-
-def _numbers(measure: Measure, query: Query, place: ColumnBase) -> dict[int | None, int]:
-    grouped = query.select(place, measure.aggregate).group_by(place).order_by()
-    return {at: int(number or 0) for at, number in grouped.tuples() if at is not None}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.figures.crosses import Cross
+from app.figures.measures import distinct
 from app.figures.splits import by
 from app.office import Office
 from app.rules import periods
@@ -23,6 +26,14 @@ def test_each_record_is_counted_in_its_cell_and_in_both_margins(office: Office) 
     assert table.cell("结案", None) == 2
     assert table.cell(None, "未填") == 1
     assert table.cell(None, None) == 3
+
+
+def test_who_stands_in_two_cells_counts_once_in_their_margin(office: Office) -> None:
+    figure = replace(disputes.accepted, measure=distinct("人数", DisputeCase.filed_by))
+    make_case("结案", filed_by="王芳"), make_case("结案", filed_by="王芳", outcome="和解")
+    make_case("结案", filed_by="李强", outcome="和解")
+    table = replace(CROSS, figure=figure).read(Y2011)
+    assert [table.cell("结案", outcome) for outcome in ("撤回申请", "和解", None)] == [1, 2, 2]
 
 
 def test_rows_and_columns_that_hold_nothing_are_left_out(office: Office) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from app.figures.kept import is_kept
 from app.figures.measures import Measure
 from app.figures.once import Each, Ids, once, one_reading
 from app.figures.reading import read_value
+from app.figures.splits import by_value
 from app.office import Office
 from app.records.base import Query
 from app.registry import figure_topics, figures
@@ -98,6 +101,28 @@ def test_what_is_read_once_for_all_counts_as_each_figure_alone_does(open_sample:
     alone = {one.key: (one.number(year(2011)), is_kept(one, year(2011))) for one in figures}
     with one_reading():
         assert {one.key: (one.number(year(2011)), is_kept(one, year(2011))) for one in figures} == alone
+
+
+@pytest.mark.parametrize("key", ["members", "unions", "surveys", "contracts", "hardship", "activities"])
+def test_parts_that_are_counted_together_are_what_each_alone_comes_to(open_sample: Path, key: str) -> None:
+    """Within a reading one query parts the records; outside each part asks for those that it names."""
+    parts = [
+        part for topic in figure_topics() for one in topic.figures if one.topic == key for part in one.parts
+    ]
+    alone = {part.key: part.number(year(2011)) for part in parts}
+    assert any(alone.values())
+    with one_reading():
+        assert {part.key: part.number(year(2011)) for part in parts} == alone
+
+
+def test_a_part_that_is_new_since_the_split_was_read_is_counted(office: Office) -> None:
+    """A reading that comes later asks for the parts anew, and a part is known by its name in it."""
+    accepted = replace(disputes.accepted, split=by_value(DisputeCase.filed_by))
+    make_case("受理", filed_by="王芳", accepted_on=date(2011, 5, 1))
+    (first,) = accepted.parts
+    make_case("受理", filed_by="李强", applied_on=date(2011, 2, 1), accepted_on=date(2011, 2, 1))
+    with one_reading():
+        assert [first.number(year(2011)), *accepted.numbers_in_parts(year(2011))] == [1, "李强", "王芳"]
 
 
 def test_ids_are_read_once_in_a_reading(office: Office) -> None:
