@@ -73,7 +73,7 @@ _SHAPES = (
     r"[0-9A-Z]+ ?[+＋] ?[0-9A-ZＮ]+(?: ?[+＋] ?[0-9A-ZＮ]+)*",
     # One for each (一户一策), many in one (四位一体, 五个一), hundreds of (几百, 数十).
     rf"一(?![{_NUMERALS}千万亿]){_HAN}一(?![线级等]){_HAN}|{_ANY}位一体|{_ANY}个一(?![0-9名家])",
-    rf"[几数若好][{_NUMERALS}千万亿]+(?:余|多)?",
+    rf"(?:[几若好]|(?<![人户家件份个总次])数)[{_NUMERALS}千万亿]+(?:余|多)?",
     # None at all: 未发生一起.
     r"(?:无|没有|未[^，。；\n]{0,6})一(?:起|例|件|家|人|名|次|个|户)",
     # What the text itself counts: 五个方面, 三点建议.
@@ -87,7 +87,7 @@ _ONE = (
     r"(?<=[是为成每同另这那哪某任如像第下上新又再的])一(?:场|份|支|位|名|家|户|本|处)",
     rf"一(?=场场|名名|家家|户户)|一支(?={_HAN}{{2,6}}的)",
 )
-_WORDS = (rf"(?<![{_NUMERALS}千万0-9])(?:{'|'.join(_SAYINGS)})",)
+_WORDS = (rf"(?<![{_NUMERALS}两千万0-9])(?:{'|'.join(_SAYINGS)})",)
 
 _PATTERN = re.compile(
     "|".join((*_HEADINGS, *_TITLES, *_DOCUMENTS, _LEFT_BLANK, *_DAYS, *_ORDINALS, *_WORDS, *_SHAPES, *_ONE))

@@ -10,6 +10,7 @@ from decimal import Decimal
 from app.figures.figure import Figure
 from app.figures.once import one_reading
 from app.figures.splits import UNSAID
+from app.learning.beside import COMMA, called, is_said_again, took_part, topic_of
 from app.learning.fitting import agrees_with, fit, significant, telling
 from app.learning.quantities import Quantity, Role, the_year
 from app.learning.spans import after_month
@@ -25,7 +26,6 @@ _PART_UNSAID = 0.6  # and less where the report does not even have its own name
 LEAST, MOST = "最少", "最多"
 """How the names of the two ends of a range end."""
 _BY_VALUE_FROM = 10
-_TOPIC = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]+[）)、.．])?([^，,。；;：:0-9]{2,16})[：:]")
 _OF_A_WHOLE = 0.2
 _TOTAL_OF = 0.6  # the numbers before it add up to it
 _HEADED = 0.1  # the heading has words of the figure's name
@@ -38,14 +38,12 @@ _THAN = "同比|环比|(?:比|较|与)(?:去年|上年|上一年|上季|年初|[
 _RISEN = "增长|增加|上升|提高|下降|减少|降低|多|少|增|减|降"
 _COMPARED = re.compile(rf"(?:{_THAN})净?(?:{_RISEN})|(?:{_RISEN})(?:至|到|为)|[增降]幅")
 """What compares: its 减少 is nobody who left."""
-_PEOPLE = "(?:共|累计|先后|有|计|约|近|了|的|全[校厂院]|一线|广大|教?职工|会员|群众|人员)*"
-_TAKE_PART = re.compile(f"{_PEOPLE}(?:惠及|受益|吸引|参加|参与){_PEOPLE}")
-"""Words that say of persons nothing but that they took part in what the sentence is about."""
 _TOOK_PART = 0.3
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|共)(?:为|达|有)?$")
 _KIND = 4  # characters by which names tell what they are about: 工资专项, 困难慰问
 _STOP = re.compile("[。；;]")
-_COMMA = re.compile(r"[，,、；;：:。\n（(）)]")
+_COMMA_ONLY = re.compile(r"[，,；;：:。\n（(）)]")  # what is listed with 、 stays together
+_SAID_AGAIN = 0.5  # a row of a table goes on with the same words, those of last year
 
 
 @dataclass(frozen=True)
@@ -102,6 +100,7 @@ class _Context:
     wholes: tuple[Figure, ...]
     last: Figure | None
     is_same_sentence: bool
+    is_said_again: bool
     group: str
     total_of: tuple[Figure, ...]
     headed: frozenset[str]
@@ -120,7 +119,10 @@ class Proposer:
         self._titles = {topic.key: topic.title for topic in figure_topics()}
         self._parent = {one.figure: one.parent for one in self.candidates}
         self._parted: dict[Figure, list[str]] = {}
+        self._parts: dict[Figure, list[str]] = {}
         for one in self.candidates:
+            if one.parent is not None:
+                self._parts.setdefault(one.parent, []).append(one.part)
             if one.figure.among is not None and one.figure.population:
                 self._parted.setdefault(one.figure.among(), []).append(one.figure.population[:2])
         self.weights = Weights(candidate.figure.label for candidate in self.candidates)
@@ -152,7 +154,10 @@ class Proposer:
             words = 0.62 * of_name + 0.38 * of_told
             if candidate.part and not any(told.get(pair, 0) > _FAR for pair in candidate.named):
                 words *= _PART_ALONE
-            if candidate.part and not self._is_part_said(candidate.part, quantity, told):
+            if candidate.part and (
+                not self._is_part_said(candidate.part, quantity, told)
+                or self._is_one_of_several(candidate, quantity)
+            ):
                 words *= _PART_UNSAID
             found.append((words * fits, candidate))
         found.sort(key=lambda one: -one[0])
@@ -165,6 +170,7 @@ class Proposer:
             tuple(before[place].proposals[0].figure for place in quantity.wholes if before[place].proposals),
             last.proposals[0].figure if last is not None else None,
             last is not None and last.quantity.sentence == quantity.sentence,
+            last is not None and is_said_again(quantity, last.quantity),
             self._group(quantity, before),
             tuple(self._summed(quantity, before)),
             frozenset(pairs(quantity.heading)),
@@ -172,7 +178,7 @@ class Proposer:
 
     def _summed(self, quantity: Quantity, before: Sequence[Proposed]) -> list[Figure]:
         """Return the figures whose parts the numbers before one are that add up to it: 5份、2份，合计7份."""
-        if not _TOTAL.search(_COMMA.split(quantity.before)[-1]):
+        if not _TOTAL.search(COMMA.split(quantity.before)[-1]):
             return []
         parts: list[Proposal] = []
         total = Decimal(0)
@@ -189,10 +195,19 @@ class Proposer:
     def _is_part_said(self, part: str, quantity: Quantity, told: Mapping[str, float]) -> bool:
         """Tell whether a report has the name of a part: most of its words, or its only character (男)."""
         if len(part) == 1:
-            return part in _COMMA.split(quantity.before)[-1] + quantity.thing
+            return part in COMMA.split(quantity.before)[-1] + quantity.thing
         whole = sum(self.weights.of(pair) for pair in pairs(part))
         said = sum(self.weights.of(pair) for pair in pairs(part) if pair in told)
         return 2 * said >= whole > 0
+
+    def _is_one_of_several(self, candidate: Candidate, quantity: Quantity) -> bool:
+        """Tell whether the words before a number name more than one part: 生日、结婚等慰问, 市级以上荣誉."""
+        said = _COMMA_ONLY.split(quantity.before)[-1]
+        if candidate.part not in said or candidate.parent is None:
+            return False
+        if re.search(rf"{re.escape(candidate.part)}(?:及其?)?以[上下]", said):
+            return True
+        return sum(part in said for part in self._parts[candidate.parent]) > 1
 
     def _ends_of(self, quantity: Quantity, scored: list[Proposal]) -> list[Proposal]:
         """A range of every month (每月3—4篇) is the least and the most of a month, where figures tell so."""
@@ -235,9 +250,11 @@ class Proposer:
         if last is not None and candidate.figure.topic == last.topic:
             score += _SAME_TOPIC if context.is_same_sentence else _OTHER_SENTENCE
             whole = not candidate.part and not context.wholes
-            if whole and _goes_on(candidate.figure, last) and not _STOP.search(quantity.before):
+            if context.is_said_again:
+                score += _SAID_AGAIN if candidate.figure is last else 0.0
+            elif whole and _goes_on(candidate.figure, last) and not _STOP.search(quantity.before):
                 score += 0.32
-            if candidate.unit in ("人", "名", "人次") and context.is_same_sentence and _took_part(quantity):
+            if candidate.unit in ("人", "名", "人次") and context.is_same_sentence and took_part(quantity):
                 score += _TOOK_PART
         if candidate.figure in context.total_of:
             score += _TOTAL_OF
@@ -246,7 +263,8 @@ class Proposer:
             score += _HEADED
         if self._is_under(quantity, candidate):
             score += 0.08
-        score += self._same_population(quantity, candidate.figure)
+        population = self._same_population(quantity, candidate.figure)
+        score += population + (called(candidate.figure.label, quantity) if population >= 0 else 0.0)
         return Proposal(candidate.figure, source, round(score, 4), number, tuple(why), agrees, words)
 
     @staticmethod
@@ -283,14 +301,14 @@ class Proposer:
 
     def _told(self, quantity: Quantity) -> dict[str, float]:
         """Weigh the words around a number: those it counts most, those of its sentence and heading less."""
-        *clauses, last = _COMMA.split(quantity.before.rstrip("：: "))
-        near = [] if _took_part(quantity) else [(quantity.thing, 1.0), (last, 1.0)]
-        weight = 0.6
+        *clauses, last = COMMA.split(quantity.before.rstrip("：: "))
+        near = [] if took_part(quantity) else [(quantity.thing, 1.0), (last, 1.0)]
+        weight = 0.6 if near else 0.9
         for clause in reversed(clauses):
             if clause:
                 near.append((clause, weight))
                 weight = max(weight * 0.75, 0.3)
-        near += [(quantity.sentence, 0.22), (quantity.heading, _FAR), (_topic(quantity.sentence), 0.6)]
+        near += [(quantity.sentence, 0.22), (quantity.heading, _FAR), (topic_of(quantity.sentence), 0.6)]
         near = [(_COMPARED.sub("", text), weight) for text, weight in near]
         said = [(said_otherwise(text, self.aliases), weight * 0.95) for text, weight in near]
         return weighed([*near, *said])
@@ -357,7 +375,7 @@ class Proposer:
         margin = first.score - others[0].score if others else first.score
         nearer = max((one.words for one in others), default=0.0) - first.words
         if quantity.value < _BY_VALUE_FROM:
-            said = set(pairs(_COMMA.sub("", quantity.before)[-_NEAR:] + "。" + quantity.thing))
+            said = set(pairs(COMMA.sub("", quantity.before)[-_NEAR:] + "。" + quantity.thing))
             is_named = bool(said & set(pairs(first.label)))
             return is_named and first.score >= 0.8 and margin >= 0.2 and nearer < _NEARER
         if significant(quantity) < _TELLS and not quantity.wholes:
@@ -365,20 +383,9 @@ class Proposer:
         return first.score >= 0.75 and margin >= 0.08
 
 
-def _took_part(quantity: Quantity) -> bool:
-    """Tell whether a number says only how many took part: 发放帮扶资金5万元，惠及职工183人次."""
-    said = f"{_COMMA.split(quantity.before)[-1]}{quantity.thing}"
-    return bool(said) and _TAKE_PART.fullmatch(said) is not None
-
-
 def _goes_on(figure: Figure, last: Figure) -> bool:
     """Tell whether a figure goes on with what another is about: 工资专项集体合同58份，覆盖企业490家."""
     return figure.label[:_KIND] in last.label and figure.label != last.label.partition("·")[0]
-
-
-def _topic(sentence: str) -> str:
-    """Return what a line or an item of a list is about, by the words before its colon: 职工互助保障：…"""
-    return lead[1] if (lead := _TOPIC.match(sentence)) else ""
 
 
 def _candidates() -> Iterator[Candidate]:

@@ -18,7 +18,8 @@ from app.learning.amounts import SCALES, SHAPE, UNIT, Amount, end_of, read, star
 from app.learning.masks import MASK, masked
 from app.learning.plain import plain
 from app.learning.spans import Span, dates_masked, sentences_of, spans_in
-from app.learning.tables import Tables, counts_nothing, says_what
+from app.learning.tables import Tables, counts_nothing, of_last_year, says_what, tells_change
+from app.rules.dates import years_later
 from app.rules.periods import Period
 from app.rules.periods import year as year_of
 
@@ -26,7 +27,9 @@ _IN_A_COLUMN = re.compile(rf"[\t 　（(](?P<scale>万|亿)?(?P<unit>{UNIT})[）
 """The unit of a table's row, which stands before its numbers: 慰问金额 万元 8 8.6."""
 _UNIT_OF_A_COLUMN = re.compile(rf"[(（](?:单位[:：])?(?P<scale>万|亿)?(?P<unit>{UNIT})[)）]$")
 _ROW = 60  # characters of a table's row before its last number
-_EACH_OF = re.compile(r"(?P<things>[^，。；：,;:\x00]+?)分别(?:为|是|有|达到?|占)?(?:近|约)?$")
+_EACH_OF = re.compile(
+    r"(?P<things>[^，。；：,;:\x00]+?)分别(?:为|是|有|达到?|占|(?P<act>[\u4e00-\u9fff]{1,4}?)了?)?(?:近|约)?$"
+)
 _AND = re.compile(r"[、和及与以，,\s]*")
 _LONGEST_HEADING = 30
 _LEAD = 8  # 1、上半年，…: what stands so near to its beginning speaks of the whole paragraph
@@ -151,6 +154,7 @@ class _Reader:
         sentence = text.text[first:last].strip()
         line, paragraph, heading = self._above.at(first)
         edge, before = first, ""
+        levels: list[Quantity] = []
         for place, (match, column, read_as) in enumerate(found):
             head = match.start("before") if match["before"] else start_of(match)
             next_start = found[place + 1][0].start() if place + 1 < len(found) else last
@@ -163,7 +167,12 @@ class _Reader:
             )
             in_column = spans_in(column, self._year)
             span = in_column[0] if in_column else _span(self._spans, head, first, paragraph)
+            if of_last_year(column):
+                span = _year_before(levels[-1].span if levels else span, self._year)
+            is_change = tells_change(column)
             amount = _in_its_column(read_as, text.text[first : match.start()], column)
+            if is_change and "%" in column:
+                amount = replace(read_as, unit="%")
             start, end = text.span(head, end_of(match))
             role, begins = _role(text.text[first : match.start()], between, amount.unit)
             said = before
@@ -172,12 +181,17 @@ class _Reader:
                 said = before = text.text[edge : first + begins]
             elif says_what(column) and not in_column:
                 said = f"{before}，{column}"
+            if is_change:
+                role = Role.CHANGE if amount.unit in _SHARES else Role.DIFFERENCE
             each = bool(re.search(r"每[月季年周天个人户家次]\w{0,6}$|人均|平均|户均", before[-10:]))
-            yield Quantity(
+            quantity = Quantity(
                 start, end, text.report[start:end], written_unit(match),
                 amount.low, amount.high, amount.unit, amount.rough,
                 role, said[-40:], thing[:24], sentence, heading, line, span, (), each,
+                max(len(levels), 1) if is_change else 1,
             )  # fmt: skip
+            yield quantity
+            levels += [quantity] if role is Role.LEVEL else []
             edge = match.end()
 
     def _column(self, match: re.Match[str]) -> str:
@@ -232,11 +246,18 @@ def _each_of_its_own(numbers: Sequence[Quantity]) -> Iterator[Quantity]:
                 role = Role.CHANGE if number.unit in _SHARES else Role.DIFFERENCE
                 yield replace(number, role=role, back=left)
         elif len(things) == len(row) > 1:
+            act = (told["act"] or "") if told is not None else ""
             for thing, number in zip(things, row, strict=True):
-                yield replace(number, before=f"{first.before}，{thing}")
+                yield replace(number, before=f"{first.before}，{act}{thing}")
         else:
-            yield from row
+            for number, last in zip(row, [None, *row], strict=False):
+                yield number if last is None else _of_the_same(number, last)
         place += len(row)
+
+
+def _of_the_same(number: Quantity, last: Quantity) -> Quantity:
+    """Give a number that counts in another unit what the one before it counts its words: 34件、51人次."""
+    return number if number.unit == last.unit else replace(number, before=f"{last.before}，")
 
 
 def _counts(text: str, match: re.Match[str], column: str) -> bool:
@@ -309,6 +330,13 @@ def _span(spans: list[Span], at: int, sentence: int, paragraph: int) -> Span | N
     return begins[-1] if begins and begins[-1].carries else None
 
 
+def _year_before(span: Span | None, year: int) -> Span:
+    """Return the same days of the year before, of a span of a report's year."""
+    period = span.period if span is not None and span.period is not None else year_of(year)
+    before = Period(years_later(period.first, -1), years_later(period.last, -1), f"{period.first.year - 1}年")
+    return Span(0, 0, "", before)
+
+
 def _parts(found: list[Quantity], before: Sequence[Quantity]) -> list[Quantity]:
     """Mark which numbers of a sentence are parts of earlier ones: behind 其中, or adding up to one.
 
@@ -319,7 +347,7 @@ def _parts(found: list[Quantity], before: Sequence[Quantity]) -> list[Quantity]:
     for place, quantity in enumerate(found):
         lead = quantity.before
         if "其中" in lead:
-            wholes = _wholes(found[:place], offset) or _of_last_sentence(before)
+            wholes = _wholes(found[:place], offset, quantity.unit) or _of_last_sentence(before)
         elif ("：" in lead or ":" in lead) and place and _adds_up(found, place - 1):
             wholes = (offset + place - 1,)
         elif len(wholes) == 1 and _ends(found, wholes[0] - offset, place):
@@ -329,10 +357,11 @@ def _parts(found: list[Quantity], before: Sequence[Quantity]) -> list[Quantity]:
     return found
 
 
-def _wholes(found: Sequence[Quantity], offset: int) -> tuple[int, ...]:
-    """Return the places of the numbers that 其中 takes parts of: the last, or all that a list begins with."""
+def _wholes(found: Sequence[Quantity], offset: int, unit: str) -> tuple[int, ...]:
+    """Return the place of the number that 其中 takes parts of: the last of the same unit, else the last."""
     levels = [place for place, one in enumerate(found) if one.role is Role.LEVEL and one.unit not in _SHARES]
-    return tuple(offset + place for place in levels[-1:])
+    same = [place for place in levels if found[place].unit == unit]
+    return tuple(offset + place for place in (same or levels)[-1:])
 
 
 def _of_last_sentence(before: Sequence[Quantity]) -> tuple[int, ...]:
@@ -356,8 +385,10 @@ def _ends(found: Sequence[Quantity], whole: int, place: int) -> bool:
     """Tell whether a list of parts is over: a semicolon behind it, or all of the whole is told."""
     if re.search(r"[；;]", found[place].before):
         return True
-    told = sum((one.value for one in found[max(whole, -1) + 1 : place]), Decimal(0))
-    return 0 <= whole < len(found) and told >= found[whole].value
+    if not 0 <= whole < len(found):
+        return False
+    told = (one.value for one in found[whole + 1 : place] if one.wholes)
+    return sum(told, Decimal(0)) >= found[whole].value
 
 
 def the_year(quantity: Quantity, year: int) -> Period:

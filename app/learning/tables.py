@@ -10,6 +10,11 @@ _YEAR = re.compile(r"\s*(?:19|20)[0-9]{2}\s*")
 _GENERAL = re.compile(
     r"(?:本期|累计|实际|目标|计划)?(?:数[量值据字]?|内容|情况|实绩|完成(?:数|情况|值)?|指标|合计|小计)"
 )
+_LAST_YEAR = re.compile(r"(?:[去上]年度?|上一年)(?:同期|同月)?(?:数|完成(?:数|情况|值)?)?|同期数?")
+_CHANGE = re.compile(
+    r"(?:同比|环比|[比较][去上]年(?:同期)?)?(?:增长|增减|增幅|升降|增降|±|变化|同比)"
+    r"(?:率|幅度?|数|额|情况|%)*(?:[(（][^)）]*[)）])?"
+)
 _COUNTS_NOTHING = re.compile(r"序号|编号|电话|手机|日期|时间|[页号]码|备注")
 
 
@@ -47,7 +52,22 @@ class Tables:
 
 def says_what(heading: str) -> bool:
     """Tell whether a heading names what is counted: 会员数, not 数量 or 完成情况."""
-    return bool(heading) and not _COUNTS_NOTHING.search(heading) and not _GENERAL.fullmatch(heading)
+    return bool(heading) and not (
+        _COUNTS_NOTHING.search(heading)
+        or _GENERAL.fullmatch(heading)
+        or of_last_year(heading)
+        or tells_change(heading)
+    )
+
+
+def of_last_year(heading: str) -> bool:
+    """Tell whether a column has what the year before had: 去年同期."""
+    return bool(_LAST_YEAR.fullmatch(heading))
+
+
+def tells_change(heading: str) -> bool:
+    """Tell whether a column has by how much its row has risen or fallen: 增长%, 同比增减."""
+    return bool(_CHANGE.fullmatch(heading))
 
 
 def counts_nothing(heading: str) -> bool:

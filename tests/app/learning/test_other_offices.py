@@ -18,7 +18,16 @@ from app.learning.proposing import Proposed
 from app.office import close_office, open_office
 
 _MARKED = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
-REPORTS = {"street": 2019, "community": 2022, "table_like": 2023, "in_words": 2010, "comparison": 2019}
+REPORTS = {
+    "street": 2019,
+    "community": 2022,
+    "table_like": 2023,
+    "in_words": 2010,
+    "comparison": 2019,
+    "park": 2024,
+    "township": 2013,
+    "monthly": 2021,
+}
 """By the name of its file, the year that a report is of."""
 
 

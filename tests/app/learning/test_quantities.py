@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from app.learning.quantities import Quantity, Role, quantities_in
+from app.rules import periods
+from app.rules.periods import Period
 from app.rules.text import tidy
 
 
@@ -36,6 +38,8 @@ def _one(report: str) -> Quantity:
         ("服务职工5600人（次）。", [("5600", "5600", "人次")]),
         ("职工总数7298，其中女职工2100。", [("7298", "7298", ""), ("2100", "2100", "")]),
         ("覆盖职工1.2万余人。", [("1.2万余", "12000.0", "人")]),
+        ("参加人数七百八十人次。", [("七百八十", "780", "人次")]),
+        ("募得善款两万一千六百元。", [("两万一千六百", "21600", "元")]),
         ("七八名志愿者参加。", [("七八", "7", "名")]),
         ("举办培训3期。", [("3", "3", "期")]),
         ("发放慰问金陆万伍仟元。", [("陆万伍仟", "65000", "元")]),
@@ -172,6 +176,28 @@ def test_parts_behind_among_these_know_their_whole() -> None:
     """81 = 18 + 63; what follows is no part any more."""
     found = quantities_in("签约81个，其中小区工会18家、独立工会63家，覆盖企业686家。", 2025)
     assert [one.wholes for one in found] == [(), (0,), (0,), ()]
+
+
+def test_parts_are_of_the_number_that_counts_in_their_unit() -> None:
+    found = quantities_in("给付55人次，金额7.13万元，其中住院49人次、大病6人次。", 2025)
+    assert [one.wholes for one in found] == [(), (), (0,), (0,)]
+
+
+def test_what_is_counted_twice_in_other_units_is_the_same_thing() -> None:
+    cases, persons = quantities_in("接待职工来访34件、51人次。", 2025)
+    assert "接待职工来访" in cases.before
+    assert "接待职工来访" in persons.before
+
+
+def test_a_column_of_last_year_is_of_its_days_and_one_of_growth_of_the_first_number() -> None:
+    report = "指标\t单位\t1—9月\t去年同期\t增长%\n会费实收\t万元\t5.12\t4.80\t6.7"
+    now, before, grown = quantities_in(report, 2025)
+    assert [one.period for one in (now, before)] == [
+        periods.through_month(2025, 9),
+        Period(date(2024, 1, 1), date(2024, 9, 30), "2024年"),
+    ]
+    assert (f"{before.value:f}", before.unit, before.role) == ("48000.00", "元", Role.LEVEL)
+    assert (f"{grown.value:f}", grown.unit, grown.role, grown.back) == ("6.7", "%", Role.CHANGE, 2)
 
 
 def test_parts_behind_a_colon_that_add_up_know_their_whole() -> None:
