@@ -9,11 +9,12 @@ from app.printing import bands
 from app.printing.bands import Band, Laid, height_of
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.grid import Box, Row, grid, inner, rows_of
-from app.printing.lines import set_text
+from app.printing.lines import Block, set_text
 from app.printing.page import MM, PORTRAIT, Paper, cut
-from app.printing.styles import LABEL, NOTE, VALUE
+from app.printing.styles import LABEL, LEAST_VALUE, NOTE, SMALL_VALUE, VALUE
 
 ROW_HEIGHT = 7.8 * MM
+_NARROW, _HIGHEST = 8, 40 * MM  # columns of a narrow box, and how high its text may be
 LABEL_PAD = 0.75 * MM  # four characters fit a box of two columns
 
 
@@ -120,6 +121,16 @@ def _box(cell: Cell, left: float, width: float) -> Box:
         block = set_text(cell.text, LABEL, width - 2 * LABEL_PAD, even=True)
         return Box(left, width, block, "center", label=True)
     room = inner(width)
-    block = set_text(cell.text, VALUE, room, whole=cell.align == "right", even=cell.align == "center")
+    block = _value(cell, room)
     foot = set_text(cell.foot, VALUE, room) if cell.foot else None
     return Box(left, width, block, cell.align, at_top=cell.top or foot is not None, foot=foot)
+
+
+def _value(cell: Cell, room: float) -> Block:
+    """Set a value in the largest type in which it is not too high for a narrow box."""
+    whole, even = cell.align == "right", cell.align == "center"
+    for style in (VALUE, SMALL_VALUE, LEAST_VALUE):
+        block = set_text(cell.text, style, room, whole=whole, even=even)
+        if block.height <= _HIGHEST or cell.span > _NARROW:
+            break
+    return block

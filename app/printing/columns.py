@@ -13,9 +13,12 @@ from peewee import chunked
 
 from app.printing.fonts import width
 from app.printing.grid import PAD
-from app.printing.lines import NEVER_TORN, least_width
+from app.printing.lines import LONGEST_WORD, NEVER_TORN, least_width
 from app.printing.page import MM
 from app.printing.styles import Style
+
+BELOW = "见下行"
+"""What stands in a cell whose text goes below its row."""
 
 _TOGETHER = 500  # rows looked through at a time
 _LONGEST, _USUAL = 60, 240  # texts of a column that are measured: its longest ones, and some of all
@@ -50,20 +53,32 @@ def _over(natural: float, lines: int, style: Style) -> float:
     return natural if lines == 1 else natural / lines + style.size
 
 
-def need_of(heading: str, wish: float, texts: Sequence[str], label: Style, value: Style, room: float) -> Need:
+def need_of(
+    heading: str,
+    wish: float,
+    texts: Sequence[str],
+    label: Style,
+    value: Style,
+    room: float,
+    *,
+    word: int = LONGEST_WORD,
+) -> Need:
     """Measure a column by samples of its texts.
 
     One without any text is filled in by hand and takes the width wished for it, in a list of rows most of it
-    in any case. A text that would fill a third of the paper is not counted: it goes below its row.
+    in any case. A text that would fill a third of the paper is not counted: it goes below its row. Words of
+    more letters than `word` may be torn.
     """
-    above = _least_heading(heading, label) + 2 * PAD
+    above = _least_heading(heading, label) + 2 * PAD + _TOLERANCE
     measured = [text for text in texts if text]
     if not measured:
         least = max(above, _TO_WRITE * wish) if texts else above
         return Need(least, max(least, wish), max(least, wish), wish)
     naturals = sorted(max(width(line, *value) for line in text.splitlines() or [""]) for text in measured)
     counted = [natural for natural in naturals if natural < room / 3 * int(_HIGHEST / value.leading)]
-    least = max(least_width(text, value) for text in measured)
+    least = max(least_width(text, value, word) for text in measured)
+    if len(counted) < len(naturals):
+        least = max(least, width(BELOW, *value))
     usual = counted[ceil(len(counted) * _MOST_OF_TEN) - 1] if counted else 0.0
     longest = counted[-1] if counted else 0.0
     least, usual, longest = (max(above, one + 2 * PAD + _TOLERANCE) for one in (least, usual, longest))
@@ -97,7 +112,7 @@ def shares(needs: Sequence[Need], room: float, style: Style) -> list[float]:
     """Divide the room among the columns so that most rows take as few lines as they can.
 
     What is left goes to those whose texts still break, then to all as wished. Where not even the least
-    fits, every column gives in proportion.
+    fits, the widest columns give: a long word is torn rather than a date, a number or a label.
     """
     widths = [need.least for need in needs]
     for lines in range(1, _MOST_LINES):
@@ -107,13 +122,25 @@ def shares(needs: Sequence[Need], room: float, style: Style) -> list[float]:
             break
     spare = room - sum(widths)
     if spare <= 0:
-        return [one * room / sum(widths) for one in widths]
+        most = _widest(widths, room)
+        return [min(one, most) for one in widths]
     lacking = [max(0.0, need.longest - one) for need, one in zip(needs, widths, strict=True)]
     if wants := sum(lacking):
         part = min(1.0, spare / wants)
         widths = [one + lack * part for one, lack in zip(widths, lacking, strict=True)]
     spare, wishes = room - sum(widths), sum(need.wish for need in needs)
     return [one + spare * need.wish / wishes for one, need in zip(widths, needs, strict=True)]
+
+
+def _widest(widths: Sequence[float], room: float) -> float:
+    """Return the width to which the widest columns are cut so that all fit the room."""
+    most, left = 0.0, room
+    for number, one in zip(range(len(widths), 0, -1), sorted(widths), strict=True):
+        most = left / number
+        if one > most:
+            break
+        left -= one
+    return most
 
 
 def least_room(needs: Sequence[Need]) -> float:

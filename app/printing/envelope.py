@@ -32,7 +32,7 @@ def envelope(title: str, name: str | None, address: str | None, postcode: str | 
                 *code,
                 Words(address or "", 28, 28, 170, 14, _TO),
                 Words(f"{name}　收" if name else "", 28, 45, 170, 16, _NAME),
-                Words(below, 80, 84, 128, 8, _FROM, "right"),
+                Words(below, 60, 76, 148, 16, _FROM, "right"),
                 Words(f"邮政编码　{sender.postcode or ''}", 80, 93, 128, 7, _FROM, "right"),
             ),
         ),

@@ -12,7 +12,7 @@ _SMALLEST = 8.0  # points: what must not be broken is set so small, nothing smal
 _SLIGHTLY = 0.86  # of the wanted size, for what is better not broken
 _SHORT = 8  # characters: a name or a word, not a sentence
 NEVER_TORN = 4  # characters: a label, a name
-_LONGEST_WORD = 24  # characters
+LONGEST_WORD = 24  # letters, or digits and marks
 _NAME = 50  # characters: what has no longer text may be set smaller so that nothing in it is torn
 
 # What is better not torn apart: a date, a card's number in its groups, a range, a case number, a short
@@ -27,10 +27,11 @@ _PIECE = re.compile(
     rf"|＿+年＿+月(?:＿+日)?[{_CLOSING}]*"
     rf"|[{_OPENING}]*(?:＿{{1,5}}(?!＿)[{_UNITS}时分]?[{_CLOSING}]*|＿{{3}})"
     rf"|[（(〔]\d{{4}}[）)〕][^\s，。；]{{0,8}}?\d+号[{_CLOSING}]*"
-    rf"|（[^（）\s]{{1,6}}）[{_CLOSING}]*|[^\W\d_]{{1,8}}·|(?<=·)[^\W\d_]{{1,8}}(?!\w)"
+    rf"|（[^（）\s]{{1,6}}）[{_CLOSING}]*|[^\W\d_]{{1,8}}·|(?<=·)[^\W\d_]{{1,8}}(?!\w)[{_CLOSING}]*"
     rf"|[{_OPENING}]*(?:[!-~¥]+[{_UNITS}]?|\S)[{_CLOSING}]*"
 )
 _PART = re.compile(rf"\s+|[{_OPENING}]*(?:[!-~¥]+[{_UNITS}]?|\S)[{_CLOSING}]*")
+_WORD = re.compile("[A-Za-z]{4}")  # no part of a number, as TY in TY-HZ-2011-0003
 _UNBREAKABLE = re.compile(r"[!-~¥]+")
 
 
@@ -77,16 +78,16 @@ def set_text(text: str, style: Style, room: float, *, whole: bool = False, even:
     return Block(set_lines, style)
 
 
-def least_width(text: str, style: Style) -> float:
+def least_width(text: str, style: Style, word: int = LONGEST_WORD) -> float:
     """Return the width in points that the text takes where nothing in it is torn.
 
-    A word of letters longer than the number of a bank card is torn anyway.
+    A word of more letters than `word` is torn anyway.
     """
     text = text.strip()
     if len(text) <= NEVER_TORN:
         return max((width(line, *style) for line in text.splitlines()), default=0.0)
-    pieces = (match[0].strip()[:_LONGEST_WORD] for match in _PIECE.finditer(text))
-    return max(width(piece, *style) for piece in pieces)
+    pieces = (match[0].strip() for match in _PIECE.finditer(text))
+    return max(width(piece[: word if _WORD.search(piece) else LONGEST_WORD], *style) for piece in pieces)
 
 
 def _untorn(line: str, style: Style, room: float) -> Style:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from array import array
 from bisect import bisect
 from collections.abc import Callable, Iterator
-from itertools import accumulate, repeat
+from dataclasses import replace
+from itertools import accumulate, chain, product, repeat
 from typing import NamedTuple
 
 from app.printing import bands
 from app.printing.bands import Band, Laid, height_of
-from app.printing.columns import Need, least_room, need_of, samples, shares
+from app.printing.columns import BELOW, Need, least_room, need_of, samples, shares
 from app.printing.fonts import width
 from app.printing.grid import PAD, Box, Row, grid, inner, row_of, rows_of
 from app.printing.ink import Align
-from app.printing.lines import Block, set_text
+from app.printing.lines import LONGEST_WORD, Block, set_text
 from app.printing.page import LANDSCAPE, MM, PORTRAIT, Paper, cut
 from app.printing.sheet import Sheet
 from app.printing.styles import (
@@ -44,10 +45,11 @@ _HIGHEST = 60 * MM  # of a row: what is longer stands below it, over the full wi
 _HIGHEST_BELOW = 110 * MM
 _MANY = 10  # columns, beyond which the type is smaller
 _TOGETHER = 2  # rows on the last page, at least
+_WORDS = (LONGEST_WORD, 12, 6)  # letters, beyond which a word may be torn
 _TYPES = ((LABEL, VALUE), (SMALL_LABEL, SMALL_VALUE), (LEAST_LABEL, LEAST_VALUE))
-_BELOW = "见下行"
 NUMBER, NOTHING = "序号", "无记录"
 _LONG = 3  # lines, beyond which a text may go below its row
+_KEPT = 75 * MM  # of a row and what stands below it: so much stays on one page
 
 
 def pages(sheet: Sheet) -> Laid:
@@ -112,18 +114,18 @@ def fitted(sheet: Sheet) -> Fit:
 def _fitting(sheet: Sheet) -> tuple[Paper, tuple[Style, Style], list[Need]]:
     """Return the largest type with which no cell tears, on a paper that is wide enough for it.
 
-    A list lies across the sheet where it says so, and where it would not stand upright.
+    A list lies across the sheet where it says so, and where it would not stand upright. Where nothing fits,
+    long words are torn rather than a date or a label.
     """
     cells = samples(sheet.rows, len(sheet.columns))
     if sheet.wall and (large := _large(sheet, cells)) is not None:
         return large
     types = _TYPES[len(sheet.columns) > _MANY :]
     papers = [LANDSCAPE] if sheet.landscape else [PORTRAIT, LANDSCAPE]
-    for paper in papers:
-        for type_ in types:
-            needs = _needs(sheet, cells, paper, type_)
-            if least_room(needs) <= paper.room:
-                return paper, type_, needs
+    for word, paper, type_ in product(_WORDS, papers, types):
+        needs = _needs(sheet, cells, paper, type_, word)
+        if least_room(needs) <= paper.room:
+            break
     return paper, type_, needs
 
 
@@ -156,7 +158,7 @@ class _Table:
         self._sums = sums_of(sheet, fit)
         self._numbers = numbers_of(sheet)
         self._low = bytearray()  # whether each text of a row stands on one line
-        self._entries = array("l")  # the row of each entry: one higher than a row may be goes on in further
+        self._entries = array("l")  # the row of each entry: one that is too high goes on in further ones
 
     def _heading_box(self, track: _Track) -> Box:
         block = set_text(track.heading, self._label, inner(track.width), even=True)
@@ -178,7 +180,7 @@ class _Table:
         for at in range(max(1, len(self._sheet.rows) + self._sheet.blank_rows)):
             low = self._is_low(at)
             self._low.append(low)
-            found = [least] if low else [row.height for row in self._rows(at)]
+            found = [least] if low else [_height(group) for group in self._groups(at)]
             heights += found
             self._entries.extend([at] * len(found))
         return heights
@@ -213,13 +215,23 @@ class _Table:
             if len(boxes[place].block.lines) <= _LONG:
                 break
             below.append(place)
-            boxes[place] = self._box(_BELOW, place, style)
+            boxes[place] = self._box(BELOW, place, style)
         rows = rows_of(boxes, self._least(), _HIGHEST)
         for place in sorted(below):
             text = f"{self._tracks[place].heading}：{cells[place]}"
             wide = Box(0, self._paper.room, set_text(text, style, inner(self._paper.room)), "left")
             rows += rows_of([wide], self._least(), _HIGHEST_BELOW)
         return rows
+
+    def _groups(self, at: int) -> list[list[Row]]:
+        """Set one row, in groups that stay on a page: with it what stands below, as far as that is short."""
+        groups: list[list[Row]] = []
+        for row in self._rows(at):
+            if groups and _height(groups[-1]) + row.height <= _KEPT:
+                groups[-1].append(row)
+            else:
+                groups.append([row])
+        return groups
 
     def _low_box(self, track: _Track, text: str, style: Style) -> Box:
         return Box(track.left, track.width, Block((text.strip(),), style), track.align)
@@ -244,8 +256,8 @@ class _Table:
         while at < part.stop:
             row = self._entries[at]
             piece = at - self._first_entry(at)
-            found = self._rows(row)[piece : piece + part.stop - at]
-            yield from found
+            found = self._groups(row)[piece : piece + part.stop - at]
+            yield from chain.from_iterable(found)
             at += len(found)
 
     def _first_entry(self, at: int) -> int:
@@ -259,6 +271,10 @@ class _Table:
         amounts = self._sheet.amounts or ()
         begins = (self._entries[at] for at in range(part.start, part.stop) if self._first_entry(at) == at)
         return [amounts[row] for row in begins if row < len(amounts)]
+
+
+def _height(rows: list[Row]) -> float:
+    return sum(row.height for row in rows)
 
 
 def is_filled(sheet: Sheet) -> bool:
@@ -294,13 +310,23 @@ def _tracks(sheet: Sheet, widths: list[float]) -> list[_Track]:
     return [_Track(*track) for track in zip(headings, lefts, widths, aligns, strict=False)]
 
 
-def _needs(sheet: Sheet, cells: list[list[str]], paper: Paper, type_: tuple[Style, Style]) -> list[Need]:
+def _needs(
+    sheet: Sheet,
+    cells: list[list[str]],
+    paper: Paper,
+    type_: tuple[Style, Style],
+    word: int = LONGEST_WORD,
+) -> list[Need]:
     """Measure the columns by samples of their cells."""
     label, value = type_
     number = max(_NUMBER_WIDTH, width(str(len(sheet.rows)), *value) + 2 * PAD)
     needs = [Need(number, number, number)]
     for place, column in enumerate(sheet.columns):
-        total = [total_figure(sheet)] if column.sum and sheet.rows else []
-        texts = [*cells[place], *total]
-        needs.append(need_of(column.heading, column.width_mm * MM, texts, label, value, paper.room))
+        need = need_of(
+            column.heading, column.width_mm * MM, cells[place], label, value, paper.room, word=word
+        )
+        if column.sum and sheet.rows:  # the total is set bold, and no smaller
+            total = width(total_figure(sheet), TOTAL.role, TOTAL.size) + 2 * PAD
+            need = replace(need, least=max(need.least, total))
+        needs.append(need)
     return needs

@@ -15,6 +15,11 @@ PERSON = "阿卜杜热合曼·买买提依明·艾合买提·吐尔逊江·阿�
 """A name of 30 characters."""
 FIRM = "上海市泰祥街道泰祥社区恰尔斯精密电子机械设备制造（集团）股份有限公司东区国际商务楼宇分公司"
 """A firm of 45 characters."""
+ADDRESS = (
+    "上海市泰祥街道泰祥社区恰尔斯大道北段一百二十三弄四十五号"
+    "创新产业园区国际商务中心甲座副楼六层七零八室转东侧第三门内侧走廊"
+)
+"""An address of 60 characters without a mark at which it could break."""
 TITLE = "泰祥社区困难职工帮扶工作调度员"
 REMARK = ("2011年10月28日上门走访，本人长期病休，医疗费自付共计31,260.00元；家庭负担较重，拟继续帮扶。" * 25)[
     :1000
@@ -47,7 +52,9 @@ def _longest(field: Described) -> object:
         return FIRM
     if isinstance(field, NotesField):
         return REMARK
-    return TITLE if type(field) is TextField else _AS_IT_IS
+    if type(field) is TextField:
+        return ADDRESS if field.name == "address" else TITLE
+    return _AS_IT_IS
 
 
 def _write(value_for: Callable[[Described], object]) -> None:

@@ -31,6 +31,13 @@ def test_a_heading_of_four_characters_has_room_whole_and_a_longer_one_on_two_lin
     assert inner(need("1", heading="农民工会员代表人数").least) >= width("农民工会员代表人数", *LABEL) / 2
 
 
+def test_where_nothing_fits_a_long_word_is_torn_and_no_date() -> None:
+    words, day = [need("Pneumonoultramicroscopicsilicovolcanocon") for _ in range(4)], need("2011年12月28日")
+    *wide, narrow = shares([*words, day], 400, VALUE)
+    assert narrow == pytest.approx(day.least)
+    assert sum((*wide, narrow)) == pytest.approx(400)
+
+
 def test_a_column_to_write_in_keeps_most_of_the_room_it_asked_for() -> None:
     signature, *_ = shares(
         [need("", "", wish=100), need(*["甲" * 60] * 9), need(*["乙" * 60] * 9)], 400, VALUE

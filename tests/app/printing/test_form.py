@@ -60,6 +60,15 @@ def test_spare_texts_are_printed_as_far_as_they_take_no_further_page(print_texts
     assert ("□丁" in page, "□庚" in page) == (False, True)
 
 
+def test_a_long_value_in_a_narrow_box_is_set_smaller(print_pages: PrintPages) -> None:
+    address = "上海市泰祥街道泰祥社区恰尔斯大道北段" * 4
+    (page,) = print_pages(form((label("住址"), Cell(address, 3), label("姓名"), Cell("", 17))))
+    tops = [
+        page.get_charbox(at)[3] for at in range(page.count_chars()) if page.get_text_range(at, 1) in address
+    ]
+    assert max(tops) - min(tops) < 45 * MM
+
+
 def test_an_opinion_has_its_seal_and_date_at_the_bottom_of_its_box(print_pages: PrintPages) -> None:
     (page,) = print_pages(
         form((label("意见"), Cell("同意上报。", 22, align="left", height_mm=40, foot="（盖章）　年　月　日")))

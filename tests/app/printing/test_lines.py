@@ -68,6 +68,11 @@ def test_a_name_breaks_at_its_dots() -> None:
     assert lines("阿布都热合曼·买买提依明·艾合买提", 90) == ("阿布都热合曼·", "买买提依明·", "艾合买提")
 
 
+def test_a_comma_stays_with_the_last_part_of_a_name() -> None:
+    names = "欧阳建国1·艾合买提、欧阳建国10·艾合买提、欧阳建国11·艾合买提"
+    assert not any(line.startswith("、") for room in range(50, 250) for line in lines(names, room))
+
+
 def test_a_typed_line_break_stays() -> None:
     assert lines("主要：疾病\n住院两次", 200) == ("主要：疾病", "住院两次")
 

@@ -278,6 +278,39 @@ def test_a_remark_that_would_make_its_row_too_high_stands_below_it(
     assert text.index("见下行") < text.index(remark) < text.index("王芳")
 
 
+def test_a_row_and_the_remark_below_it_stand_on_one_page(
+    make_sheet: MakeSheet, print_texts: PrintTexts
+) -> None:
+    remark = "本人长期病休，医疗费自付。" * 70
+    columns = (*_NAMES, *(Column(f"第{number}项", 30) for number in range(5)), Column("备注", 20))
+    firms = ["上海恰尔斯精密电子机械制造有限公司"] * 5
+    for count in range(4, 12):
+        rows = [*([name, "", *firms, ""] for name in NAMES[:count]), ["陆建国", "", *firms, remark]]
+        pages = print_texts(make_sheet(amounts=None, columns=columns, rows=rows))
+        (page,) = [page for page in pages if "见下行" in page]
+        assert "备注：本人" in page, f"below {count} rows"
+
+
+def test_words_of_many_letters_are_torn_rather_than_a_number(
+    make_sheet: MakeSheet, print_texts: PrintTexts
+) -> None:
+    word = "Pneumonoultramicroscopicsilicovolcanocon"
+    columns = (*(Column(f"第{number}项", 40) for number in range(6)), Column("案号", 20), Column("性别", 8))
+    rows = [[*[word] * 6, "（2010）泰劳调字第10号", "女"]]
+    (page,) = print_texts(make_sheet(amounts=None, columns=columns, rows=rows))
+    assert "（2010）泰劳调字第10号" in page
+    assert "性别" in page
+
+
+def test_the_total_is_never_torn(make_sheet: MakeSheet, print_texts: PrintTexts) -> None:
+    word = "Pneumonoultramicroscopicsilicovolcanocon"
+    wide = tuple(Column(f"第{number}项", 40) for number in range(7))
+    columns = (*wide, Column("金额", 8, "right", sum=True))
+    rows = [[*[word] * 7, "1.00"]] * 3
+    (page,) = print_texts(make_sheet(amounts=[3_333_33] * 3, columns=columns, rows=rows))
+    assert "¥9,999.99" in page
+
+
 def test_a_list_too_wide_to_stand_upright_lies_across(make_sheet: MakeSheet, print_pages: PrintPages) -> None:
     dates = tuple(Column(f"第{number}次日期", 20) for number in range(10))
     rows = [["2011年12月28日"] * 10]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import zip_longest
 
 from app.printing.filling import Filling
 from app.printing.heads import BLANK_DATE
@@ -23,7 +24,9 @@ from app.subjects.disputes.cases.records import (
 )
 from app.subjects.disputes.mediation.records import CATEGORIES, SUBCATEGORIES, MediationBody, PartyKind, Role
 
-BOTH_SIGN = ("申请人（签名或者盖章）：", "被申请人（签名或者盖章）：")
+_SIGNED = "（签名或者盖章）："
+BOTH_SIGN = (f"申请人{_SIGNED}", f"被申请人{_SIGNED}")
+_MANY, _ELECTED = 10, 5  # so many may elect three to five to act for them (劳动争议调解仲裁法, art. 7)
 _LIKELY = {Role.APPLICANT: PartyKind.PERSON, Role.RESPONDENT: PartyKind.UNIT}
 
 
@@ -50,6 +53,17 @@ def side(case: DisputeCase, role: Role) -> list[DisputeParty]:
 def names(case: DisputeCase) -> str:
     """Return the names of both sides, the applicants first; nothing for a blank letter."""
     return "、".join(name for name in (case.applicants, case.respondents) if name)
+
+
+def all_sign(case: DisputeCase) -> tuple[tuple[str, ...], ...]:
+    """Return a line to sign on for each party: both sides beside each other, then third parties."""
+    sides = (_to_sign(role, len(side(case, role))) for role in (Role.APPLICANT, Role.RESPONDENT))
+    third = rows_of(DisputeParty, case).where(DisputeParty.role == Role.THIRD).count()
+    return (*zip_longest(*sides, fillvalue=""), *((one,) for one in _to_sign(Role.THIRD, third)))
+
+
+def _to_sign(role: Role, number: int) -> list[str]:
+    return [f"{role}{_SIGNED}"] * (number if number < _MANY else _ELECTED)
 
 
 def parties(case: DisputeCase) -> tuple[Passage, ...]:

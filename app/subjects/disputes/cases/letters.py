@@ -7,7 +7,7 @@ from app.printing.letter import BLANK, LetterSheet, Passage, body, heading, or_b
 from app.rules.dates import write_date
 from app.rules.money import in_words
 from app.subjects.disputes.cases.heads import (
-    BOTH_SIGN,
+    all_sign,
     body_name,
     case_of,
     matter,
@@ -56,7 +56,7 @@ def _minutes(step: DisputeStep, _full_ids: bool) -> LetterSheet:
             body("以上笔录已当场宣读，当事人认为无误，签名如下。"),
         ),
         number=number_of(case),
-        signatures=(BOTH_SIGN, ("调解员：", "记录人：")),
+        signatures=(*all_sign(case), ("调解员：", "记录人：")),
     )
 
 
@@ -81,7 +81,7 @@ def _agreement(agreement: DisputeAgreement, _full_ids: bool) -> LetterSheet:
             ),
         ),
         number=f"{number_of(case)}　协议编号：{or_blank(agreement.agreement_no)}",
-        signatures=(BOTH_SIGN, ("调解员：",)),
+        signatures=(*all_sign(case), ("调解员：",)),
         seal=seal_of(case, agreement.signed_on),
     )
 

@@ -92,6 +92,19 @@ def test_the_agreement_tells_the_terms_and_the_amount_in_words(office: Office, t
     assert "履行期限：2011年5月15日以前" in text
 
 
+@pytest.mark.parametrize(("applicants", "lines"), [(3, 3), (12, 5)])
+def test_each_party_signs_on_a_line_and_many_by_those_they_elect(
+    applicants: int, lines: int, office: Office, tmp_path: Path
+) -> None:
+    """Ten workers or more may elect three to five (劳动争议调解仲裁法, art. 7)."""
+    case = make_success()
+    for number in range(applicants - 1):
+        make_party(case, name=f"职工{number}")
+    text = print_out(tmp_path, "disputes.agreement", record=case.id).joined
+    assert text.count("申请人（签名或者盖章）") - text.count("被申请人（签名或者盖章）") == lines
+    assert text.count("被申请人（签名或者盖章）") == 1
+
+
 def test_an_agreement_without_money_says_so(office: Office, tmp_path: Path) -> None:
     case = make_case("调解中")
     make_step(case)
