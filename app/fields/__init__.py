@@ -20,6 +20,7 @@ from app.fields.showing import text_of
 from app.fields.text import (
     MobileField,
     NotesField,
+    PersonalPhoneField,
     PersonNameField,
     PhoneField,
     PostcodeField,
@@ -54,6 +55,7 @@ __all__ = [
     "PartyNameField",
     "PercentField",
     "PersonNameField",
+    "PersonalPhoneField",
     "PhoneField",
     "PostcodeField",
     "PrivateTextField",

@@ -226,3 +226,9 @@ class PhoneField(Described[str, Null], peewee.TextField):
 
     def hide(self, value: str) -> str:
         return phones.mask_mobile(value)
+
+
+class PersonalPhoneField(PhoneField[Null]):
+    """A person's telephone number, fixed or mobile, hidden in a list as a mobile one is (domain 12.2)."""
+
+    private = True

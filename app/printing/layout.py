@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar, Generic
 
-from app.fields import UNREADABLE, Align, Described, Shown, odd_fields, text_of
+from app.fields import UNREADABLE, Align, Described, MoneyField, Shown, odd_fields, text_of
 from app.printing.bound import BoundSheet
 from app.printing.form import FormSheet
 from app.printing.labels import LabelSheet
@@ -40,15 +40,19 @@ class PrintColumn:
 
     @property
     def title(self) -> str:
-        """Return the heading: its own, or the field's label."""
-        return self.heading or (self.field.label if self.field is not None else "")
+        """Return the heading: its own, or the field's label; money says that it is in yuan."""
+        return self._with_unit(self.heading or (self.field.label if self.field is not None else ""))
+
+    def _with_unit(self, heading: str) -> str:
+        is_money = isinstance(self.field, MoneyField) and "元" not in heading
+        return f"{heading}（元）" if is_money else heading
 
     @property
     def width(self) -> float:
         """Return the width in mm: its own, or what a usual value of the field and its heading take."""
         if self.width_mm:
             return self.width_mm
-        heading = self.heading or (self.field.heading if self.field is not None else "")
+        heading = self._with_unit(self.heading or (self.field.heading if self.field is not None else ""))
         chars = self.field.chars if self.field is not None else 0
         return max(chars, 2 * len(heading)) * _MM_OF_A_CHARACTER
 

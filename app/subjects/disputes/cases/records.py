@@ -20,8 +20,8 @@ from app.fields import (
     MoneyField,
     NotesField,
     PartyNameField,
+    PersonalPhoneField,
     PersonNameField,
-    PhoneField,
     ReferenceField,
     ResidentIdField,
     SerialField,
@@ -504,7 +504,7 @@ class DisputeParty(Record):
         aliases=("单位", "住址", "地址"),
         about="当事人的工作单位，或送达文书的住址",
     )
-    phone = PhoneField("电话", null=True, aliases=("手机号码",), about="通知调解时联系当事人的电话")
+    phone = PersonalPhoneField("电话", null=True, aliases=("手机号码",), about="通知调解时联系当事人的电话")
     enterprise = NamedLink(
         "企业台账",
         Enterprise,
@@ -520,7 +520,7 @@ class DisputeParty(Record):
         about="照营业执照填，协议书由他或代理人签",
     )
     agent = PersonNameField("委托代理人", null=True, about="受委托参加调解的人，要有授权委托书")
-    agent_phone = PhoneField("代理人电话", null=True, about="联系代理人用，通知书也发给他")
+    agent_phone = PersonalPhoneField("代理人电话", null=True, about="联系代理人用，通知书也发给他")
     remark = TextField("备注", null=True)
 
     naming = (name,)

@@ -140,18 +140,18 @@ def test_the_bound_file_holds_every_paper_between_its_covers(office: Office, tmp
     assert "劳动争议调解卷宗" in first
     assert "卷内目录" in contents
     assert "卷宗封底" in last
-    titles = [page.split("\n", maxsplit=1)[0] for page in papers]
-    summons = ["调解通知书"] * 3
-    assert titles == [
+    expected = [
         "劳动争议调解申请书",
         "劳动争议调解受理登记表",
         "劳动争议调解权利义务告知书",
-        *summons,
+        *["调解通知书"] * 3,
         "调解笔录",
         "劳动争议调解协议书",
         "劳动争议调解回访记录",
         "劳动争议调解结案报告表",
     ]
+    begins = [page.split("\n", maxsplit=1)[0] for page in papers]
+    assert [title for title in begins if title in expected] == expected  # a letter may go on on a page
 
 
 def test_only_the_papers_of_a_bound_file_are_numbered_from_the_first_to_the_last(

@@ -8,7 +8,7 @@ import pytest
 from app.errors import Refused
 from app.office import Office
 from app.rules import periods
-from tests.factories.disputes import make_case, make_success
+from tests.factories.disputes import make_case, make_party, make_success
 from tests.helpers.paper import print_out
 
 
@@ -40,6 +40,13 @@ def test_a_period_without_cases_has_no_book(office: Office, tmp_path: Path) -> N
     make_case("登记")
     with pytest.raises(Refused, match="没有可打印的"):
         print_out(tmp_path, "disputes.book", period=periods.year(2011))
+
+
+def test_the_list_of_parties_hides_their_telephones(office: Office, tmp_path: Path) -> None:
+    make_party(make_case("登记"), phone="13912345678")
+    text = print_out(tmp_path, "disputes.parties.list").joined
+    assert "139****5678" in text
+    assert "13912345678" not in text
 
 
 def test_the_book_lies(office: Office, tmp_path: Path) -> None:
