@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from app.described import kinds, opened
@@ -18,6 +19,7 @@ from app.registry import OWN
 from app.rules.text import tidy
 
 _WITHIN = 20  # rows in which the heading is looked for
+_FEWEST_NAMES = 2  # of another table
 _FILLED = 0.5  # of the columns: so many a heading names at least
 _LISTED = 8  # columns of a list that can be read
 _LONGEST_TITLE, _LONGEST_LABEL = 20, 30
@@ -26,6 +28,7 @@ _NUMBERING = {"序号", "序", "no", "no.", "行号"}
 _KIND_OF_BOOK = re.compile(
     "(情况|信息)?(台账|登记表|登记簿|登记册|一览表|统计表|明细表|汇总表|花名册|名册|名单|清单|记录表?|表|册|簿)$"
 )
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]+")
 _YEAR = re.compile(r"[（(]?(19|20)[0-9]{2}[-—]?((19|20)[0-9]{2})?\s*年?度?([0-9]{1,2}月份?)?[)）]?")
 _NOTE = re.compile("[:：。；]|^(填表)?说明|^注")  # stands above a heading without being its title
 _UNFIT = re.compile(r"[^\w（）()/、，\-—＋+%％℃．.]")
@@ -79,7 +82,8 @@ def propose(book: Path, sheet: str = "") -> Proposal:
     if sheet:
         require_sheet(book.name, sheet, [one.name for one in sheets if one.name])
     usable = [one for one in sheets if (one.name == sheet if sheet else not one.is_hidden)]
-    read = [found for one in usable if (found := _read(one)) is not None]
+    tables = [table for one in usable for table in _tables(one)]
+    read = [found for one in tables if (found := _read(one)) is not None]
     if not read:
         for one in usable[:1]:
             require_list(one)
@@ -90,7 +94,7 @@ def propose(book: Path, sheet: str = "") -> Proposal:
     columns, told = _columns(main.heading, [row for found in alike for row in found.body])
     fields = _with_roles([column.field for column in columns])
     columns = [replace(column, field=made) for column, made in zip(columns, fields, strict=True)]
-    told += [_left(found) for found in read if found not in alike]
+    told += [_left(found, main) for found in read if found not in alike]
     told += [f"隐藏的工作表“{one.name}”没有读" for one in sheets if one.is_hidden and not sheet]
     description = Description(_title(main, book), (*fields, _attachment(fields)), _unit_of(fields), tab=OWN)
     opened.check(description)
@@ -103,7 +107,10 @@ def propose(book: Path, sheet: str = "") -> Proposal:
     )
 
 
-def _left(found: _Read) -> str:
+def _left(found: _Read, main: _Read) -> str:
+    if found.sheet.name == main.sheet.name:
+        told = f"第 {found.heading.first} 行起是另一张表，{len(found.body)} 行没有读"
+        return f"{told}，请放进单独的工作表，另建一本台账"
     return f"工作表“{found.sheet.name}”的表头不同，{len(found.body)} 行没有读，可另建一本台账"
 
 
@@ -116,11 +123,43 @@ def _read(sheet: Sheet) -> _Read | None:
     return _Read(sheet, heading, list(_body(sheet, heading)))
 
 
+def _tables(sheet: Sheet) -> Iterator[Sheet]:
+    """Yield the tables that stand below each other in a sheet, each with the rows of the others left empty.
+
+    Another one begins with its title below an empty row, or below one with names of which the first has some.
+    """
+    number = _heading_row(sheet)
+    if number is None:
+        yield sheet
+        return
+    names = set(_filled(sheet.rows[number - 1]))
+    starts = [0]
+    for at in range(number + 1, len(sheet.rows)):
+        cells, above = set(_filled(sheet.rows[at])), set(_filled(sheet.rows[at - 1]))
+        if len(cells) < _FEWEST_NAMES or cells == names or any(map(_is_value, cells)):
+            continue
+        entitled = len(above) == 1 and not _filled(sheet.rows[at - 2]) and _is_title(*above)
+        if entitled or (not above and cells & names):
+            starts.append(at - 1 if entitled else at)
+    for first, last in pairwise([*starts, len(sheet.rows)]):
+        rows = [row if first <= at < last else [""] * len(row) for at, row in enumerate(sheet.rows)]
+        yield replace(sheet, rows=rows) if len(starts) > 1 else sheet
+
+
+def _is_title(words: str) -> bool:
+    return bool(_NUMBERED.match(words) or _KIND_OF_BOOK.search(words))
+
+
+def _filled(row: Sequence[str]) -> list[str]:
+    return [cell.strip() for cell in row if cell.strip()]
+
+
 def _heading_row(sheet: Sheet) -> int | None:
     """Return the first row, counted as Excel counts, that names most columns and holds no value."""
-    width = max((sum(bool(cell.strip()) for cell in row) for row in sheet.rows), default=0)
+    width = max((len(_filled(row)) for row in sheet.rows), default=0)
     least = max(1, int(width * _FILLED))
-    for number, row in enumerate(sheet.rows[:_WITHIN], start=1):
+    begins = next((at for at, row in enumerate(sheet.rows) if _filled(row)), 0)
+    for number, row in enumerate(sheet.rows[begins : begins + _WITHIN], start=begins + 1):
         cells = [cell.strip() for cell in row if cell.strip()]
         is_title = len(set(cells)) == 1 and width > 1
         if len(cells) >= least and not is_title and not any(map(_is_value, cells)):
@@ -271,7 +310,7 @@ def _title(main: _Read, book: Path) -> str:
         if cell.strip() and not _NOTE.search(cell.strip())
     ]
     for words in (*above, book.stem, main.sheet.name):
-        plain = "".join(tidy(words).split())
+        plain = re.sub(rf"^{_NUMBERED.pattern}", "", "".join(tidy(words).split()))
         title = re.sub(r"[^\w（）()]", "", _KIND_OF_BOOK.sub("", _YEAR.sub("", plain)))
         title = title.split("社区工会")[-1].split("工会委员会")[-1].lstrip("0123456789_")[:_LONGEST_TITLE]
         if len(title) > 1 and title[0].isalpha():

@@ -7,17 +7,28 @@ from typing import Any
 
 from app.errors import Invalid
 from app.fields.base import Described
+from app.fields.numbers import CountField, MoneyField, QuantityField
+from app.fields.text import NotesField
+
+_IN_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def converted(value: Any, source: Described, target: Described) -> object:  # noqa: ANN401  # of any kind
     """Return the value of a field as another one has it; raises Invalid where that one cannot say it."""
     text = source.format(value)
     read = target.parse(text)
-    if text and (read is None or _drops_zeros(text, target.format(read))):
+    if text and (read is None or _loses(text, target, target.format(read))):
         raise Invalid(f"“{text}”不合新的类型")
     return read
 
 
-def _drops_zeros(text: str, again: str) -> bool:
-    """Tell whether a number that names something (0012) would be taken for one to count with (12)."""
-    return bool(re.match("0[0-9]", text)) and not again.startswith("0")
+def _loses(text: str, target: Described, again: str) -> bool:
+    """Tell whether a field would say less than a text did.
+
+    0012 names something that 12 does not, 一组 is no 1 to count with, and lines that are one are no lines.
+    """
+    words = set(_IN_WORDS.findall(text)) - {target.unit, "元"}
+    if words and isinstance(target, CountField | MoneyField | QuantityField):
+        return True
+    lines = "\n" in text and not isinstance(target, NotesField)
+    return lines or (bool(re.match("0[0-9]", text)) and not again.startswith("0"))

@@ -257,6 +257,30 @@ def test_a_kind_that_would_lose_a_value_is_refused_with_the_value() -> None:
     assert list(faults(database.connection())) == []
 
 
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("一组", "count"),
+        ("5人", "count"),
+        ("约两箱", "quantity"),
+        ("0012", "count"),
+        ("第一行\n第二行", "text"),
+    ],
+)
+def test_a_kind_that_would_say_less_is_refused(value: str, kind: str) -> None:
+    made = make_service(fields=(*service().fields, DescribedField("c9", "情况", "notes")))
+    serve(made, c9=value)
+    with pytest.raises(Refused, match="“情况”有 1 个值不合新的类型"):
+        changing.alter(made, _with(made.description, "c9", kind=kind))
+
+
+def test_a_unit_that_stands_behind_every_value_becomes_that_of_the_field() -> None:
+    made = make_service(fields=(*service().fields, DescribedField("c9", "情况", "text")))
+    record = serve(made, c9="5人")
+    changing.alter(made, _with(made.description, "c9", kind="count", unit="人"))
+    assert _value(record.id, "c10") == 5
+
+
 def test_a_term_in_use_stays_in_the_list() -> None:
     made = make_service()
     serve(made)

@@ -124,6 +124,7 @@ def test_a_unit_that_is_not_the_yuan_stays_with_its_numbers(tmp_path: Path) -> N
     ("above", "title"),
     [
         ("2024年6月职工食堂用餐登记", "职工食堂用餐登记"),
+        ("（二）食堂用餐登记", "食堂用餐登记"),
         ("填表说明：每月5日前上报，勿改格式", "餐券发放"),
         ("日期：2024年5月8日   地点：三楼", "餐券发放"),
     ],
@@ -131,6 +132,30 @@ def test_a_unit_that_is_not_the_yuan_stays_with_its_numbers(tmp_path: Path) -> N
 def test_a_note_above_the_heading_is_no_title(tmp_path: Path, above: str, title: str) -> None:
     rows = [(above,), ("姓名", "餐别"), *(("王芳", word) for word in ("早餐", "午餐"))]
     assert _proposed(tmp_path, rows, "餐券发放表").description.title == title
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        [(), ("二、还书登记",), ("还书人", "归还日期"), ("李明", "2024-4-1"), ("王芳", "2024-4-2")],
+        [(), ("书名", "是否损坏"), ("活着", "否"), ("围城", "否")],
+    ],
+    ids=["under a title of its own", "some of whose columns are called alike"],
+)
+def test_a_second_table_below_the_first_is_told_and_not_taken_for_records(
+    tmp_path: Path, second: Rows
+) -> None:
+    lent_out = [("王芳", "活着", date(2024, 3, day)) for day in range(1, 6)]
+    proposal = _proposed(tmp_path, [("借书人", "书名", "借出日期"), *lent_out, *second])
+    assert _kinds(proposal) == {"借书人": "person", "书名": "text", "借出日期": "date"}
+    (told,) = proposal.told
+    assert "行起是另一张表，2 行没有读" in told
+    assert take_up(proposal, proposal.description).rows == len(lent_out)
+
+
+def test_a_record_without_digits_behind_an_empty_row_is_a_record(tmp_path: Path) -> None:
+    rows = [("姓名", "特长"), ("王芳", "书法"), (), ("李明", "摄影")]
+    assert _proposed(tmp_path, rows).rows == 2
 
 
 @pytest.mark.parametrize(
