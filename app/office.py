@@ -82,12 +82,20 @@ def create(path: Path, name: str, *, code: str = "GH", key: Key | None = None) -
     Raises Refused when the path is taken or unusable.
     """
     path = Path(path)
+    try:
+        _make(path, _read_profile(name, code), key)
+    except (OSError, lock.NoRoom) as error:
+        raise _unwritable(path) from error
+    return _connect(path, key, read_only=False)
+
+
+def _make(path: Path, profile_values: dict[str, str], key: Key | None) -> None:
+    """Write a new office file; may raise OSError: a stick that only reads refuses even to look for a file."""
     if path.exists():
         raise _taken(path)
     if not path.parent.is_dir():
         raise Refused(f"文件夹“{path.parent}”不存在，请先建立它，或换一个地方。")
     require_short_name(path)
-    profile_values = _read_profile(name, code)
     unfinished = path.with_name(f".{path.name}.{token_hex(4)}.new")  # whoever is killed leaves the name free
     try:
         _connect(unfinished, key, read_only=False)
@@ -95,13 +103,10 @@ def create(path: Path, name: str, *, code: str = "GH", key: Key | None = None) -
             Profile.create(**profile_values)
         close_office()
         _give_name(unfinished, path)
-    except BaseException as error:
+    except BaseException:
         close_office()
         unfinished.unlink(missing_ok=True)
-        if isinstance(error, OSError | lock.NoRoom):
-            raise _unwritable(path) from error
         raise
-    return _connect(path, key, read_only=False)
 
 
 def _give_name(unfinished: Path, path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_hex
@@ -72,13 +72,15 @@ def rescue(damaged: Path, new: Path, key: Key | None = None) -> Rescued:
         if not result.taken:
             raise Refused(_nothing(damaged))
     except BaseException as error:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):  # the stick may be gone
+            new.unlink(missing_ok=True)
         if isinstance(error, UNREADABLE):
             raise Refused(_nothing(damaged)) from error
         raise
     finally:
         if readable is not damaged:
-            readable.unlink(missing_ok=True)
+            with suppress(OSError):
+                readable.unlink(missing_ok=True)
     return result
 
 

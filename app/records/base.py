@@ -182,7 +182,7 @@ before_commit: list[Callable[[], None]] = []
 # Each thread has a connection of its own; only a copy of the file is read through that of another.
 database = _OfficeFile(None, autoconnect=False, pragmas=PRAGMAS, check_same_thread=False)
 
-_MOVED = "台账文件被移走、改名或删除了，没有保存。请把它放回原处，再保存一次。"
+_MOVED = "台账文件被移走、改名或删除了，没有保存。请把它放回原处再保存；找不回来就先备份，再从备份恢复。"
 _WORLD = {
     "SQLITE_FULL": "磁盘已满，未作任何改动。请清理磁盘后重试。",
     "SQLITE_BUSY": "文件正被其他程序占用，请关闭那个程序后重试。",

@@ -586,3 +586,9 @@ def test_a_folder_too_deep_for_sqlite_is_told(tmp_path: Path, blank_office: Path
     with pytest.raises(Refused, match=r"路径太长.*移到"):
         create(folder / "新.union", "泰祥社区工会")
     assert list(folder.iterdir()) == [path]
+
+
+def test_where_nothing_can_be_looked_at_no_office_is_made(ordinary_folder: Path) -> None:
+    ordinary_folder.chmod(0o600)  # as a stick that only reads refuses to remove what is not there
+    with pytest.raises(Refused, match=r"不能在.*权限"):
+        create(ordinary_folder / "新.union", "泰祥社区工会")

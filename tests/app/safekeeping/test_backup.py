@@ -52,6 +52,15 @@ def stick(tmp_path: Path) -> Path:
     return folder
 
 
+def test_an_office_that_was_deleted_while_it_is_open_can_be_backed_up(office: Office, stick: Path) -> None:
+    make_member(name="王芳")
+    office.path.unlink()
+    with pytest.raises(Refused, match="先备份，再从备份恢复"):
+        make_member(name="李娜")
+    with closing(sqlite3.connect(back_up(stick).path)) as copy:
+        assert copy.execute("SELECT name FROM member").fetchall() == [("王芳",)]
+
+
 def test_a_backup_is_an_office_with_the_same_content(office: Office, stick: Path) -> None:
     make_member(name="王芳")
     HardshipEvidence.create(file=make_file(), kind="诊断", content=bytes(range(256)) * 100)
