@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from app.exchange.heading import normalized
 from app.exchange.owning import telling_fields
 from app.fields import (
     AttachmentField,
     ChoiceField,
+    CountField,
     DateField,
     Described,
     FlagField,
@@ -19,6 +21,7 @@ from app.fields import (
     PartialDateField,
     PersonNameField,
     ReferenceField,
+    TextField,
 )
 from app.fields.worked_out import worked_out
 from app.records.base import Record
@@ -27,6 +30,11 @@ from app.register import Child, Register, Side
 _SAME: tuple[tuple[type[Described] | tuple[type[Described], ...], tuple[str, ...]], ...] = (
     ((DateField, PartialDateField), ("日期", "时间")),
     (ChoiceField, ("类别", "类型", "种类")),
+    (ChoiceField, ("方式", "形式", "途径")),
+    (ChoiceField, ("状况", "情况")),
+    (CountField, ("数", "人数", "总数")),
+    (TextField, ("号", "号码", "编号")),
+    ((TextField, PersonNameField), ("人", "人员", "者")),
 )
 """Words at the end of a heading that say the same of fields of a kind."""
 _YES_OR_NO = re.compile("^(是否|有无|已|有)")
@@ -129,9 +137,8 @@ def _same_words(field: Described, names: Sequence[str]) -> Iterator[str]:
         for name in names:
             bare = _YES_OR_NO.sub("", name)
             yield from (bare, f"是否{bare}", f"已{bare}", f"是否已{bare}")
-    words = next((words for kind, words in _SAME if isinstance(field, kind)), ())
-    for name in names:
-        for word in words:
+    for words in (words for kind, words in _SAME if isinstance(field, kind)):
+        for name, word in product(names, words):
             if name.endswith(word):
                 yield from (name.removesuffix(word) + other for other in words if other != word)
 
