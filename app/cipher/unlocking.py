@@ -50,7 +50,7 @@ def require_word(word: str, key: Key) -> None:
 def _doubt(newest: Path | None) -> str:
     """Say what else may be the cause where no copy tells that the salt is what it was."""
     remedy = f"最近的备份“{newest}”" if newest is not None else "备份"
-    return f"密码若确实没错，可能是文件开头损坏了，请用{remedy}恢复。"
+    return f"打开备份，要用做备份时的密码。密码若确实没错，可能是文件开头损坏了，请用{remedy}恢复。"
 
 
 def _tried(word: str, salt: bytes, look: Callable[[], Key | None], doubt: str = "") -> Key:

@@ -80,6 +80,11 @@ def test_a_wrong_password_of_a_whole_file_is_called_nothing_else(file: Path, tmp
         unlock(file, OTHER, [copy])
 
 
+def test_of_a_backup_the_password_is_asked_that_it_was_made_under(file: Path) -> None:
+    with pytest.raises(WrongPassword, match="要用做备份时的密码"):
+        unlock(file, OTHER)
+
+
 def test_where_no_copy_tells_both_causes_are_named_and_the_newest_copy(file: Path, tmp_path: Path) -> None:
     """The copies were made under an earlier password: nothing tells whether the salt is what it was."""
     newest, older = (encrypted_copy(file.parent / "空.union", tmp_path / f"{n}.union", OTHER) for n in "新旧")
