@@ -185,8 +185,10 @@ def _settled(before: Description, wanted: Description) -> Description:
     there = {field.column for field in wanted.fields}
     retired += [_retired(field) for field in before.fields if field.column not in there]
     fields = [replace(field, until=moved.get(field.until, field.until)) for field in fields]
-    shown = {field.column for field in fields if not field.retired}
+    shown = {field.column: field.label for field in fields if not field.retired}
     fields = [replace(field, came_from="") if field.came_from in shown else field for field in fields]
+    labels = set(shown.values())  # a heading means the field that is called so now
+    fields = [replace(one, names=tuple(name for name in one.names if name not in labels)) for one in fields]
     owner = moved.get(wanted.owner, wanted.owner)
     return replace(wanted, fields=(*fields, *retired), owner=owner)
 

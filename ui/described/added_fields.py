@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
@@ -64,9 +62,4 @@ class AddedFieldsPage(Dialog):
 
     @Slot()
     def _settle(self) -> None:
-        out = self.fields.taken_out
-        self._back.setVisible(bool(out))
-        menu = self._back.menu()
-        menu.clear()
-        for field in out:
-            menu.addAction(field.label, partial(self.fields.bring_back, field.column))
+        self.fields.offer_taken_out(self._back)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QPushButton,
     QTableWidget,
     QToolButton,
     QWidget,
@@ -95,11 +97,6 @@ class FieldsTable(QTableWidget):
         out = (replace(field, retired=True, required=False, listed=False) for field in self._out)
         return (*self._fields, *out)
 
-    @property
-    def taken_out(self) -> Sequence[DescribedField]:
-        """Return the fields that are kept and no longer shown."""
-        return tuple(self._out)
-
     def show_fields(
         self, fields: Sequence[DescribedField], held: Mapping[str, Held], *, made: bool = False
     ) -> None:
@@ -121,11 +118,23 @@ class FieldsTable(QTableWidget):
         self._next += 1
         self._rebuild(f"label_{self._fields[at].column}")
 
+    def offer_taken_out(self, button: QPushButton) -> None:
+        """Let the menu of a button bring back what was taken out; it is not seen where there is nothing."""
+        followed = {field.came_from for field in (*self._fields, *self._out)}
+        menu = button.menu()
+        menu.clear()
+        for field in sorted(self._out, key=lambda one: one.column in followed):
+            words = f"{field.label}（改类型前）" if field.column in followed else field.label
+            menu.addAction(words, partial(self.bring_back, field.column))
+        button.setVisible(bool(self._out))
+
     def bring_back(self, column: str) -> None:
-        """Show a field again that was taken out."""
+        """Show a field again that was taken out, under a name of its own."""
         field = next(one for one in self._out if one.column == column)
         self._out.remove(field)
-        self._fields.append(replace(field, retired=False))
+        taken = any(one.label == field.label for one in self._fields)
+        label = f"{field.label}（原）" if taken else field.label
+        self._fields.append(replace(field, retired=False, label=label))
         self._rebuild()
 
     def require(self, column: str) -> None:

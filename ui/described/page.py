@@ -186,12 +186,7 @@ class DescribedPage(Dialog):
             if field.kind == REFERENCE and field.to in people and not field.retired and field.label:
                 self.owner.addItem(f"“{field.label}”", field.column)
         self._choose_owner(chosen)
-        out = self.fields.taken_out
-        self._back.setVisible(bool(out))
-        menu = self._back.menu()
-        menu.clear()
-        for field in out:
-            menu.addAction(field.label, partial(self.fields.bring_back, field.column))
+        self.fields.offer_taken_out(self._back)
 
     def _choose_owner(self, column: str) -> None:
         self.owner.setCurrentIndex(max(self.owner.findData(column), 0))

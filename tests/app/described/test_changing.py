@@ -243,7 +243,9 @@ def test_words_that_became_units_are_taken_back_with_their_link() -> None:
 def test_a_field_that_is_shown_again_beside_its_successor_has_values_of_its_own() -> None:
     record = _served_and_changed("c9", "12", "13", "count")
     (made,) = opened.opened_registers()
-    changing.alter(made, _with(made.description, "c9", retired=False, label="开始（原文）"))
+    after = changing.alter(made, _with(made.description, "c9", retired=False, label="开始（原文）"))
+    aliases = [field.aliases for field in after.own.register.fields if field.name in ("c9", "c10")]
+    assert aliases == [(), ()], "开始 is the heading of one of them alone"
     undoing.undo()
     assert (_value(record.id, "c9"), _value(record.id, "c10")) == ("12", 13)
 

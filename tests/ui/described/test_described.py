@@ -190,3 +190,22 @@ def test_a_register_of_the_program_gets_a_field(qtbot: QtBot) -> None:
     box.textEdited.emit("特长")
     page.accept()
     assert [field.label for field in members.sections[-1].fields] == ["特长"]
+
+
+def test_a_field_of_before_a_change_of_kind_comes_back_under_a_name_of_its_own(
+    qtbot: QtBot, jobs: Jobs
+) -> None:
+    serve(made := make_service(), c7="甲")
+    page = DescribedPage(jobs, made.description, before=made)
+    qtbot.addWidget(page)
+    _choose(page, "c7", "文字（一行）")
+    page.accept()
+    (now,) = opened.opened_registers()
+    again = DescribedPage(jobs, now.description, before=now)
+    qtbot.addWidget(again)
+    (back,) = _child(again, QPushButton, "bring_back").menu().actions()
+    assert back.text() == "备注（改类型前）"
+    back.trigger()
+    again.accept()
+    labels = {field.label: field.name for field in find_register("own.reg_1").fields}
+    assert (labels["备注"], labels["备注（原）"]) == ("c9", "c7")
