@@ -129,12 +129,7 @@ class Figure(Generic[Selected]):
     def _numbers_in_parts(self, period: Period) -> dict[str, int]:
         if self.split is None:
             return {}
-        measure, query, split, day = (
-            self.measured(period),
-            self.query(period),
-            self.split.now(),
-            as_of(period),
-        )
+        measure, query = self.measured(period), self.query(period)
         if not (measure.counts_beyond or has_records(query.model)):
             return {}
         split, day = self.split.now(), as_of(period)
