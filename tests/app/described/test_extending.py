@@ -17,13 +17,15 @@ from app.errors import Refused
 from app.exchange import workbook
 from app.exchange.importing import import_book
 from app.exchange.reading import read_rows
-from app.keeping import history, keeping, undoing
+from app.keeping import history, keeping, merging, undoing
 from app.listing import Criteria
 from app.office import Office, close_office, create, newest_version, open_office
 from app.papers import prints_of
 from app.records.base import database
 from app.registry import figure_named, figure_topics, find_figure
 from app.rules import periods
+from app.safekeeping.backup import back_up
+from app.safekeeping.restore import restore
 from app.safekeeping.soundness import faults
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
@@ -75,6 +77,37 @@ def test_what_is_changed_is_in_the_history_and_taken_back() -> None:
     assert history.of(member)[0].items == (("更衣柜号", "0012", "0013"),)
     undoing.undo()
     assert _value(member, "own_2") == "0012"
+
+
+def test_two_entries_that_become_one_keep_what_either_says_in_them() -> None:
+    _add()
+    kept, other = _told(own_2=None), _told(own_1="摄影", own_3=None)
+    offered = {one.field.label: one.proposed for one in merging.choices(MEMBERS, kept, other)}
+    assert (offered["特长"], offered["更衣柜号"]) == ("书法", "0012")
+    merged = merging.merge(MEMBERS, kept, other, {"own_1": "摄影"})
+    said = [_value(merged, name) for name in ("own_1", "own_2", "own_3")]
+    assert said == ["摄影", "0012", date(2011, 3, 8)]
+    undoing.undo()
+    assert [_value(kept, name) for name in ("own_1", "own_2")] == ["书法", None]
+
+
+def test_a_backup_has_them_and_one_of_before_has_not(office: Office, tmp_path: Path) -> None:
+    member = make_member(name="王芳")
+    (tmp_path / "before").mkdir()
+    before = back_up(tmp_path / "before")
+    _add()
+    keeping.assign(member, {"own_2": "0012"})
+    keeping.save(MEMBERS, member)
+    since = back_up(tmp_path)
+    close_office()
+    restore(since.path, tmp_path / "since.union")
+    open_office(tmp_path / "since.union")
+    assert _value(member, "own_2") == "0012"
+    close_office()
+    restore(before.path, tmp_path / "again.union")
+    open_office(tmp_path / "again.union")
+    assert "own_2" not in Member.described()
+    keeping.save(MEMBERS, Member.get_by_id(member.id))
 
 
 def test_what_is_no_choice_is_refused_beside_the_field() -> None:
