@@ -149,9 +149,7 @@ def _copy_to(target: Path, *, summed: bool) -> Backup:
                 f"“{target.name}”作为文件名太长了，没有复制。请关闭台账，给它起一个短一些的文件名。"
             ) from error
         if isinstance(error, OSError | sqlite.Error) or not os.access(target.parent, os.W_OK):
-            raise Refused(
-                f"不能写入“{target.parent}”，无法打开文件，没有复制。请检查磁盘空间和写权限。"
-            ) from error
+            raise Refused(f"不能写入“{target.parent}”，没有复制。请检查磁盘空间和写权限。") from error
         refuse_for(error.__context__ if isinstance(error, peewee.PeeweeException) else error, error)
         raise
 

@@ -147,7 +147,7 @@ def test_a_folder_without_permission_is_refused(refused: Told, ordinary_folder: 
     assert "不能写入" in refused(
         "print", file, key_of("困难职工花名册"), ordinary_folder / "o.pdf", "--blank"
     )
-    assert "无法打开文件" in refused("backup", file, ordinary_folder)
+    assert "没有复制" in refused("backup", file, ordinary_folder)
     assert "不能在" in refused("import", file, "members", book)
     assert "不能在" in refused("new", ordinary_folder / "a.union", "--name", "别的")
     assert sorted(one.name for one in ordinary_folder.iterdir()) == ["b.xlsx", "台账.union"]
