@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.exchange.beside import asides
 from app.exchange.cells import OnDuplicate, Options
 from app.exchange.joining import sheets_as_one
 from app.exchange.lacking import LackingColumn, lacking_columns, lacks_column
-from app.exchange.open_days import NO_YEAR
+from app.exchange.open_days import NO_YEAR, WHOLE_DAY
 from app.exchange.reading import read_sheets
 from app.exchange.rows import CellProblem, Counts, Row
 from app.exchange.session import ImportSession
@@ -134,6 +134,15 @@ def report_of(session: ImportSession) -> Report:
         session.waiting,
         asides(session),
     )
+
+
+def problems_by_row(session: ImportSession) -> list[RowProblem]:
+    """Tell of each row by itself what kept it out, where nobody is asked what holds for all of them."""
+    told = (
+        (row, replace(one, sentence=WHOLE_DAY) if one.sentence == NO_YEAR else one)
+        for row, one in session.problems
+    )
+    return _by_row(session, told)
 
 
 def _by_row(session: ImportSession, problems: Iterable[tuple[Row, CellProblem]]) -> list[RowProblem]:

@@ -21,7 +21,8 @@ from app.rules.day_spans import is_span_without_year, read_span
 _YEAR_COLUMNS = ("年", "年份", "年度")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年)")
 _YEAR_CELL = re.compile(r"((?:19|20)[0-9]{2})(?:\.0)?年?度?")
-NO_YEAR = "没有写是哪一年，请写全，例如 2011-3-9；各行是同一年的，可按“上一步”写明这一年"
+WHOLE_DAY = "没有写是哪一年，请写全，例如 2011-3-9"
+NO_YEAR = f"{WHOLE_DAY}；各行是同一年的，可按“上一步”写明这一年"
 
 
 def year_of(sheet: Sheet, columns: Columns) -> int | None:

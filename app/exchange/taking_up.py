@@ -9,7 +9,7 @@ from app.described.description import Description
 from app.described.opened import Opened
 from app.exchange.cells import Options
 from app.exchange.describing import Proposal
-from app.exchange.importing import RowProblem, report_of
+from app.exchange.importing import RowProblem, problems_by_row, report_of
 from app.exchange.session import ImportSession
 
 _TOLD = 5  # so many sentences are told of each kind
@@ -62,7 +62,7 @@ def import_rows(opened: Opened, proposal: Proposal) -> Taken:
         session.import_rows(without_refused=True)
         report = report_of(session)
         taken.rows += report.new + report.changed if report.done else 0
-        taken.problems += [*report.problems, *report.warnings]
+        taken.problems += [*problems_by_row(session), *report.warnings]
         taken.notes += [f"第 {number} 行“{words}”是说明，没有登记" for number, words in report.notes]
         if report.totals_rows:
             told = "、".join(map(str, report.totals_rows))

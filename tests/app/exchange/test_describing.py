@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -226,6 +227,16 @@ def _plain(text: str) -> str:
         with suppress(Invalid):
             return str(kind.parse(text))
     return "".join(tidy(text).split())
+
+
+def test_a_day_without_its_year_is_told_with_its_row(tmp_path: Path) -> None:
+    """Whoever calls the column days all the same reads which row has to be written whole."""
+    rows = [("姓名", "日期"), *(("王芳", f"2011-3-{day}") for day in range(1, 4)), ("李明", "3月6日")]
+    proposal = _proposed(tmp_path, rows)
+    as_days = replace(proposal.columns[1].field, kind="date")
+    taken = take_up(proposal, proposal.description.with_field(as_days))
+    assert taken.rows == 3
+    assert taken.sentence == "已导入 3 行。第 5 行“日期”：没有写是哪一年，请写全，例如 2011-3-9。"
 
 
 @pytest.mark.parametrize("seed", range(3))
