@@ -64,6 +64,11 @@ class CountField(Described[int, Null], peewee.IntegerField):
     chars = 8
     sums = True
 
+    @property
+    def is_year(self) -> bool:
+        """Tell whether it counts nothing but names a year."""
+        return str(self.name).rpartition("_")[2] == "year"
+
     def read(self, text: str) -> int:
         return numbers.read_count(text)
 

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar, Generic
 
-from app.fields import UNREADABLE, Align, Described, MoneyField, Shown, odd_fields, text_of
+from app.fields import UNREADABLE, Align, CountField, Described, MoneyField, Shown, odd_fields, text_of
 from app.printing.bound import BoundSheet
 from app.printing.form import FormSheet
 from app.printing.labels import LabelSheet
@@ -58,7 +58,9 @@ class PrintColumn:
 
     @property
     def aligned(self) -> Align:
-        """Return the alignment: its own, or that of the field."""
+        """Return the alignment: its own, or that of the field; a year is no amount."""
+        if self.align is None and isinstance(self.field, CountField) and self.field.is_year:
+            return "center"
         return self.align or (self.field.paper_align if self.field is not None else "left")
 
     def cell(
@@ -80,7 +82,9 @@ class PrintColumn:
         if self.field is None:
             return ""
         masked = self.masked or (self.field.private and not full_ids)
-        return text_of(self.field, record, in_full=full_ids or own, masked=masked)
+        text = text_of(self.field, record, in_full=full_ids or own, masked=masked)
+        is_number = isinstance(self.field, CountField) and not self.field.is_year and text.isdecimal()
+        return f"{int(text):,}" if is_number else text  # thousands are parted in tables
 
 
 @dataclass(frozen=True, eq=False)

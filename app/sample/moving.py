@@ -93,7 +93,7 @@ def _move_rows(record: type[Record], years: int) -> None:
         field = record._meta.columns.get(name)
         if kind.startswith(_TEXTS) and name not in _MADE_OTHERWISE:
             set_to.append(f'"{name}" = moved("{name}")')
-        elif isinstance(field, CountField) and (name == "year" or name.endswith("_year")):
+        elif isinstance(field, CountField) and field.is_year:
             set_to.append(f'"{name}" = "{name}" + {years}')
     if set_to:
         database.execute_sql(f'UPDATE "{table}" SET {", ".join(set_to)}')

@@ -24,7 +24,7 @@ def test_below_the_head_counts_stands_what_they_add_up_to(office: Office, tmp_pa
     make_count(labor_contracts=1000, migrants=300, **told)
     make_count(labor_contracts=500, migrants=50, **told)
     text = print_out(tmp_path, "contracts.labor", period=periods.year(2011)).text
-    assert "\n合计 1500 40 6 1546 8 350" in text
+    assert "\n合计 1,500 40 6 1,546 8 350" in text
 
 
 def test_of_two_counts_in_a_year_the_last_is_told(office: Office, tmp_path: Path) -> None:
