@@ -210,6 +210,7 @@ class ChildPage(QWidget):
 
     def _build(self) -> None:
         self._hint.setProperty("role", "secondary")
+        self._hint.setWordWrap(True)  # it may say why something was refused
         self._new.setIcon(icon("plus"))
         mark(self._delete, role="danger")
         mark(self._restore, role="link")

@@ -13,5 +13,5 @@ def paint_empty_text(view: QAbstractItemView, text: str) -> None:
         return
     painter = QPainter(view.viewport())
     painter.setPen(view.palette().placeholderText().color())
-    room = view.viewport().rect().adjusted(24, 24, -24, -24)
+    room = view.viewport().rect().adjusted(24, 0, -24, 0)
     painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)

@@ -1,4 +1,4 @@
-"""The line below a list: what it adds up to, and the way into the recycle bin."""
+"""Below a list: what was done, what it adds up to, and the way into the recycle bin."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import keys
 from ui.folder_link import FolderLink
@@ -45,6 +45,7 @@ class ListFoot(QFrame):
         self._selected.setMinimumWidth(1)
         self._selected.setWordWrap(True)
         self._note = QLabel(self)
+        self._note.setWordWrap(True)
         for label in (self._sums, self._selected, self._note):
             label.setProperty("role", "secondary")
         self._undo = self._way("undo", "撤销", self.undo_clicked)
@@ -56,15 +57,21 @@ class ListFoot(QFrame):
         self._bin.setToolTip("看已删除的记录，并可恢复")
         self._bin.setIcon(icon("trash"))
         keys.tell(self._bin, "bin")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 2, 6, 2)
-        row.setSpacing(18)
+        self.folder = FolderLink(self)
+        self._note.hide()
+        said, row = QHBoxLayout(), QHBoxLayout()
+        said.addWidget(self._note, 1)
+        for widget in (self._undo, self._redo, self.folder):
+            said.addWidget(widget)
         row.addWidget(self._sums, 1)
         row.addWidget(self._selected, 1)
-        self.folder = FolderLink(self)
-        for widget in (self._note, self._undo, self._redo, self.folder):
-            row.addWidget(widget)
         row.addWidget(self._bin)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 2, 6, 2)
+        column.setSpacing(2)
+        for line in (said, row):  # apart: what is said may be long
+            line.setSpacing(18)
+            column.addLayout(line)
         self._bin.toggled.connect(self.bin_toggled)
 
     def show_sums(self, summary: str) -> None:
@@ -95,6 +102,7 @@ class ListFoot(QFrame):
         """
         self.folder.lead_to(file)
         self._note.setText(sentence)
+        self._note.setVisible(bool(sentence))
         self._undo.setVisible(way == "undo")
         self._redo.setVisible(way == "redo")
 

@@ -28,7 +28,6 @@ from ui.dialogs.to_printer import ToPrinter
 from ui.folder_link import FolderLink
 from ui.folding_row import FoldingRow
 from ui.jobs import Jobs
-from ui.screen import bring_onto_screen
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -84,7 +83,6 @@ class Preview(TaughtDialog):
         """Open the preview in front of the parent's window."""
         preview = cls(path, title, missing, parent.window(), word=word)
         preview.resize(parent.window().size() * 0.94)
-        bring_onto_screen(preview)
         preview.show()
         return preview
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QSplitterHandle,
     QStackedWidget,
     QStyle,
+    QStyleOptionComboBox,
     QStyleOptionFrame,
     QTableView,
     QWidget,
@@ -77,8 +78,7 @@ def _cut_text(widget: QWidget) -> str:
     if isinstance(widget, QLineEdit) and _DAY.fullmatch(widget.text()):
         return _cut_day(widget)
     if isinstance(widget, QComboBox) and not widget.isEditable():
-        need, room = widget.minimumSizeHint().width(), widget.width()
-        return f"has {room} for {need}" if widget.currentText() and room < need else ""
+        return _cut_choice(widget)
     return ""
 
 
@@ -89,6 +89,16 @@ def _cut_day(line: QLineEdit) -> str:
     inside = line.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, line)
     room = inside.marginsRemoved(line.textMargins()).width()
     need = line.fontMetrics().horizontalAdvance(line.text())
+    return f"shows {room} of {need}" if room < need else ""
+
+
+def _cut_choice(box: QComboBox) -> str:
+    """Say where the chosen term does not stand whole beside the arrow."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(control, option, part, box).width()
+    need = box.fontMetrics().horizontalAdvance(box.currentText())
     return f"shows {room} of {need}" if room < need else ""
 
 

@@ -63,6 +63,9 @@ def _faults(widget: QWidget, window: QWidget) -> Iterator[str]:
     typed = isinstance(widget, QLineEdit | QComboBox | QPlainTextEdit | QTextEdit)
     if typed and widget.width() < _LEAST_WIDTH:
         yield f"is {widget.width()} wide"
+    takes_keys = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+    if isinstance(widget, QAbstractItemView) and takes_keys and widget.tabKeyNavigation():
+        yield "keeps Tab to itself: nobody comes out of it by the keyboard"
     if isinstance(widget, QAbstractItemView) and widget.height() < _LEAST_HEIGHT:
         yield f"is {widget.height()} high"
     yield from _clipped(widget, window)

@@ -220,7 +220,7 @@ def dialogs(window: MainWindow) -> Iterator[Scene]:
     restored = Restored(office.path, office.path, 12_345, is_summed=False, lacks="会员少 3 人。")
     makers: dict[str, Callable[[], QWidget]] = {
         "new office": lambda: NewOfficeDialog(window),
-        "aid batch": lambda: BatchDialog(PAY_AID, files, window),
+        "aid batch": lambda: _as_large(BatchDialog(PAY_AID, files, window), window),
         "import": lambda: ImportWizard(HARDSHIP, window.jobs, window),
         "imports": lambda: ImportsDialog(window.jobs, window),
         "close year": lambda: CloseYearDialog(_YEAR, window),
@@ -243,8 +243,7 @@ def dialogs(window: MainWindow) -> Iterator[Scene]:
     settings = SettingsDialog(window)
     strip = settings.findChild(TabStrip)
     assert isinstance(strip, TabStrip)
-    settings.resize(window.size() * 0.9)
-    settings.show()
+    _as_large(settings, window).show()
     for number, title in enumerate(strip.titles()):
         strip.go_to(number)
         yield Scene(f"dialog settings {title}", settings)
@@ -267,6 +266,12 @@ def dialogs_of(window: MainWindow, register: Register) -> Iterator[Scene]:
     if register.mergeable and len(ids) > 1:
         one, other = register.record.alive().limit(2)
         yield from _opened(f"{register.key} merge", MergeDialog(register, one, other, window), window)
+
+
+def _as_large(dialog: QWidget, window: MainWindow) -> QWidget:
+    """Give a dialog with a list nearly the size of the window, as the window does."""
+    dialog.resize(window.size() * 0.9)
+    return dialog
 
 
 def _named_tabs(window: MainWindow) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.batch_entry import WHOLE_BATCH, BatchEntry, EntryColumn, EntrySource
@@ -118,6 +118,15 @@ def test_it_shows_what_is_declared(office: Office, qtbot: QtBot) -> None:
     name = dialog.findChild(QLineEdit, "theme")
     assert isinstance(name, QLineEdit)
     assert name.text() == "2011年6月1日募捐"
+
+
+def test_tab_leads_out_of_the_rows(office: Office, qtbot: QtBot) -> None:
+    dialog = opened(qtbot)
+    rows = dialog.findChild(QAbstractItemView, "recipients")
+    assert isinstance(rows, QAbstractItemView)
+    rows.setFocus()
+    QTest.keyClick(rows, Qt.Key.Key_Tab)
+    assert isinstance(dialog.focusWidget(), QPushButton)
 
 
 def test_it_keeps_head_and_rows_as_declared(office: Office, qtbot: QtBot) -> None:

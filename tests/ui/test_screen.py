@@ -21,6 +21,7 @@ from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.records import Member
 from ui import preferences, theme
+from ui.dialogs.base import Dialog
 from ui.dialogs.new_record import NewRecordDialog
 from ui.editors.choices import ChoicesEditor
 from ui.editors.dates import DateEditor
@@ -58,6 +59,19 @@ def test_a_maximized_window_comes_back_maximized(qtbot: QtBot) -> None:
     window = MainWindow(remembers=False)
     qtbot.addWidget(window)
     assert window.isMaximized()
+
+
+def test_a_dialog_stands_over_the_middle_of_its_window(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(200, 100, 560, 460)
+    window.show()
+    dialog = Dialog("备份完成", window)
+    qtbot.addWidget(dialog)
+    dialog.resize(300, 200)
+    dialog.show()
+    apart = dialog.geometry().center() - window.geometry().center()
+    assert apart.manhattanLength() < 30  # titles and borders
 
 
 def test_a_dialog_larger_than_the_screen_is_made_to_fit(qtbot: QtBot, office: Office) -> None:

@@ -31,7 +31,7 @@ from ui.theme import show_sentence
 
 _HEADINGS = ("名称", "类型", "选项、单位、提醒", "必填", "列表", "把握", "")
 LABEL, KIND, MORE, REQUIRED, LISTED, SURE, ACTS = range(len(_HEADINGS))
-_WIDTHS = {LABEL: 140, KIND: 170, REQUIRED: 52, LISTED: 52, SURE: 88, ACTS: 100}
+_WIDTHS = {LABEL: 140, KIND: 196, REQUIRED: 52, LISTED: 52, SURE: 88, ACTS: 100}
 _ROW_HEIGHT = 40
 _DAYS = 7
 _SHORTEST = 4  # characters of a box that are seen at least

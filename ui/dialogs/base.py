@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import Refused
-from ui import keys
+from ui import keys, reading_order
 from ui.failures import explain_error
 from ui.folder_link import FolderLink
 from ui.screen import bring_onto_screen
@@ -20,6 +20,13 @@ class TaughtDialog(QDialog):
     """A dialog that the manual tells of, on the page that `about` names: F1 opens it there."""
 
     about = "record"
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)  # Qt sets it over the middle of its window, unless it was moved before
+        bring_onto_screen(self)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return reading_order.go_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F1:
@@ -60,10 +67,6 @@ class Dialog(TaughtDialog):
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
         outer.addLayout(self.foot)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        bring_onto_screen(self)
-        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Of the answers Qt presses the proposed one, whichever has the focus.

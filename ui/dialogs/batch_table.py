@@ -22,6 +22,7 @@ class BatchTable(QTableView):
         self.setAccessibleName(entry.rows_title)
         self.setModel(rows)
         self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setEditTriggers(

@@ -52,6 +52,7 @@ class CopiesDialog(Dialog):
         self._table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._table.setShowGrid(False)
+        self._table.setTabKeyNavigation(False)
         self._table.itemSelectionChanged.connect(self._compare)
         self._table.itemDoubleClicked.connect(self.accept)
         self.body.addWidget(self._table, 1)

@@ -38,7 +38,7 @@ class ImportsDialog(Dialog):
         self.add_note(
             "撤销会把那次导入新增的记录放入回收站，改动过的恢复原值；以后又改过的不动，并逐条说明。"
         )
-        self._table = ShortList("imports", "做过的导入", _COLUMNS, self)
+        self._table = ShortList("imports", "做过的导入", _COLUMNS, self, empty="还没有导入过表格")
         self.body.addWidget(Card(self, self._table), 1)
         self._undo = self.add_foot("撤销这次导入", "关闭")
         self.resize(theme.length(860), theme.length(460))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -66,9 +66,12 @@ class ManualWindow(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         self._build()
         self.resize(theme.length(960), theme.length(640))
-        bring_onto_screen(self)
         QShortcut(QKeySequence(key_of("search")), self, self.search.setFocus)
         QShortcut(QKeySequence(QKeySequence.StandardKey.FindNext), self, self.find_next)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)  # Qt sets it over the middle of its window, unless it was moved before
+        bring_onto_screen(self)
 
     @classmethod
     def open_at(cls, name: str, parent: QWidget) -> ManualWindow:
