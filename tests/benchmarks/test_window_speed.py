@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gc
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -73,6 +75,59 @@ def test_the_window_is_as_quick_among_many_as_among_few(members: int, desk: Desk
     _select(tab.pane, jobs, members)
     _search(tab, jobs, members)
     _save(tab.pane, jobs, members)
+
+
+_BARE = """
+from time import process_time
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.resize(1366, 768)
+window.show()
+app.processEvents()
+print(process_time(), 0)
+"""
+_STARTED = """
+import sys
+from pathlib import Path
+from time import process_time
+from PySide6.QtCore import QEventLoop
+from ui.application import make_application
+app = make_application()
+from ui.main import leave_out_of_search
+from ui.main_window import MainWindow
+window = MainWindow(remembers=False)
+leave_out_of_search(window)
+window.resize(1366, 768)
+window.show()
+window.open_file(Path(sys.argv[1]))
+tab = window.desk.show_tab("members")
+while tab.pane.table.is_reading:
+    app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+app.processEvents()
+print(process_time(), tab.pane.table.model().rowCount())
+"""
+
+
+def test_the_program_is_there_with_its_list(
+    members: int, offices: Callable[[int], Path], tmp_path: Path
+) -> None:
+    """Start it in a process of its own until the list of members is painted; the floor is a bare window."""
+    file = Path(shutil.copy(offices(members), tmp_path / "office.union"))
+    with measured("start to the filled list", members, goal="3x", floor_is="a bare window") as line:
+        for _ in range(TURNS):
+            taken, listed = _told_by(_STARTED, str(file))
+            line.taken.append(taken)
+            line.check(listed == members)
+            line.floor.append(_told_by(_BARE)[0])
+
+
+def _told_by(program: str, *words: str) -> tuple[float, int]:
+    """Run a program; return for how many seconds it had the processor, and what it counted."""
+    command = [sys.executable, "-c", program, *words]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    seconds, counted = told.split()
+    return float(seconds), int(counted)
 
 
 def _settle(jobs: Jobs) -> None:
