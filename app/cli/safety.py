@@ -37,7 +37,9 @@ def run_restore(args: argparse.Namespace) -> str:
     checked = "校验和相符" if restored.is_summed else "检查完整"
     aside = f"；原来的文件留作“{restored.aside}”" if restored.aside is not None else ""
     lacks = f"与原来的文件相比，{restored.lacks}" if restored.lacks else ""
-    return f"已恢复“{restored.path}”，{checked}，共 {restored.records} 条记录{aside}。{lacks}"
+    return (
+        f"已恢复“{restored.path}”，{checked}，共 {restored.records} 条记录{aside}。{lacks}{restored.password}"
+    )
 
 
 def run_check(args: argparse.Namespace) -> str:

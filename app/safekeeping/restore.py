@@ -21,7 +21,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite
 
 from app import lock, private
-from app.cipher.connection import PasswordNeeded, connect, key_for
+from app.cipher.connection import PasswordNeeded, connect, is_encrypted, key_for, salt_of
 from app.cipher.key import Key
 from app.errors import Refused
 from app.office import APPLICATION_ID, SUFFIX, require_complete, require_office, require_office_inside
@@ -48,7 +48,8 @@ class Restored:
 
     `aside` is where the file lies that was there before, None when there was none; `is_summed` tells
     whether the backup was compared with the sum beside it; `lacks` says in a sentence what the file that was
-    there before has and the restored one has not, empty where that cannot be told.
+    there before has and the restored one has not, empty where that cannot be told; `password` which password
+    the restored one wants, empty where it is that of the file that was there before.
     """
 
     path: Path
@@ -56,6 +57,7 @@ class Restored:
     records: int
     is_summed: bool
     lacks: str = ""
+    password: str = ""
 
 
 def restore(backup: Path, target: Path, key: Key | None = None) -> Restored:
@@ -89,7 +91,17 @@ def restore(backup: Path, target: Path, key: Key | None = None) -> Restored:
             aside.chmod(private.OWNER_ONLY)
     note(target, keeps_all=True)
     comparison = compare_files(aside, target, key) if aside is not None else None
-    return Restored(target, aside, records, is_summed, comparison.sentence if comparison is not None else "")
+    lacks = comparison.sentence if comparison is not None else ""
+    return Restored(target, aside, records, is_summed, lacks, _other_password(aside, target))
+
+
+def _other_password(aside: Path | None, target: Path) -> str:
+    """Say which password a restored file wants where it is another than that of the file before it."""
+    if aside is None or not is_encrypted(target):
+        was_encrypted = aside is not None and is_encrypted(aside)
+        return "恢复的台账没有密码，需要时请重新设一个。" if was_encrypted else ""
+    is_same = is_encrypted(aside) and salt_of(aside) == salt_of(target)
+    return "" if is_same else "恢复的台账要用做这份备份时的密码打开。"
 
 
 def is_summed(backup: Path) -> bool:

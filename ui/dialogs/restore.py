@@ -97,6 +97,8 @@ class RestoreResult(Dialog):
             self.add_note(f"原来的文件留作　{restored.aside}，要撤销这次恢复时可以用它再恢复回来。")
         if restored.lacks:
             self.add_note(f"与原来的文件相比，{restored.lacks}")
+        if restored.password:
+            self.add_note(restored.password)
         self.add_close_button()
         self.setMinimumWidth(theme.length(480))
 

@@ -125,8 +125,24 @@ def test_a_backup_is_restored_under_its_password(file: Path, stick: Path) -> Non
     restored = restore(made.path, file, key())
     assert restored.is_summed
     assert restored.lacks.startswith("会少 会员 1 人")
+    assert restored.password == ""
     assert is_under(file, key())
     assert names(file) == ["王芳"]
+
+
+def test_a_backup_of_before_the_password_was_changed_says_which_it_wants(file: Path, stick: Path) -> None:
+    made = back_up(stick)
+    close_office()
+    change_key(file, key(), key(OTHER))
+    assert "做这份备份时的密码" in restore(made.path, file, key()).password
+    assert names(file) == ["王芳"]
+
+
+def test_a_backup_of_before_there_was_a_password_says_that_it_has_none(
+    blank_office: Path, tmp_path: Path
+) -> None:
+    file = encrypted_copy(blank_office, tmp_path / "泰祥.union")
+    assert "没有密码" in restore(blank_office, file).password
 
 
 def test_a_backup_is_not_restored_without_its_password(file: Path, stick: Path) -> None:
