@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt
-from PySide6.QtGui import QInputMethodEvent, QWheelEvent
+from PySide6.QtGui import QDesktopServices, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.fields import (
@@ -42,7 +42,7 @@ from app.subjects.unions.enterprises.register import ENTERPRISES
 from tests.factories.people import make_enterprise, make_file, resident_id
 from ui.dialogs.new_record import NewRecordDialog
 from ui.editors import Editor, editor_for
-from ui.editors.attachments import AttachmentEditor
+from ui.editors.attachments import AttachmentEditor, looked_at
 from ui.editors.choices import ChoiceEditor, ChoicesEditor, matching
 from ui.editors.dates import DateEditor
 from ui.editors.flags import FlagEditor
@@ -517,6 +517,22 @@ def test_a_file_is_taken_in_with_its_name(
         editor.take(paper)
     assert editor.value == b"x" * 3000
     assert editor.text() == "已附"
+
+
+def test_a_copy_of_a_file_that_was_looked_at_goes_with_the_program(
+    edit: Callable[[Any], AttachmentEditor], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())))
+    (tmp_path / "病历.pdf").write_bytes(b"x")
+    editor = edit(Sheet.content)
+    editor.take(tmp_path / "病历.pdf")
+    next(button for button in editor.findChildren(QPushButton) if button.text() == "打开").click()
+    (copy,) = opened
+    assert copy.read_bytes() == b"x"
+    looked_at().cleanup()  # as Python does when the program ends
+    looked_at.cache_clear()
+    assert not copy.exists()
 
 
 def test_a_problem_marks_the_editor_until_it_is_gone(edit: Callable[[Any], LineEditor]) -> None:
