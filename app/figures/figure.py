@@ -127,12 +127,12 @@ class Figure(Generic[Selected]):
         return once((self.key, "numbers in parts", *period), lambda: self._numbers_in_parts(period))
 
     def _numbers_in_parts(self, period: Period) -> dict[str, int]:
-        if self.split is None:
-            return {}
         measure, query = self.measured(period), self.query(period)
+        split, day = self.split_now, as_of(period)
+        if split is None:
+            return {}
         if not (measure.counts_beyond or has_records(query.model)):
             return {}
-        split, day = self.split.now(), as_of(period)
         if not measure.is_aggregate:
             return {name: measure.number(query.where(where(day))) for name, where in split.parts}
         numbers = measure.apart(query, split.position(day))
@@ -179,9 +179,13 @@ class Figure(Generic[Selected]):
     @property
     def parts(self) -> tuple[Figure[Selected], ...]:
         """Return the parts of the figure, in the order of its split."""
-        if self.split is None:
-            return ()
-        return tuple(self._part(name, where) for name, where in self.split.parts)
+        split = self.split_now
+        return () if split is None else tuple(self._part(name, where) for name, where in split.parts)
+
+    @property
+    def split_now(self) -> Split | None:
+        """Return the split with its parts as they are now; within one reading they are asked for once."""
+        return None if self.split is None else once((self.key, "split"), self.split.now)
 
     def part(self, name: str) -> Figure[Selected] | None:
         """Return the part of this name."""

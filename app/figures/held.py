@@ -7,10 +7,11 @@ import json
 import zlib
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from peewee import SQL, ColumnBase, fn
 
-from app.figures.once import once
+from app.figures.once import has_records, once
 from app.records.base import Query, database
 
 
@@ -24,7 +25,10 @@ class Held:
     @classmethod
     def of(cls, query: Query) -> Held:
         """Read the ids and versions that a figure's query selects."""
-        return held_apart(query, SQL("0")).get(0, cls())
+        if not has_records(query.model):
+            return cls()
+        ((count, pairs),) = _read(query.select(fn.COUNT(1), _pairs(query)).order_by())
+        return cls(count, pairs)
 
     @classmethod
     def unpack(cls, packed: bytes) -> Held:
@@ -49,17 +53,19 @@ class Held:
 
 
 def held_apart(query: Query, place: ColumnBase) -> dict[int | None, Held]:
-    """Read what a query selects, apart by the part that it falls in; `place` is the SQL for that.
+    """Read what a query selects, apart by the part that it falls in; `place` is the SQL for that."""
+    parted = query.select(place, fn.COUNT(1), _pairs(query)).order_by().group_by(SQL("1"))
+    return {at: Held(count, pairs) for at, count, pairs in _read(parted)}
 
-    In a reading the same question is put once: a year ends on the day on which its last quarter does.
-    """
+
+def _pairs(query: Query) -> ColumnBase:
+    """Return the SQL for the pairs, which SQLite writes: a year holds millions of them."""
     model = query.model
-    # SQLite writes the pairs: a year holds millions of them.
-    pairs = fn.JSON_GROUP_ARRAY(fn.JSON_ARRAY(model.id, model.version)).order_by(model.id)
-    parted = query.select(place, fn.COUNT(1), pairs).order_by().group_by(SQL("1"))
-    sql, values = parted.sql()
-    return once((sql, *values), lambda: _read(sql, values))
+    pairs: ColumnBase = fn.JSON_GROUP_ARRAY(fn.JSON_ARRAY(model.id, model.version)).order_by(model.id)
+    return pairs
 
 
-def _read(sql: str, values: list[object]) -> dict[int | None, Held]:
-    return {place: Held(count, pairs) for place, count, pairs in database.execute_sql(sql, values)}
+def _read(query: Query) -> list[tuple[Any, ...]]:
+    """Read rows; in a reading the same question is put once: a year ends on the day of its last quarter."""
+    sql, values = query.sql()
+    return once((sql, *values), lambda: list(database.execute_sql(sql, values)))

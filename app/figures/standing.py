@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from app.figures.figure import Figure, as_of
 from app.figures.held import Held, held_apart
 from app.figures.measures import COUNT
-from app.figures.splits import Split
 from app.rules.periods import Period
 
 
@@ -25,22 +24,22 @@ class Standing:
 
 def standing(figure: Figure, period: Period) -> Iterator[Standing]:
     """Yield how a figure stands over a period, then each of its parts."""
-    query, day = figure.query(period), as_of(period)
-    split = figure.split.now() if figure.split is not None else Split("", ())
-    place = split.position(day) if split.parts else None
-    held, held_in = Held.of(query), {} if place is None else held_apart(query, place)
-    if type(figure) is Figure and (
-        figure.measure is COUNT or not (held.count or figure.measure.counts_beyond)
-    ):
-        number: int | None = held.count  # what adds up nothing is nought as well
-        numbers = {at: one.count for at, one in held_in.items()}
+    query = figure.query(period)
+    held, split = Held.of(query), figure.split_now
+    held_in: dict[int | None, Held] = {}
+    if split is not None and split.parts and held.count:
+        held_in = held_apart(query, split.position(as_of(period)))
+    counts = bool(held.count or figure.measure.counts_beyond)  # what adds up nothing is nought as well
+    if type(figure) is Figure and (figure.measure is COUNT or not counts):
+        number: int | None = held.count
+        numbers = [held_in[at].count if at in held_in else 0 for at, _ in enumerate(figure.parts)]
     else:
         number = figure.counted(period)
-        told = figure.numbers_in_parts(period)
-        numbers = {at: told[name] for at, (name, _) in enumerate(split.parts)} if told else {}
+        told = figure.numbers_in_parts(period) if counts else {}
+        numbers = [told.get(name, 0) for name, _ in (split.parts if split is not None else ())]
     yield _standing(figure, period, number, held)
-    for at, part in enumerate(figure.parts):
-        yield _standing(part, period, numbers.get(at, 0), held_in.get(at, Held()))
+    for at, (part, of_part) in enumerate(zip(figure.parts, numbers, strict=True)):
+        yield _standing(part, period, of_part, held_in.get(at, Held()))
 
 
 def _standing(figure: Figure, period: Period, number: int | None, held: Held) -> Standing:

@@ -106,7 +106,7 @@ def search_key(name: str) -> str:
     return f"|{'|'.join(spellings | initials)}|"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def sort_key(name: str) -> str:
     """Return the string that puts names in the order of their pinyin, equal surnames together."""
     syllables = zip(_preferred(name), name, strict=True)
