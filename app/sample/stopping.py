@@ -6,18 +6,22 @@ state that it was in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from peewee import chunked
 
 from app.fields import DateField, Described, SerialField
 from app.keeping import deriving
+from app.keeping.course import settle_record
+from app.keeping.owners import owner_links
 from app.records.base import Record
 from app.register import Register, Step
 from app.registry import RECORDS, registers
 from app.rules.dates import years_later
 from app.subjects.contracts.collective.records import CollectiveContract, ContractStatus
+from app.subjects.disputes.cases.records import DisputeAgreement
+from app.subjects.disputes.mediation.records import Performance
 from app.subjects.hardship.aid.records import AidBatch, ApprovedLine
 from app.subjects.members.records import Member
 from app.subjects.office.goals.records import Goal
@@ -37,15 +41,38 @@ def stop(last: date, end: date) -> None:
         return
     _tell_what_was_told_last_year(last)
     _go_back_a_term(last)
+    _forget_performances(last)
+    touched = _Touched()
     for record in reversed(RECORDS):
         if record not in _STANDING and (begins := _begins(record)) is not None:
             ahead = record.select(record.id).where(begins > last, begins <= end)
-            _drop(record, [row_id for (row_id,) in ahead.tuples()])
+            _drop(record, [row_id for (row_id,) in ahead.tuples()], touched)
     for register in registers():
-        _take_back(register, last)
+        if register.course is not None:
+            _settle(register, last)
+        _take_back(register, last, touched)
+    touched.settle_owners()
     unapproved = AidBatch.select(AidBatch.id).where(AidBatch.approved_on.is_null())
     ApprovedLine.delete().where(ApprovedLine.batch.in_(unapproved)).execute()
     _forget_renewals(last)
+
+
+class _Touched:
+    """One row that is gone, or was taken back, of each record that it belonged to."""
+
+    def __init__(self) -> None:
+        self._by_owner: dict[tuple[type[Record], int], Record] = {}
+
+    def note(self, row: Record) -> None:
+        """Note to whom a row belongs."""
+        for link in owner_links(type(row)):
+            if (owner := row.__data__.get(link.name)) is not None:
+                self._by_owner[link.rel_model, owner] = row
+
+    def settle_owners(self) -> None:
+        """Bring what follows from the rows up to date."""
+        for row in self._by_owner.values():
+            deriving.derive_owners(row)
 
 
 def _days(record: type[Record]) -> list[DateField]:
@@ -65,15 +92,17 @@ def _begins(record: type[Record]) -> DateField | None:
     return found if isinstance(found, DateField) else None
 
 
-def _drop(record: type[Record], ids: Sequence[int]) -> None:
+def _drop(record: type[Record], ids: Sequence[int], touched: _Touched) -> None:
     """Remove rows with all that belongs to them; what only refers to them forgets them."""
     for some in chunked(ids, _AT_ONCE):
+        for row in record.select().where(record.id.in_(some)):
+            touched.note(row)
         for field, of_record in record._meta.backrefs.items():
             if field.null:
                 of_record.update({field.name: None}).where(field.in_(some)).execute()
             else:
                 below = of_record.select(of_record.id).where(field.in_(some)).tuples()
-                _drop(of_record, [row_id for (row_id,) in below])
+                _drop(of_record, [row_id for (row_id,) in below], touched)
         record.delete().where(record.id.in_(some)).execute()
 
 
@@ -103,7 +132,15 @@ def _go_back_a_term(last: date) -> None:
         seats.where(CommitteeMember.union == union, CommitteeMember.appointed_on > last).execute()
 
 
-def _take_back(register: Register, last: date) -> None:
+def _settle(register: Register, last: date) -> None:
+    """Let records whose state follows from their events be what the events that are left made them."""
+    course = register.course
+    assert course is not None
+    for (row_id,) in register.record.select(register.record.id).where(course.last_day > last).tuples():
+        settle_record(register, row_id)
+
+
+def _take_back(register: Register, last: date, touched: _Touched) -> None:
     """Take from each row what came later, and the steps that it belonged to."""
     begins = None if register.record in _STANDING else _begins(register.record)
     states = [field for state in register.states for field in state.needs]
@@ -122,6 +159,7 @@ def _take_back(register: Register, last: date) -> None:
             ahead = [day for day in later if (value := getattr(row, day.name)) is not None and value > last]
             before = dict.fromkeys((day.name for day in ahead), None) | _state_before(register, row, ahead)
             register.record.update(before).where(register.record.id == row.id).execute()
+            touched.note(row)
 
 
 def _state_before(register: Register, row: Record, ahead: list[DateField]) -> dict[str, object]:
@@ -129,23 +167,51 @@ def _state_before(register: Register, row: Record, ahead: list[DateField]) -> di
     before: dict[str, object] = {}
     if register.status is None:
         return before
-    state = getattr(row, register.status.name)
-    while (step := _step_ahead(register, state, ahead)) is not None:
-        state = before[register.status.name] = step.sources[0]
-        before |= {field.name: None for field in step.asks if field.null and field.derive is None}
+    passed = [getattr(row, register.status.name)]
+    while (found := _step_ahead(register, passed, ahead)) is not None:
+        step, state = found
+        passed.append(state)
+        before[register.status.name] = state
+        kept = _needs(register, state)
+        before |= {
+            field.name: None
+            for field in step.asks
+            if field.null and field.derive is None and not any(field is one for one in kept)
+        }
     return before
 
 
-def _step_ahead(register: Register, state: str, ahead: list[DateField]) -> Step | None:
-    """Return the step into a state that lies ahead; None where the state was reached already."""
-    needs: Iterator[Described] = (
-        field for one in register.states if one.value == state for field in one.needs
-    )
-    is_ahead = any(field is day for field in needs for day in ahead)
-    into = [step for step in register.steps if step.target == state and state not in step.sources]
-    if not is_ahead:
-        into = [step for step in into if any(field is day for field in step.asks for day in ahead)]
+def _step_ahead(register: Register, passed: Sequence[str], ahead: list[DateField]) -> tuple[Step, str] | None:
+    """Return the step into the last of the states that lies ahead, and the state from which it was taken.
+
+    None where the state was reached already. A state that was passed on the way back is no way back.
+    """
+    state = passed[-1]
+    into = [
+        (step, source)
+        for step in register.steps
+        if step.target == state
+        for source in step.sources
+        if source not in passed
+    ]
+    if not any(field is day for field in _needs(register, state) for day in ahead):
+        into = [
+            (step, source)
+            for step, source in into
+            if any(field is day for field in step.asks for day in ahead)
+        ]
     return next(iter(into), None)
+
+
+def _needs(register: Register, state: str) -> tuple[Described, ...]:
+    return next((one.needs for one in register.states if one.value == state), ())
+
+
+def _forget_performances(last: date) -> None:
+    """Let agreements that are carried out later still wait for it."""
+    agreement = DisputeAgreement
+    waiting = agreement.update(performance=Performance.WAITING.value, performed_amount=None)
+    waiting.where(agreement.performed_on > last).execute()
 
 
 def _forget_renewals(last: date) -> None:

@@ -24,7 +24,7 @@ from app.subjects.hardship.files.records import FileStatus, HardshipFile
 from app.subjects.members.records import Member
 
 
-@pytest.fixture(scope="module", params=["2026-04-15"])
+@pytest.fixture(scope="module", params=["2026-01-05", "2026-06-15"])
 def living(
     request: pytest.FixtureRequest, sample_file: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[date]:
