@@ -91,7 +91,7 @@ CHECKS = (
     Place("_Table(60, 4, 36), _Table(55, 4, 36)", "_Table(60, 3, 36), _Table(55, 4, 36)"),
     Place("return 0 if late < 0 else", "return 0 if late <= 0 else"),
     Place("age_on(kin.birth_date, date.today()) > 18", "age_on(kin.birth_date, date.today()) >= 18"),
-    Place("if days < least:", "if days <= least:"),
+    Place("if days < wanted:", "if days <= wanted:"),
     Place("before + payment.amount > limit.per_year", "before + payment.amount >= limit.per_year"),
     Place("file.opened_on <= payment.paid_on < file", "file.opened_on <= payment.paid_on <= file"),
     Place(

@@ -228,7 +228,8 @@ def _by_likeness(columns: Columns) -> None:
 
 def _likeness(name: str, target: Target) -> float:
     """Return how much a heading resembles the names of a field, 0 to 1, where it is one of them misspelt."""
-    return max(_likeness_of_slip(name, other) for other in target.names)
+    names = (*target.names, *map(normalized, target.field.also_called))
+    return max(_likeness_of_slip(name, other) for other in names)
 
 
 def _likeness_of_slip(name: str, other: str) -> float:
