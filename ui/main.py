@@ -87,14 +87,18 @@ def _open_window(file: Path | None) -> int:
     What is made on the way to it stays: Python need not look through it for garbage, then or later.
     """
     gc.disable()
+    from PySide6.QtCore import QTimer
+
     from ui import failures
     from ui.application import make_application
+    from ui.passing import clear_left_behind
 
     failures.install()
     app = make_application()
     window = first_window(file)
     leave_out_of_search(window)
     gc.enable()
+    QTimer.singleShot(0, clear_left_behind)
     code = app.exec()
     del window
     return code

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.errors import Refused
 from app.printing.handing_over import Wanted, arrange, can_hand_over, copies_said, hand_over
 from app.target import written_whole
+from ui import passing
 from ui.dialogs.base import TaughtDialog
 from ui.dialogs.save_as import ask_target
 from ui.dialogs.to_printer import ToPrinter
@@ -297,7 +298,7 @@ class Preview(TaughtDialog):
 
 
 def _hand_over(source: Path, title: str, printer: str, wanted: Wanted) -> int:
-    with TemporaryDirectory(prefix="union-office-") as folder:
+    with TemporaryDirectory(dir=passing.folder()) as folder:
         arranged = Path(folder) / "print.pdf"
         pages = arrange(source, arranged, wanted)
         if not pages:

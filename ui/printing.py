@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.printing.layout import ListPrint, PaperKind, Print, PrintRequest
+from ui import passing
 from ui.dialogs.print_options import PrintOptions
 from ui.jobs import Jobs
 
@@ -33,7 +34,7 @@ class Made:
 
 def make_pdf(title: str, write: Callable[[Path], PrintResult]) -> Made:
     """Have a PDF written into a temporary file, which is removed where that fails."""
-    with tempfile.NamedTemporaryFile(prefix="union-office-", suffix=".pdf", delete=False) as file:
+    with tempfile.NamedTemporaryFile(dir=passing.folder(), suffix=".pdf", delete=False) as file:
         path = Path(file.name)
     try:
         result = write(path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from base64 import b64decode, b64encode
-from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal, Slot
@@ -12,18 +11,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.fields import AttachmentField
+from ui import passing
 from ui.theme import mark
 
 _MOST_KEPT = 4 * 1024 * 1024  # bytes: a larger one would keep who types waiting, and still lies where it was
-
-
-@cache
-def looked_at() -> tempfile.TemporaryDirectory[str]:
-    """Return the folder for files that are only looked at; it goes when the program ends.
-
-    Not before: another program shows them. One that still holds a file then keeps it, on Windows.
-    """
-    return tempfile.TemporaryDirectory(prefix="union-office-", ignore_cleanup_errors=True)
 
 
 class AttachmentEditor(QWidget):
@@ -104,7 +95,7 @@ class AttachmentEditor(QWidget):
     def _show(self) -> None:
         if self.value is None:
             return
-        folder = Path(tempfile.mkdtemp(dir=looked_at().name))
+        folder = Path(tempfile.mkdtemp(dir=passing.folder()))
         copy = folder / (Path(self.name).name or "附件")
         copy.write_bytes(self.value)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
