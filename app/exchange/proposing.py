@@ -183,7 +183,12 @@ def _sample(columns: Columns, sheet: Sheet, column: int) -> list[str]:
 
 def _beside_children(columns: Columns) -> None:
     """Match what only the rows of a record have, right of a column of theirs: 家庭成员姓名, 关系."""
-    own = {name for target in columns.targets if target.child is None for name in target.names}
+    own = {
+        name
+        for target in columns.targets
+        if target.child is None
+        for name in (*target.names, *target.further_names)
+    }
     begins: dict[str, int] = {}
     for column, target in columns.chosen.items():
         if target.child is not None:
