@@ -35,7 +35,7 @@ from app.safekeeping.backup import is_backup, save_copy
 from app.safekeeping.restore import restore
 from app.safekeeping.unlocking import unlock_office
 from app.target import is_open_office
-from ui import keys, preferences, reading_order, theme
+from ui import keys, preferences, theme
 from ui.desk import ACT, Desk, Written
 from ui.dialogs.held import HeldQuestion, HeldWish
 from ui.dialogs.new_office import NewOfficeDialog
@@ -339,9 +339,6 @@ class MainWindow(QMainWindow):
             window.raise_()
             window.activateWindow()
         QApplication.alert(self)  # where the desktop lets no program come forward by itself
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        return reading_order.go_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Outside dialogs Qt presses buttons by the space bar alone.

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import Refused
-from ui import keys, reading_order
+from ui import keys
 from ui.failures import explain_error
 from ui.folder_link import FolderLink
 from ui.screen import bring_onto_screen
@@ -24,9 +24,6 @@ class TaughtDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)  # Qt sets it over the middle of its window, unless it was moved before
         bring_onto_screen(self)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        return reading_order.go_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F1:
