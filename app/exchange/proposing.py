@@ -201,8 +201,7 @@ def _beside_children(columns: Columns) -> None:
             for target in columns.targets
             if target.child is not None
             and begins.get(target.child.register.key, column) < column
-            and name
-            in map(normalized, (target.field.label, *target.field.aliases, *target.field.also_called))
+            and name in map(normalized, target.field.headings)
         ]
         if len(meant) == 1 and name not in own and meant[0] not in columns.chosen.values():
             columns.choose(column, meant[0], "名称")

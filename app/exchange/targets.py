@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -90,8 +90,7 @@ class Target:
         """Return the headings that mean this field, its label first."""
         if self.side is not None:
             return tuple(map(normalized, (self.side.label, *self.side.aliases)))
-        own = (self.field.label, *self.field.aliases)
-        every = (*own, *self.field.also_called)
+        own, every = (self.field.label, *self.field.aliases), self.field.headings
         names = [normalized(self._group + name) for name in (every if self._group else own)]
         if self.owner is not None and not _about_people(self.register):
             names += [normalized(name) for name in own if name != _ANY_NUMBER]
@@ -112,8 +111,8 @@ class Target:
             return list(map(normalized, self.field.also_called))
         if not self.is_own:
             return []
-        field, own = self.field, (self.field.label, *self.field.aliases, *self.field.also_called)
-        names = [*field.also_called, *_same_words(field, own), *(self.register.title + name for name in own)]
+        field, title = self.field, self.register.title
+        names = [*field.also_called, *_same_words(field), *(title + name for name in field.headings)]
         if isinstance(field, MobileField) and _only_mobile(self.register):
             names += _MOBILES
         since = field.since if isinstance(field, DateField) else None
@@ -131,14 +130,14 @@ class Target:
             yield from (one.label for one in field.rel_model.naming if one.label not in own)
 
 
-def _same_words(field: Described, names: Sequence[str]) -> Iterator[str]:
+def _same_words(field: Described) -> Iterator[str]:
     """Yield the names of a field with another word that says the same of its kind."""
     if isinstance(field, FlagField):
-        for name in names:
+        for name in field.headings:
             bare = _YES_OR_NO.sub("", name)
             yield from (bare, f"是否{bare}", f"已{bare}", f"是否已{bare}")
     for words in (words for kind, words in _SAME if isinstance(field, kind)):
-        for name, word in product(names, words):
+        for name, word in product(field.headings, words):
             if name.endswith(word):
                 yield from (name.removesuffix(word) + other for other in words if other != word)
 

@@ -122,6 +122,11 @@ class Described(TypedField[Value, Null]):
         return ALSO_CALLED.get(self.label, ())
 
     @property
+    def headings(self) -> tuple[str, ...]:
+        """Return all that may head it in a list, its label first, what could mean another field last."""
+        return (self.label, *self.aliases, *self.also_called)
+
+    @property
     def implies(self) -> bool:
         """Tell whether values of this kind imply those of other fields."""
         return type(self).implied is not Described.implied

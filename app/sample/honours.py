@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from app.keeping import keeping
 from app.sample.office import UPPER_UNION, Staff
@@ -16,9 +17,22 @@ from app.subjects.office.nominations.register import NOMINATIONS
 
 _CITY_UNION = "市总工会"
 _FACTORY = "恰尔斯服饰有限公司"
-_SPRING = (date(2011, 2, 28), date(2011, 3, 1), date(2011, 3, 8))
-_AUTUMN = (date(2011, 10, 17), date(2011, 10, 18), date(2011, 10, 25))
-"""When the committee decided, and the first and last day of the notice: the fifth working day after it."""
+
+
+class _Round(NamedTuple):
+    """The days of those put forward together; a notice ends on the fifth working day after it began."""
+
+    nominated_on: date
+    decided_on: date
+    notice_from: date
+    notice_to: date
+    sent_on: date
+
+
+_SPRING = _Round(date(2011, 2, 21), date(2011, 2, 28), date(2011, 3, 1), date(2011, 3, 8), date(2011, 3, 10))
+_AUTUMN = _Round(
+    date(2011, 10, 10), date(2011, 10, 17), date(2011, 10, 18), date(2011, 10, 25), date(2011, 10, 27)
+)
 
 
 def enter_honours(staff: Staff) -> None:
@@ -33,12 +47,10 @@ def enter_honours(staff: Staff) -> None:
     keeping.save(HONOURS, first)
     _grant(
         _hand_in(
-            date(2011, 2, 21),
+            _SPRING,
             "市厂务公开民主管理先进单位",
             "市级",
             _CITY_UNION,
-            _SPRING,
-            date(2011, 3, 10),
             recipient_kind=UNIT,
             recipient=_FACTORY,
             deeds="职代会每年召开，集体合同和工资协商的情况按季在厂务公开栏公布",
@@ -47,12 +59,10 @@ def enter_honours(staff: Staff) -> None:
     )
     _grant(
         _hand_in(
-            date(2011, 2, 21),
+            _SPRING,
             "区优秀工会工作者",
             "区级",
             UPPER_UNION,
-            _SPRING,
-            date(2011, 3, 10),
             deeds="带队走访企业，帮助困难职工家庭，调解劳动争议",
             **_member(staff.leader),
         ),
@@ -60,23 +70,19 @@ def enter_honours(staff: Staff) -> None:
     )
     _grant(
         _hand_in(
-            date(2011, 10, 10),
+            _AUTUMN,
             "区模范职工之家",
             "区级",
             UPPER_UNION,
-            _AUTUMN,
-            date(2011, 10, 27),
             recipient_kind=OURSELVES,
         ),
         date(2011, 12, 20),
     )
     _hand_in(
-        date(2011, 10, 10),
+        _AUTUMN,
         "市优秀工会积极分子",
         "市级",
         _CITY_UNION,
-        _AUTUMN,
-        date(2011, 10, 27),
         deeds="义务为外来务工人员讲解劳动合同和互助保障",
         **_member(staff.clerk),
     )
@@ -106,21 +112,18 @@ def _put_forward(day: date, title: str, level: str, body: str, **values: object)
 
 
 def _hand_in(
-    day: date,
+    days: _Round,
     title: str,
     level: str,
     body: str,
-    notice: tuple[date, date, date],
-    sent: date,
     **values: object,
 ) -> Nomination:
     """Put somebody forward, publish it, and hand in what nobody opposed."""
-    one = _put_forward(day, title, level, body, **values)
-    decided, first, last = notice
-    noticed = {"decided_on": decided, "notice_from": first, "notice_to": last}
+    one = _put_forward(days.nominated_on, title, level, body, **values)
+    noticed = {name: getattr(days, name) for name in ("decided_on", "notice_from", "notice_to")}
     one = take_step(NOMINATIONS, one, "开始公示", noticed)
     one = take_step(NOMINATIONS, one, "登记公示结果", {"notice_result": UNOPPOSED})
-    return take_step(NOMINATIONS, one, "上报", {"sent_on": sent})
+    return take_step(NOMINATIONS, one, "上报", {"sent_on": days.sent_on})
 
 
 def _grant(nomination: Nomination, day: date) -> None:
