@@ -298,7 +298,7 @@ class Desk(QWidget):
         """Show the place where what was typed and never saved is offered."""
         if draft.kind is Kind.SUMMARY:
             from app.summary.reports import report_named
-            from ui.summary_tab import SummaryTab
+            from ui.summary.tab import SummaryTab
 
             tab = self.show_tab(SUMMARY)
             if isinstance(tab, SummaryTab) and tab.may_leave():
@@ -439,7 +439,7 @@ class Desk(QWidget):
         return figures
 
     def _build_summary(self) -> QWidget:
-        from ui.summary_tab import SummaryTab
+        from ui.summary.tab import SummaryTab
 
         summary = SummaryTab(self, jobs=self._jobs)
         summary.record_chosen.connect(self.go_to)

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from app.rules.resident_id import area_remark
 
-_HEAVY = ("ui.summary_tab", "ui.figures.tab", "jinja2")
+_HEAVY = ("ui.summary.tab", "ui.figures.tab", "jinja2")
 _ANY_NUMBER = "310104198003080024"
 
 

@@ -59,7 +59,7 @@ from ui.manual.window import ManualWindow
 from ui.record_form import RecordForm
 from ui.register_pane import RegisterPane
 from ui.register_tab import RegisterTab
-from ui.summary_tab import SummaryTab
+from ui.summary.tab import SummaryTab
 from ui.tab_strip import TabStrip
 
 _LAYERS = 12  # of layouts around the innermost change: each hands it on in a turn of its own

@@ -10,9 +10,14 @@ import platformdirs
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from app.office import close_office, create
+from tests.factories.people import make_file
 from ui import theme
 from ui.dialogs.unsaved import Answer, Unsaved
+from ui.main_window import MainWindow
+from ui.window import choosing, office_acts, opening, restoring, stage, tab_acts
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -56,3 +61,37 @@ def no_surviving_windows(qapp: QApplication) -> Iterator[None]:
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A closed office with one hardship file."""
+    path = tmp_path / "泰祥.union"
+    create(path, "泰祥社区工会", code="TY")
+    make_file(name="陆建国")
+    close_office()
+    return path
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the window says in boxes that nobody is there to close."""
+    said: list[str] = []
+
+    def tell(title: str, sentence: str, _parent: object) -> None:
+        said.append(f"{title}：{sentence}")
+
+    for module in (choosing, office_acts, opening, restoring, stage, tab_acts):
+        monkeypatch.setattr(module, "tell", tell)
+    return said
+
+
+@pytest.fixture
+def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    """The window, with no office yet."""
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    monkeypatch.setattr(Unsaved, "ask", lambda *_: Answer.DISCARD)
+    made.close()

@@ -19,6 +19,7 @@ from app.subjects.hardship.aid.records import AidBatch, AidPayment, ApprovedLine
 from app.subjects.hardship.funds.records import FundIncome
 from app.subjects.hardship.funds.register import FUND_INCOMES
 from tests.factories.people import make_file, resident_id
+from tests.helpers.widgets import click
 from ui.dialogs.batch import BatchDialog
 from ui.dialogs.batch_adder import BatchAdder
 from ui.dialogs.batch_rows import BatchRows
@@ -57,12 +58,6 @@ def line(dialog: BatchDialog, name: str) -> QLineEdit:
     editor = dialog.findChild(QLineEdit, name)
     assert isinstance(editor, QLineEdit), name
     return editor
-
-
-def click(dialog: BatchDialog, name: str) -> None:
-    button = dialog.findChild(QPushButton, name)
-    assert isinstance(button, QPushButton), name
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def text_of(dialog: BatchDialog, name: str) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +15,7 @@ from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from tests.factories.disputes import new_case
 from tests.factories.people import make_file, make_kin, resident_id
+from tests.helpers.widgets import click
 from ui.child_page import ChildPage
 from ui.dialogs.question import Question
 from ui.record_panel import RecordPanel
@@ -44,10 +43,6 @@ def button(page: QWidget, name: str) -> QPushButton:
     found = page.findChild(QPushButton, name)
     assert isinstance(found, QPushButton)
     return found
-
-
-def click(page: QWidget, name: str) -> None:
-    QTest.mouseClick(button(page, name), Qt.MouseButton.LeftButton)
 
 
 def fill(page: QWidget, **texts: str) -> None:

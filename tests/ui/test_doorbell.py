@@ -73,7 +73,7 @@ def test_a_window_that_was_closed_before_it_came_to_the_bell_stays_closed(
     window: MainWindow, file: Path, qtbot: QtBot
 ) -> None:
     """Who rings is answered by a thread: the window may be busy, and be closed by its person next."""
-    with qtbot.waitSignal(window.rung):
+    with qtbot.waitSignal(window.stage.rung):
         assert ring(file)  # the window's own slot waits until this thread is free
         window.close()
     QApplication.processEvents()

@@ -12,7 +12,8 @@ from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from tests.factories.people import make_file, make_member
-from tests.ui.test_record_panel import button, click, line, shown_panel, write
+from tests.helpers.widgets import click
+from tests.ui.test_record_panel import button, line, shown_panel, write
 from ui.child_page import ChildPage
 from ui.record_panel import RecordPanel
 

@@ -32,8 +32,8 @@ from tests.factories.disputes import make_case
 from tests.factories.insurance import make_enrolment, make_product
 from tests.factories.people import make_file, make_member
 from tests.helpers.content import content
+from tests.helpers.import_wizard import HEADINGS, person
 from tests.ui.test_batch_dialog import AMOUNT, DONOR, GIVE
-from tests.ui.test_import_wizard import HEADINGS, person
 from ui.dialogs.batch import BatchDialog
 from ui.dialogs.bulk_action import BulkActionDialog
 from ui.dialogs.change_many import ChangeManyDialog
@@ -47,7 +47,7 @@ from ui.editors.attachments import AttachmentEditor
 from ui.importing.wizard import CHECK, COLUMNS, ImportWizard
 from ui.jobs import Jobs
 from ui.record_form import RecordForm
-from ui.summary_tab import SummaryTab
+from ui.summary.tab import SummaryTab
 
 
 @pytest.fixture(autouse=True)

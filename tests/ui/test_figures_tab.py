@@ -28,6 +28,7 @@ from app.subjects.members import figures as members
 from tests.factories.disputes import make_case
 from tests.factories.people import make_member
 from tests.factories.unions import make_union
+from tests.helpers.widgets import child
 from ui.dialogs.year_close import CloseYearDialog, MovedDialog, ReopenYearDialog
 from ui.figures.chart_view import rendered
 from ui.figures.tab import FiguresTab
@@ -81,12 +82,6 @@ def look(tab: FiguresTab, qtbot: QtBot) -> None:
     else:
         tab.show()
     qtbot.waitUntil(lambda: told.text().startswith("共"), timeout=20_000)
-
-
-def child(tab: QWidget, kind: type[W], name: str) -> W:
-    found = tab.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
 
 
 def line(tab: FiguresTab, key: str) -> list[str]:

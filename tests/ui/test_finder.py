@@ -38,7 +38,7 @@ def window(office: Office, qtbot: QtBot) -> Iterator[MainWindow]:
 
 
 def finder(window: MainWindow) -> Finder:
-    window.menu.find_anything_chosen.emit()
+    window.stage.menu.find_anything_chosen.emit()
     (found,) = window.findChildren(Finder)
     return found
 

@@ -210,7 +210,7 @@ def test_a_password_is_set_and_the_office_is_open_again(
     window.open_file(plain)
     answer_dialog(monkeypatch, window, new_password=OTHER, new_password_again=OTHER)
     asked = answer_boxes(monkeypatch, "一并加密", "以后再说")
-    window.open_password()
+    window.office_acts.open_password()
     window.jobs.finish()
     assert is_encrypted(plain)
     assert window.desk is not None
@@ -225,7 +225,7 @@ def test_two_that_differ_are_refused(
 ) -> None:
     window.open_file(plain)
     shown = answer_dialog(monkeypatch, window, new_password=OTHER, new_password_again=PASSWORD)
-    window.open_password()
+    window.office_acts.open_password()
     assert "两次输入的密码不一样" in seen(shown[0])
     assert not is_encrypted(plain)
 
@@ -238,7 +238,7 @@ def test_a_changed_password_needs_the_present_one(
     shown = answer_dialog(
         monkeypatch, window, old_password="not the one", new_password=OTHER, new_password_again=OTHER
     )
-    window.open_password()
+    window.office_acts.open_password()
     assert "密码不对" in seen(shown[0])
     assert is_under(file, key())
 
@@ -249,7 +249,7 @@ def test_a_password_is_taken_away(
     opened(window, qtbot, file)
     monkeypatch.setattr("ui.password_acts.ask_wish", lambda _: PasswordWish.REMOVE)
     answer_dialog(monkeypatch, window, old_password=PASSWORD)
-    window.open_password()
+    window.office_acts.open_password()
     window.jobs.finish()
     assert not is_encrypted(file)
     assert window.desk is not None
@@ -266,7 +266,7 @@ def test_a_refusal_leaves_the_office_open_under_the_password_it_had(
     asked = answer_boxes(monkeypatch, "知道了")
     keep_copy()
     with disk_full_at(100_000):
-        window.open_password()
+        window.office_acts.open_password()
         window.jobs.finish()
     assert "未作任何改动" in asked[0]
     assert window.desk is not None
@@ -297,7 +297,7 @@ def test_a_locked_window_shows_the_page_for_the_password_and_nothing_else(
     opened(window, qtbot, file)
     assert window.desk is not None
     window.desk.show_tab("members")
-    window.locking.lock()
+    window.stage.locking.lock()
     assert set(seen(window).split("\n")) == {
         PROGRAM,
         "已锁定",
@@ -312,9 +312,9 @@ def test_a_locked_window_closes_its_file_and_forgets_the_key(
     window: MainWindow, qtbot: QtBot, file: Path
 ) -> None:
     opened(window, qtbot, file)
-    window.locking.lock()
+    window.stage.locking.lock()
     window.jobs.finish()
-    window.locking.close_file()
+    window.stage.locking.close_file()
     assert database.is_closed()
     assert database.key is None
 
@@ -326,14 +326,14 @@ def test_the_password_brings_everything_back(
     opened(window, qtbot, file)
     assert window.desk is not None
     tab = window.desk.show_tab("members")
-    window.locking.lock()
+    window.stage.locking.lock()
     window.jobs.finish()
     if closed:
-        window.locking.close_file()
+        window.stage.locking.close_file()
     type_password(window, qtbot, OTHER)
-    assert window.locking.is_locked
+    assert window.stage.locking.is_locked
     type_password(window, qtbot, PASSWORD)
-    assert not window.locking.is_locked
+    assert not window.stage.locking.is_locked
     assert window.desk.front is tab
     assert tab.isVisible()
     assert window.windowTitle().startswith("泰祥社区工会")
@@ -353,7 +353,7 @@ def test_what_was_typed_is_still_there_and_in_the_encrypted_file(
     line = line_of(form, "name")
     line.setText("正在输入的名字")
     line.textEdited.emit("正在输入的名字")
-    window.locking.lock()
+    window.stage.locking.lock()
     assert [draft.typed["name"] for draft in Draft.select()] == ["正在输入的名字"]
     qtbot.waitUntil(database.is_closed, timeout=10_000)  # what the typing began may end before
     assert "正在输入的名字".encode() not in file.read_bytes()
@@ -377,7 +377,7 @@ def test_what_was_typed_into_a_dialog_and_into_a_text_is_in_the_file_too(
     name = DISPUTES.steps[0].asks[0].name
     dialog.open()
     dialog.form.write_back({name: "2011-03-09"})
-    window.locking.lock()
+    window.stage.locking.lock()
     kept = {draft.form.partition("/")[0]: draft.texts for draft in Draft.select()}
     assert set(kept) == {"step", "summary"}
     assert "2011-03-09" in kept["step"]
@@ -393,14 +393,14 @@ def test_a_dialog_in_front_is_covered_and_its_title_hidden(
     dialog.setWindowTitle("王芳的档案")
     dialog.open()
     line_of(dialog, "new_password").setText("半途")
-    window.locking.lock()
+    window.stage.locking.lock()
     for one in QApplication.topLevelWidgets():
         if one.isVisible():
             assert "王芳" not in seen(one)
     assert dialog.windowTitle() == PROGRAM
     assert not line_of(dialog, "new_password").isVisible()
     type_password(window, qtbot, PASSWORD, QApplication.activeModalWidget())
-    assert not window.locking.is_locked
+    assert not window.stage.locking.is_locked
     assert dialog.windowTitle() == "王芳的档案"
     assert line_of(dialog, "new_password").text() == "半途"
     dialog.reject()
@@ -411,7 +411,7 @@ def test_the_keys_of_the_window_do_nothing_while_it_is_locked(
 ) -> None:
     opened(window, qtbot, file)
     enabled = {action for action in window.actions() if action.isEnabled()}
-    window.locking.lock()
+    window.stage.locking.lock()
     assert not any(action.isEnabled() for action in window.actions())
     type_password(window, qtbot, PASSWORD)
     assert {action for action in window.actions() if action.isEnabled()} == enabled
@@ -423,9 +423,9 @@ def test_a_locked_window_can_be_closed_and_lets_go_of_the_office(
     from app.lock import lock_path
 
     opened(window, qtbot, file)
-    window.locking.lock()
+    window.stage.locking.lock()
     window.jobs.finish()
-    window.locking.close_file()
+    window.stage.locking.close_file()
     window.close()
     assert current_office() is None
     assert not lock_path(file).exists()
@@ -433,23 +433,23 @@ def test_a_locked_window_can_be_closed_and_lets_go_of_the_office(
 
 def test_an_office_without_a_password_is_not_locked(window: MainWindow, plain: Path) -> None:
     window.open_file(plain)
-    window.locking.lock()
-    assert not window.locking.is_locked
+    window.stage.locking.lock()
+    assert not window.stage.locking.is_locked
     assert not window.findChildren(Cover)
 
 
 def test_a_file_that_was_moved_away_meanwhile_is_told(window: MainWindow, qtbot: QtBot, file: Path) -> None:
     opened(window, qtbot, file)
-    window.locking.lock()
+    window.stage.locking.lock()
     window.jobs.finish()
-    window.locking.close_file()
+    window.stage.locking.close_file()
     content = file.read_bytes()
     file.unlink()
     type_password(window, qtbot, PASSWORD)
     assert "找不到" in seen(window)
     file.write_bytes(content)
     type_password(window, qtbot, PASSWORD)
-    assert not window.locking.is_locked
+    assert not window.stage.locking.is_locked
 
 
 def test_the_window_locks_by_itself_after_the_minutes_of_the_settings(
@@ -458,11 +458,11 @@ def test_the_window_locks_by_itself_after_the_minutes_of_the_settings(
     opened(window, qtbot, file)
     now = datetime.now().timestamp()
     monkeypatch.setattr("ui.locking.time", lambda: now + timedelta(minutes=9).total_seconds())
-    window.locking.idle.look()
-    assert not window.locking.is_locked
+    window.stage.locking.idle.look()
+    assert not window.stage.locking.is_locked
     monkeypatch.setattr("ui.locking.time", lambda: now + timedelta(minutes=11).total_seconds())
-    window.locking.idle.look()
-    assert window.locking.is_locked
+    window.stage.locking.idle.look()
+    assert window.stage.locking.is_locked
 
 
 def test_zero_minutes_never_lock_it(
@@ -475,8 +475,8 @@ def test_zero_minutes_never_lock_it(
     opened(window, qtbot, file)
     later = datetime.now() + timedelta(days=2)
     monkeypatch.setattr("ui.locking.time", later.timestamp)
-    window.locking.idle.look()
-    assert not window.locking.is_locked
+    window.stage.locking.idle.look()
+    assert not window.stage.locking.is_locked
 
 
 def test_a_touch_begins_the_minutes_anew_unless_it_comes_too_late(

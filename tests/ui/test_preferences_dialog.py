@@ -48,8 +48,8 @@ def dialog_of(window: MainWindow, qtbot: QtBot) -> PreferencesDialog:
     assert window.desk is not None
     dialog = PreferencesDialog(list(zip(window.desk.keys, window.desk.titles, strict=True)), window)
     qtbot.addWidget(dialog)
-    dialog.size_wanted.connect(window._choose_size)
-    dialog.scheme_wanted.connect(window._choose_scheme)
+    dialog.size_wanted.connect(window.looks.choose_size)
+    dialog.scheme_wanted.connect(window.looks.choose_scheme)
     return dialog
 
 

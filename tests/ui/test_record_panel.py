@@ -20,6 +20,7 @@ from app.subjects.members.membership.records import MembershipEvent
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from tests.factories.people import make_event, make_file, make_kin, make_member, resident_id
+from tests.helpers.widgets import click
 from ui.child_page import ChildPage
 from ui.dialogs.step import StepDialog
 from ui.record_panel import RecordPanel
@@ -68,10 +69,6 @@ def button(panel: QWidget, name: str) -> QPushButton:
     found = panel.findChild(QPushButton, name)
     assert isinstance(found, QPushButton)
     return found
-
-
-def click(panel: QWidget, name: str) -> None:
-    QTest.mouseClick(button(panel, name), Qt.MouseButton.LeftButton)
 
 
 def write(editor: QLineEdit, text: str) -> None:

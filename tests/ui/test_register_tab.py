@@ -23,6 +23,7 @@ from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from tests.factories.people import make_file, new_file
 from tests.helpers.every_register import every_subject
+from tests.helpers.widgets import click
 from ui.dialogs.batch import BatchDialog, Outcome
 from ui.dialogs.question import Question
 from ui.dialogs.unsaved import Answer, Unsaved
@@ -40,12 +41,6 @@ def opened(qtbot: QtBot, *registers: Register, key: str = "") -> RegisterTab:
     tab.resize(1214, 768)
     tab.show()
     return tab
-
-
-def click(tab: RegisterTab, name: str) -> None:
-    button = tab.findChild(QPushButton, name)
-    assert isinstance(button, QPushButton), name
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def line(tab: RegisterTab, name: str) -> QLineEdit:

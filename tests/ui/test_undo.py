@@ -15,10 +15,10 @@ from app.office import Office
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from tests.factories.people import make_member
-from ui import main_window
 from ui.dialogs.step_back import StepBackDialog
 from ui.main_window import MainWindow
 from ui.register_tab import RegisterTab
+from ui.window import tab_acts
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -113,9 +113,7 @@ def test_on_the_desk_a_box_says_what_was_taken_back(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(
-        main_window, "tell", lambda title, sentence, _parent: said.append(f"{title}|{sentence}")
-    )
+    monkeypatch.setattr(tab_acts, "tell", lambda title, sentence, _parent: said.append(f"{title}|{sentence}"))
     assert window.desk is not None
     window.desk.show_tab("today")
     QTest.keyClick(window, Qt.Key.Key_Z, _CTRL)

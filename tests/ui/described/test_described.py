@@ -168,8 +168,8 @@ def test_the_window_has_the_tab_at_once(
     monkeypatch.setattr(RegistersDialog, "exec", drop)
     monkeypatch.setattr(DescribedPage, "exec", correct)
     said: list[str] = []
-    monkeypatch.setattr("ui.main_window.tell", lambda _title, sentence, _parent: said.append(sentence))
-    window.open_described()
+    monkeypatch.setattr("ui.window.office_acts.tell", lambda _title, sentence, _parent: said.append(sentence))
+    window.office_acts.open_described()
     assert window.desk is not None
     assert OWN in window.desk.keys
     assert isinstance(window.desk.front, RegisterTab)

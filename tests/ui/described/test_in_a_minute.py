@@ -93,7 +93,7 @@ def test_twenty_columns_are_a_printed_list_in_less_than_a_minute(
 
     monkeypatch.setattr(RegistersDialog, "exec", drop)
     monkeypatch.setattr(DescribedPage, "exec", confirm)
-    monkeypatch.setattr("ui.main_window.tell", lambda *_: clerk.do("知道了"))
+    monkeypatch.setattr("ui.window.office_acts.tell", lambda *_: clerk.do("知道了"))
     began = process_time()
     clerk.choose(next(one for one in window.findChildren(QAction) if one.text() == "自设台账…"))
     assert window.desk is not None
