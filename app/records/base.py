@@ -265,6 +265,20 @@ class Record(peewee.Model):
         legacy_table_names = False
         only_save_dirty = False
 
+    def __init__(self, *args: Any, **values: Any) -> None:  # noqa: ANN401  # as Peewee takes them
+        """Make a record with these values; one that is read from its row takes them as they are.
+
+        Peewee sets them one by one, and forgets at once that it did, which takes half of reading.
+        """
+        if values.pop("__no_default__", False):
+            super().__init__(__no_default__=True)
+            fields = self._meta.fields.keys()
+            self.__data__.update(values)
+            for name in values.keys() - fields:  # what was counted beside the fields
+                setattr(self, name, self.__data__.pop(name))
+        else:
+            super().__init__(*args, **values)
+
     @classmethod
     def validate_model(cls) -> None:
         """Refuse a second kind of record under the name of a table: the one would be taken for the other."""
