@@ -26,6 +26,7 @@ class _Result:
     value: object
     office: int  # number of the office, counted from the first that was opened, it works for
     error: Exception | None = None
+    is_last: bool = True
 
 
 class _Postman(QObject):
@@ -91,6 +92,10 @@ class Jobs(QObject):
             self.busy.emit(True)
         self._worker.submit(self._work, self._office, work, done, failed, on_file)
 
+    def tell(self, hear: Callable[[Answer], None], value: Answer) -> None:
+        """Hand something over to the window's thread while a job goes on; the job itself calls it."""
+        self._postman.sent.emit(_Result(self, hear, value, self._office, is_last=False))
+
     @property
     def is_busy(self) -> bool:
         """Tell whether a job is left, or its answer is on its way."""
@@ -133,9 +138,10 @@ class Jobs(QObject):
         """Hand the answer of a job to whoever waits for it."""
         if result.error is None and result.office != self._office:
             return
-        self._waiting = max(self._waiting - 1, 0)
-        if self._waiting == 0:
-            self.busy.emit(False)
+        if result.is_last:
+            self._waiting = max(self._waiting - 1, 0)
+            if self._waiting == 0:
+                self.busy.emit(False)
         if result.deliver is None:
             assert result.error is not None
             raise result.error

@@ -15,6 +15,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 _DPI = 300
 _ZOOM = 1.25
 _FOLDED_FIRST = ("smaller", "fit", "larger", "save_picture", "save_word", "save_pdf")
+_WITH_ALL_PAGES = ("save_picture", "save_word", "save_pdf", "print_now")
 _PICTURE_DPI = 150  # sharp on a telephone, some hundred kilobytes
 _FIRST_PAGES = 2  # of a form, which say how many copies it is made in
 
@@ -43,7 +45,8 @@ _FIRST_PAGES = 2  # of a form, which say how many copies it is made in
 class Preview(TaughtDialog):
     """Shows a PDF that was made into a temporary file, and removes the file in the end.
 
-    What can be a Word document, too, is written as one by `word`.
+    What can be a Word document, too, is written as one by `word`. Of an `unfinished` print only the first
+    pages are there: it is looked at, and neither printed nor saved, until it is complete.
     """
 
     about = "print"
@@ -56,6 +59,7 @@ class Preview(TaughtDialog):
         parent: QWidget | None = None,
         *,
         word: Callable[[Path], object] | None = None,
+        unfinished: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -68,7 +72,9 @@ class Preview(TaughtDialog):
         self._jobs = Jobs(self)
         self._document = QPdfDocument(self)
         self._document.load(str(path))
-        self._build(missing)
+        self._build()
+        self._warn(missing)
+        self._set_complete(not unfinished)
         self._show_page(0)
 
     @classmethod
@@ -80,12 +86,35 @@ class Preview(TaughtDialog):
         missing: Sequence[tuple[str, str]] = (),
         *,
         word: Callable[[Path], object] | None = None,
+        unfinished: bool = False,
     ) -> Preview:
         """Open the preview in front of the parent's window."""
-        preview = cls(path, title, missing, parent.window(), word=word)
+        preview = cls(path, title, missing, parent.window(), word=word, unfinished=unfinished)
         preview.resize(parent.window().size() * 0.94)
         preview.show()
         return preview
+
+    def complete(
+        self,
+        path: Path,
+        missing: Sequence[tuple[str, str]] = (),
+        *,
+        word: Callable[[Path], object] | None = None,
+    ) -> None:
+        """Show all pages in the place of the first ones, which stay before the eyes as they are."""
+        first, self._document = self._document, QPdfDocument(self)
+        first_path, self._path = self._path, path
+        page, bar = self._view.pageNavigator().currentPage(), self._view.verticalScrollBar()
+        place = bar.value()
+        self._document.load(str(path))
+        self._view.setDocument(self._document)
+        bar.setValue(place)
+        first.close()
+        first_path.unlink(missing_ok=True)
+        self._word = word
+        self._warn(missing)
+        self._set_complete(True)
+        self._show_page(page)
 
     @property
     def pages(self) -> int:
@@ -132,7 +161,7 @@ class Preview(TaughtDialog):
         self._path.unlink(missing_ok=True)
         super().done(result)
 
-    def _build(self, missing: Sequence[tuple[str, str]]) -> None:
+    def _build(self) -> None:
         self._view = QPdfView(self)
         self._view.setDocument(self._document)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
@@ -143,14 +172,24 @@ class Preview(TaughtDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar())
-        if missing:
-            warning = QLabel(_missing_sentence(missing), self)
-            warning.setObjectName("missing")
-            warning.setProperty("role", "problem")
-            warning.setProperty("tone", "warn")
-            warning.setWordWrap(True)
-            column.addWidget(warning)
+        self._warning = QLabel(self)
+        self._warning.setObjectName("missing")
+        self._warning.setProperty("role", "problem")
+        self._warning.setProperty("tone", "warn")
+        self._warning.setWordWrap(True)
+        column.addWidget(self._warning)
         column.addWidget(self._view, 1)
+
+    def _warn(self, missing: Sequence[tuple[str, str]]) -> None:
+        self._warning.setText(_missing_sentence(missing))
+        self._warning.setVisible(bool(missing))
+
+    def _set_complete(self, complete: bool) -> None:
+        """Let what needs all pages be done, or wait for them."""
+        self._is_complete = complete
+        for name in _WITH_ALL_PAGES:
+            self._buttons[name].setEnabled(complete)
+        self._top.want(self._buttons["save_word"], self._word is not None)
 
     def _bar(self) -> FoldingRow:
         bar = FoldingRow(self, margins=(16, 12, 16, 11))
@@ -165,6 +204,7 @@ class Preview(TaughtDialog):
         bar.want(self.folder, False)
         bar.row.addStretch(1)
         bar.row.addWidget(bar.more)
+        self._buttons: dict[str, QPushButton] = {}
         for name, label, act in (
             ("smaller", "缩小", self._smaller),
             ("fit", "适合宽度", self._fit),
@@ -175,17 +215,17 @@ class Preview(TaughtDialog):
             ("close", "关闭", self.reject),
             ("print_now", "打印…", self._print),
         ):
-            if name == "save_word" and self._word is None:
-                continue
             button = bar.add_button(name, label, folds=1 if name in _FOLDED_FIRST else 0)
             button.setAutoDefault(False)
             button.clicked.connect(act)
+            self._buttons[name] = button
         button.setProperty("role", "primary")
         return bar
 
     @Slot(int)
     def _show_page(self, page: int) -> None:
-        self._tell(f"第 {page + 1} 页，共 {self.pages} 页")
+        others = f"共 {self.pages} 页" if self._is_complete else "后面的页还在排"
+        self._tell(f"第 {page + 1} 页，{others}")
 
     @Slot()
     def _smaller(self) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.printing.layout import ListPrint, PaperKind, Print, PrintRequest
 from ui import passing
@@ -19,6 +20,7 @@ from ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from app.printing.pdf import PrintResult
+    from ui.preview import Preview
     from ui.register_pane import RegisterPane
 
 
@@ -52,14 +54,30 @@ def make(
     blank: bool = False,
     rows: int | None = None,
     stamped: bool = False,
+    begun: Callable[[Made], None] | None = None,
 ) -> Made:
-    """Write a print into a temporary file, which the caller removes. May raise Refused."""
+    """Write a print into a temporary file, which the caller removes. May raise Refused.
+
+    The first pages of a long one go to `begun`, in a file of their own, while the others are written.
+    """
     from app.printing import prints
 
     printed = layout.public if public and layout.public is not None else layout
+    title = f"{printed.title}{'（空白表）' if blank else _of_whom(printed, request)}"
     write = partial(prints.make, layout, request, public=public, blank=blank, rows=rows, stamped=stamped)
-    made = make_pdf(f"{printed.title}{'（空白表）' if blank else _of_whom(printed, request)}", write)
+    first = None if begun is None else (lambda pages: begun(_kept(title, pages)))
+    made = make_pdf(title, partial(write, begun=first))
     return made if layout.kind is PaperKind.LABEL else replace(made, word=write)
+
+
+def _kept(title: str, pages: bytes) -> Made:
+    def write(path: Path) -> PrintResult:
+        from app.printing.pdf import PrintResult
+
+        path.write_bytes(pages)
+        return PrintResult(0, ())
+
+    return make_pdf(title, write)
 
 
 def _of_whom(layout: Print, request: PrintRequest) -> str:
@@ -77,6 +95,7 @@ class Printing(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._window = parent
+        self._begun: Preview | None = None  # shows the first pages of what is being written
 
     def begin(self, layout: Print, pane: RegisterPane) -> None:
         """Ask what to print from a pane's list, and show it."""
@@ -105,11 +124,37 @@ class Printing(QObject):
         stamped: bool = False,
     ) -> None:
         """Write a print on the worker and open its preview."""
-        work = partial(make, layout, request, public=public, blank=blank, rows=rows, stamped=stamped)
-        self._jobs.run(work, self._preview)
+        begun = partial(self._jobs.tell, self._show_first)
+        work = partial(
+            make, layout, request, public=public, blank=blank, rows=rows, stamped=stamped, begun=begun
+        )
+        self._jobs.run(work, self._preview, self._fail)
+
+    @Slot(object)
+    def _show_first(self, made: Made) -> None:
+        from ui.preview import Preview
+
+        self._begun = Preview.open_for(self._window, made.path, made.title, unfinished=True)
 
     @Slot(object)
     def _preview(self, made: Made) -> None:
         from ui.preview import Preview
 
-        Preview.open_for(self._window, made.path, made.title, made.missing, word=made.word)
+        begun, self._begun = self._begun, None
+        if begun is None:
+            Preview.open_for(self._window, made.path, made.title, made.missing, word=made.word)
+        elif _is_open(begun):
+            begun.complete(made.path, made.missing, word=made.word)
+        else:  # closed after a look at the first page
+            made.path.unlink(missing_ok=True)
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        begun, self._begun = self._begun, None
+        if begun is not None and _is_open(begun):
+            begun.reject()
+        raise error
+
+
+def _is_open(preview: Preview) -> bool:
+    return isValid(preview) and preview.isVisible()

@@ -7,6 +7,7 @@ characters; what none of them has is drawn as a visible 〓 and reported.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -141,7 +142,13 @@ class Codes(dict[str, tuple[str, str]]):
 
 def width(text: str, role: Role, size: float) -> float:
     """Return how wide the text stands, in points, at a font size in points."""
-    return sum(map(_widths(role).__getitem__, text)) * size / 1000
+    return measure(role, size)(text)
+
+
+def measure(role: Role, size: float) -> Callable[[str], float]:
+    """Return what measures texts of one type, as `width` does."""
+    of = _widths(role).__getitem__
+    return lambda text: sum(map(of, text)) * size / 1000
 
 
 def missing(text: str) -> str:

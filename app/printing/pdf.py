@@ -1,8 +1,11 @@
 """Writing lists, forms, letters, reports and bound files to one PDF file."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -39,6 +42,7 @@ _LAYOUTS: dict[type, Callable[[Any], Laid]] = {
 }
 
 _PROGRAM = "社区工会台账"
+_FIRST, _MANY = 2, 10  # pages that are shown at once of a print that has many
 
 
 @dataclass(frozen=True)
@@ -50,57 +54,89 @@ class PrintResult:
 
 
 def write(
-    sheets: Sequence[AnySheet],
+    sheets: Iterable[AnySheet],
     target: Path | BinaryIO,
     *,
     printed_at: datetime,
     author: str = "",
     stamped: bool = False,
     archived: bool = False,
+    begun: Callable[[bytes], None] | None = None,
 ) -> PrintResult:
     """Write the sheets one after the other, each with its own page numbers, page by page as they fill.
 
     The same sheets at the same time give the same bytes. `author` is the office's name. A `stamped` print
     says on each page when it was made, an `archived` one is a file that archives accept (PDF/A-2b), which
-    takes some hundredths of a second for a page.
+    takes some hundredths of a second for a page. Of a long print the first pages are given to `begun`, a
+    file of their own, to be looked at while the others are written.
     """
+    printing = _Printing(printed_at, author, stamped=stamped)
     if archived:
         with TemporaryFile() as file:
-            result = _print(sheets, file, printed_at, author, stamped=stamped)
+            result = printing.write(sheets, file, begun)
             archive(file, target)
     elif isinstance(target, Path):
         with target.open("wb") as file:
-            result = _print(sheets, file, printed_at, author, stamped=stamped)
+            result = printing.write(sheets, file, begun)
     else:
-        result = _print(sheets, target, printed_at, author, stamped=stamped)
+        result = printing.write(sheets, target, begun)
     return result
 
 
-def _print(
-    sheets: Sequence[AnySheet], file: BinaryIO, printed_at: datetime, author: str, *, stamped: bool
-) -> PrintResult:
+class _Printing:
+    """What stands in the file, and on each page, whatever is printed."""
+
+    def __init__(self, printed_at: datetime, author: str, *, stamped: bool) -> None:
+        self._printed_at, self._author = printed_at, author or _PROGRAM
+        moment = f"打印时间：{write_date(printed_at.date())} {printed_at:%H:%M}"
+        self._stamp = moment if stamped else ""
+
+    def write(
+        self, sheets: Iterable[AnySheet], file: BinaryIO, begun: Callable[[bytes], None] | None
+    ) -> PrintResult:
+        """Write all pages into a file; the first ones into another, too, where there are many."""
+        canvas = _canvas(file)
+        pen, missing = Pen(canvas), _Missing()
+        first: list[_Page] = []
+        number = 0
+        for sheet in sheets:
+            if not number:
+                self._describe(canvas, sheet.title)
+            missing.note(sheet)
+            for page in _pages(sheet):
+                _draw(pen, page, self._stamp)
+                number += 1
+                if number <= _FIRST:
+                    first.append(page)
+                if number == _MANY and begun is not None:
+                    begun(self._drawn(first))
+        canvas.save()
+        return PrintResult(number, missing.found())
+
+    def _drawn(self, pages: Iterable[_Page]) -> bytes:
+        """Return a file of some pages."""
+        file = BytesIO()
+        canvas = _canvas(file)
+        pen = Pen(canvas)
+        for page in pages:
+            _draw(pen, page, self._stamp)
+        canvas.save()
+        return file.getvalue()
+
+    def _describe(self, canvas: Canvas, title: str) -> None:
+        canvas.setTitle(title)
+        canvas.setAuthor(self._author)
+        canvas.setSubject(title)
+        canvas.setCreator(_PROGRAM)
+        canvas.setProducer(_PROGRAM)
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        canvas.setDateFormatter(lambda *_: f"D:{self._printed_at:%Y%m%d%H%M%S}")
+
+
+def _canvas(file: BinaryIO) -> Canvas:
     canvas = Canvas(file, initialFontName=fonts.register(Role.SONG))  # else every page refers to Helvetica
     canvas._doc = Document(file, "zh-CN")  # noqa: SLF001  # ReportLab takes no other
-    _describe(canvas, sheets[0].title, author, printed_at)
-    pen = Pen(canvas)
-    count = 0
-    moment = f"打印时间：{write_date(printed_at.date())} {printed_at:%H:%M}"
-    for sheet in sheets:
-        for page in _pages(sheet):
-            _draw(pen, page, moment if stamped else "")
-            count += 1
-    canvas.save()
-    return PrintResult(count, _missing(sheets))
-
-
-def _describe(canvas: Canvas, title: str, author: str, printed_at: datetime) -> None:
-    canvas.setTitle(title)
-    canvas.setAuthor(author or _PROGRAM)
-    canvas.setSubject(title)
-    canvas.setCreator(_PROGRAM)
-    canvas.setProducer(_PROGRAM)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas.setDateFormatter(lambda *_: f"D:{printed_at:%Y%m%d%H%M%S}")
+    return canvas
 
 
 @dataclass(frozen=True)
@@ -166,11 +202,22 @@ def _draw(pen: Pen, page: _Page, stamp: str) -> None:
     pen.finish_page()
 
 
-def _missing(sheets: Sequence[AnySheet]) -> tuple[tuple[str, str], ...]:
-    """Return the texts with characters that no font has; of a long list hardly ever any."""
-    characters = set(chain.from_iterable(text for sheet in sheets for text in sheet.texts()))
-    lacking = fonts.missing("".join(characters))
-    if not lacking:
-        return ()
-    texts = (text for sheet in sheets for text in sheet.texts() if not {*lacking}.isdisjoint(text))
-    return tuple((text, fonts.missing(text)) for text in dict.fromkeys(texts))
+class _Missing:
+    """The texts with characters that no font has; of a long print hardly ever any."""
+
+    def __init__(self) -> None:
+        self._drawn: set[str] = set()  # characters that are known to be drawn
+        self._texts: dict[str, str] = {}
+
+    def note(self, sheet: AnySheet) -> None:
+        """Look through what a sheet says."""
+        fresh = {*chain.from_iterable(sheet.texts())} - self._drawn
+        lacking = {*fonts.missing("".join(fresh))}
+        self._drawn |= fresh - lacking
+        if lacking:
+            found = (text for text in sheet.texts() if not lacking.isdisjoint(text))
+            self._texts |= {text: fonts.missing(text) for text in dict.fromkeys(found)}
+
+    def found(self) -> tuple[tuple[str, str], ...]:
+        """Return each text with its characters that no font has."""
+        return tuple(self._texts.items())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,46 +59,81 @@ def make(  # noqa: PLR0913  # what is asked for, where it goes, and how
     printed_at: datetime | None = None,
     stamped: bool = False,
     archived: bool = False,
+    begun: Callable[[bytes], None] | None = None,
 ) -> PrintResult:
     """Write a print to a .pdf or .docx file and note it in the print log.
 
     `blank` prints the empty list or form, for filling in by hand, a list with so many `rows`. The office's
     own lists may be `stamped` with the time; an `archived` print is one that archives accept (PDF/A).
     A Word document is neither, and has its pages only once a program has laid it out: they are 0.
+    Of a long print the first pages are given to `begun` as a PDF of their own, while the others are written.
     Raises Refused when there is nothing to print, or the file cannot be written.
     """
     layout: Print = public_version(paper) if public else paper
     when = printed_at or datetime.now()
-    sheets = [blank_sheet(layout, rows)] if blank else []
-    shown: list[RecordKey] = []
-    for sheet, keys in () if blank else filled(layout, request):
-        sheets.append(sheet)
-        shown += keys
-    if not sheets:
+    found = iter([(blank_sheet(layout, rows), ())]) if blank else filled(layout, request)
+    first = next(found, None)
+    if first is None:
         only = f"（只印{only_of(layout)}）" if only_of(layout) else ""
         raise Refused(f"这个范围内没有可打印的“{layout.title}”{only}，请换一个期间、批次或记录。")
+    printed = _Printed(first[0].title)
     with written_whole(target, ".pdf", ".docx") as unfinished:
-        stamped = stamped and not blank and may_be_stamped(layout)
-        result = _write(sheets, unfinished, when, stamped=stamped, archived=archived)
+        sheets = printed.note(chain((first,), found))
+        if target.suffix.lower() == ".docx":
+            result = _write_word(sheets, unfinished)
+        else:
+            stamped = stamped and not blank and may_be_stamped(layout)
+            result = _write(sheets, unfinished, when, stamped=stamped, archived=archived, begun=begun)
         if not blank:  # no paper with full numbers without a note of it
             sensitive = layout.own_numbers or (request.full_ids and layout.hides_ids)
-            _log(layout, sheets, shown, result, when, sensitive=sensitive)
+            _log(layout, printed, result, when, sensitive=sensitive)
     return result
 
 
+@dataclass
+class _Printed:
+    """What the print log tells of the sheets that were written."""
+
+    title: str
+    rows: int = 0
+    keys: list[RecordKey] = field(default_factory=list)
+
+    def note(self, found: Iterable[tuple[AnySheet, Sequence[RecordKey]]]) -> Iterator[AnySheet]:
+        """Yield the sheets, each noted."""
+        for sheet, keys in found:
+            self.rows += len(sheet.rows) if isinstance(sheet, Sheet) else 1
+            self.keys += keys
+            yield sheet
+
+
 def _write(
-    sheets: Sequence[AnySheet], target: Path, when: datetime, *, stamped: bool, archived: bool
+    sheets: Iterable[AnySheet],
+    target: Path,
+    when: datetime,
+    *,
+    stamped: bool,
+    archived: bool,
+    begun: Callable[[bytes], None] | None,
 ) -> PrintResult:
     from app.printing import pdf
 
-    if target.suffix.lower() == ".docx":
-        from app.printing.word.sheets import write
-
-        write(sheets, target)
-        return pdf.PrintResult(0, ())
     return pdf.write(
-        sheets, target, printed_at=when, author=office_name(), stamped=stamped, archived=archived
+        sheets,
+        target,
+        printed_at=when,
+        author=office_name(),
+        stamped=stamped,
+        archived=archived,
+        begun=begun,
     )
+
+
+def _write_word(sheets: Iterable[AnySheet], target: Path) -> PrintResult:
+    from app.printing.pdf import PrintResult
+    from app.printing.word.sheets import write
+
+    write([*sheets], target)
+    return PrintResult(0, ())
 
 
 def number_chosen(layout: Print, request: PrintRequest) -> int | None:
@@ -123,7 +158,8 @@ def may_be_stamped(layout: Print) -> bool:
 def filled(layout: Print, request: PrintRequest) -> Iterator[tuple[AnySheet, Sequence[RecordKey]]]:
     """Yield the print's sheets, filled with the records asked for, and whose they are; none for nobody's.
 
-    Labels of one kind share their pages.
+    Labels of one kind share their pages. Lists are read to their end before the first is given, and so are
+    the records of forms: nobody who saves waits until they are drawn.
     """
     return ((set_in_chinese(sheet), keys) for sheet, keys in _filled(layout, request))
 
@@ -140,16 +176,14 @@ def _filled(layout: Print, request: PrintRequest) -> Iterator[tuple[AnySheet, Se
         for form, record in _forms(layout, request, full_ids=full_ids):
             yield replace(form, watermark=watermark), [key_of(record)]
         return
-    for part in layout.parts(request):
-        sheet, keys = _sheet(layout, part, request, full_ids=full_ids)
-        if sheet.rows:
-            yield sheet, keys
+    lists = [_sheet(layout, part, request, full_ids=full_ids) for part in layout.parts(request)]
+    yield from ((sheet, keys) for sheet, keys in lists if sheet.rows)
 
 
 def _forms(
     layout: FormPrint, request: PrintRequest, *, full_ids: bool = False
 ) -> Iterator[tuple[Single | BoundSheet | LabelSheet, Record]]:
-    for some in chunked(layout.records(request), _TOGETHER):
+    for some in chunked(list(layout.records(request)), _TOGETHER):
         fetch_references(some, type(some[0]))
         for record in some:
             try:
@@ -290,16 +324,8 @@ def _closing(layout: ListPrint, request: PrintRequest) -> tuple[str, ...]:
     return tuple(filled_in if words == _FILLED_IN else words for words in layout.closing)
 
 
-def _log(
-    layout: Print,
-    sheets: Sequence[AnySheet],
-    shown: Sequence[RecordKey],
-    result: PrintResult,
-    when: datetime,
-    *,
-    sensitive: bool,
-) -> None:
-    """Note who printed what, and the records `shown`; a file opened for reading only takes no note."""
+def _log(layout: Print, printed: _Printed, result: PrintResult, when: datetime, *, sensitive: bool) -> None:
+    """Note who printed what, and of which records; a file opened for reading only takes no note."""
     office = current()
     if office is None or office.read_only:
         return
@@ -307,10 +333,10 @@ def _log(
         entry = PrintLogEntry.create(
             printed_at=when,
             key=layout.key,
-            title=sheets[0].title,
-            rows=sum(len(sheet.rows) if isinstance(sheet, Sheet) else 1 for sheet in sheets),
+            title=printed.title,
+            rows=printed.rows,
             pages=result.pages,
             is_public=layout.is_public,
             sensitive=sensitive,
         )
-        note_printed(entry, shown)
+        note_printed(entry, printed.keys)

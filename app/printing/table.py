@@ -12,7 +12,7 @@ from typing import NamedTuple
 from app.printing import bands
 from app.printing.bands import Band, Laid, height_of
 from app.printing.columns import BELOW, Need, least_room, need_of, samples, shares
-from app.printing.fonts import width
+from app.printing.fonts import measure, width
 from app.printing.grid import PAD, Box, Row, grid, inner, row_of, rows_of
 from app.printing.ink import Align
 from app.printing.lines import LONGEST_WORD, Block, set_text
@@ -190,7 +190,8 @@ class _Table:
         if at >= len(self._sheet.rows):
             return is_filled(self._sheet)
         texts = zip(self._sheet.rows[at], self._rooms[1:], strict=True)
-        return all("\n" not in text and width(text, *self._style_of(at)) <= room for text, room in texts)
+        width_of = measure(*self._style_of(at))
+        return all("\n" not in text and width_of(text) <= room for text, room in texts)
 
     def _least(self) -> float:
         return max(least_height(self._sheet), Box(0, 0, Block(("",), self._value), "left").least_height)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import sqlcipher3
 
 from app.errors import Refused
 from app.office import Office, close_office, open_office
@@ -35,6 +36,7 @@ WITH_IDS = [
 OWN_NUMBERS = [one.key for one in prints() if one.own_numbers]
 LONGER_BLANK = {"hardship.file", "disputes.bound"}
 NUMBER = "310104198005060134"
+ASKED = PrintRequest(date(2011, 12, 31))
 
 
 def fill(number: str) -> None:
@@ -240,6 +242,15 @@ def test_of_all_that_are_listed_so_many_are_told_as_are_printed(people: Office) 
                 printed[paper.key] = len(sheets) if each else sum(map(_things, sheets))
     assert told == printed
     assert told["disputes.opinion"] < told["disputes.book"]  # of two cases one failed
+
+
+def test_whoever_saves_does_not_wait_until_a_print_is_drawn(people: Office) -> None:
+    """A list or form that has begun holds no lock on the file: its pages are drawn for seconds."""
+    other = sqlcipher3.connect(str(people.path), timeout=0, isolation_level=None)
+    begun = [found for paper in prints() if next(found := filled(paper, ASKED), None) is not None]
+    other.execute("BEGIN EXCLUSIVE").execute("ROLLBACK")
+    other.close()
+    assert len(begun) > 30
 
 
 def test_an_unknown_print_is_refused_naming_those_there_are() -> None:

@@ -7,6 +7,7 @@ import resource
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import docx
 import pikepdf
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QSpinBox,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4, landscape
@@ -31,6 +33,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.errors import Refused
 from app.office import Office
+from app.printing import pdf
+from app.printing import prints as prints_module
 from app.printing.handing_over import Wanted
 from app.printing.layout import PrintRequest
 from app.registry import prints
@@ -41,10 +45,12 @@ from app.subjects.hardship.files.forms import HARDSHIP_FORM
 from app.subjects.hardship.files.lists import HARDSHIP_ROSTER
 from tests.factories.disputes import make_case, make_success
 from tests.factories.people import make_batch, make_file
+from ui import passing
 from ui.dialogs.print_options import PrintOptions
 from ui.dialogs.to_printer import ToPrinter
+from ui.jobs import Jobs
 from ui.preview import Preview
-from ui.printing import Made, make
+from ui.printing import Made, Printing, make
 
 
 @pytest.fixture
@@ -398,7 +404,100 @@ def test_what_is_shown_is_saved_as_word(
 
 
 def test_a_report_of_its_own_has_no_second_way_into_word(preview: Preview) -> None:
-    assert preview.findChild(QPushButton, "save_word") is None
+    assert pressable(preview, "save_word").isHidden()
+
+
+class Watched(QWidget):
+    """A window that prints, and tells what was seen of the print."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        super().__init__()
+        qtbot.addWidget(self)
+        self.show()
+        self.jobs = Jobs(self)
+        self.printing = Printing(self.jobs, self)
+
+    def preview(self) -> Preview:
+        """Return the preview that is open."""
+        (shown,) = (one for one in self.findChildren(Preview) if one.isVisible())
+        return shown
+
+
+@pytest.fixture
+def long_print(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Have prints of one page count as long; whatever comes after their pages waits for the event."""
+    go_on = Event()
+    monkeypatch.setattr(pdf, "_MANY", 1)
+    monkeypatch.setattr(prints_module, "_log", lambda *_, **__: go_on.wait(5))
+    yield go_on
+    go_on.set()
+
+
+def pressable(preview: Preview, name: str) -> QPushButton:
+    found = preview.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton), name
+    return found
+
+
+def said(preview: Preview) -> list[str]:
+    return [label.text() for label in preview.findChildren(QLabel)]
+
+
+def test_of_a_long_print_the_first_pages_are_seen_at_once_and_all_in_their_place(
+    office: Office, qtbot: QtBot, long_print: Event
+) -> None:
+    for _ in range(30):
+        make_file()
+    window = Watched(qtbot)
+    window.printing.show(HARDSHIP_ROSTER, PrintRequest(date.today()))
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(Preview)))
+    shown = window.preview()
+    assert "第 1 页，后面的页还在排" in said(shown)
+    assert not pressable(shown, "print_now").isEnabled()
+    assert not pressable(shown, "save_pdf").isEnabled()
+    long_print.set()
+    window.jobs.finish()
+    assert window.preview() is shown
+    assert shown.pages == 2
+    assert "第 1 页，共 2 页" in said(shown)
+    assert pressable(shown, "print_now").isEnabled()
+    shown.reject()
+
+
+def test_a_preview_closed_before_all_pages_are_there_leaves_no_file_and_opens_no_more(
+    office: Office, qtbot: QtBot, long_print: Event
+) -> None:
+    for _ in range(30):
+        make_file()
+    before = {*passing.folder().iterdir()}
+    window = Watched(qtbot)
+    window.printing.show(HARDSHIP_ROSTER, PrintRequest(date.today()))
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(Preview)))
+    window.preview().reject()
+    long_print.set()
+    window.jobs.finish()
+    assert not any(one.isVisible() for one in window.findChildren(Preview))
+    assert {*passing.folder().iterdir()} == before
+
+
+def test_what_fails_behind_the_first_pages_closes_the_preview_and_is_told(
+    office: Office, qtbot: QtBot, long_print: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        long_print.wait(5)
+        raise Refused("磁盘已满")
+
+    monkeypatch.setattr(prints_module, "_log", refuse)
+    for _ in range(30):
+        make_file()
+    window = Watched(qtbot)
+    with qtbot.captureExceptions() as told:
+        window.printing.show(HARDSHIP_ROSTER, PrintRequest(date.today()))
+        qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(Preview)))
+        long_print.set()
+        window.jobs.finish()
+    assert [str(error) for _, error, _ in told] == ["磁盘已满"]
+    assert not any(one.isVisible() for one in window.findChildren(Preview))
 
 
 def test_labels_stay_on_their_paper(office: Office) -> None:

@@ -1,5 +1,5 @@
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +10,7 @@ import pytest
 from app.printing.form import Cell, FormSheet
 from app.printing.pdf import PrintResult, write
 from app.printing.sheet import Sheet
+from tests.helpers.proofs import read_pages
 
 MakeSheet = Callable[..., Sheet]
 PrintTexts = Callable[..., list[str]]
@@ -59,6 +60,41 @@ def test_pages_and_rows_are_numbered_anew_for_each_sheet(
     numbers = [re.findall(r"第 \d+ 页　共 \d+ 页", page) for page in pages]
     assert numbers == [["第 1 页　共 2 页"], ["第 2 页　共 2 页"], ["第 1 页　共 1 页"]]
     assert "1 欧阳秀兰" in pages[2]
+
+
+def test_what_is_seen_first_of_a_long_print_is_what_comes_out(make_sheet: MakeSheet, tmp_path: Path) -> None:
+    """Whatever makes a column wide stands on the last page; the pages are counted to the end."""
+    shown: list[bytes] = []
+    listed = make_sheet(["陆建国"] * 300 + ["阿卜杜热合曼·买买提依明·艾合买提"], watermark="内部资料")
+    write([listed], tmp_path / "all.pdf", printed_at=AT, stamped=True, begun=shown.append)
+    (tmp_path / "first.pdf").write_bytes(*shown)
+    first, all_pages = read_pages(tmp_path / "first.pdf"), read_pages(tmp_path / "all.pdf")
+    assert 1 <= len(first) < len(all_pages)
+    assert first == all_pages[: len(first)]
+
+
+def test_the_first_form_is_seen_before_the_last_is_filled() -> None:
+    shown: list[bytes] = []
+
+    def forms() -> Iterator[FormSheet]:
+        for _ in range(40):
+            yield FORM
+        assert shown, "the first page waits for the last form"
+
+    assert write(forms(), BytesIO(), printed_at=AT, begun=shown.append).pages == 40
+    assert len(shown) == 1
+
+
+def test_a_short_print_is_seen_whole(make_sheet: MakeSheet) -> None:
+    shown: list[bytes] = []
+    write([make_sheet()], BytesIO(), printed_at=AT, begun=shown.append)
+    assert shown == []
+
+
+def test_each_text_with_a_character_no_font_has_is_named_on_whichever_sheet(make_sheet: MakeSheet) -> None:
+    sheets = [make_sheet(["张\ue000"]), make_sheet(["李\ue000", "张\ue000"])]
+    found = write(sheets, BytesIO(), printed_at=AT).missing
+    assert found == (("张\ue000", "\ue000"), ("李\ue000", "\ue000"))
 
 
 def test_the_time_of_printing_is_on_no_page_unless_it_is_asked_for(make_sheet: MakeSheet) -> None:
