@@ -146,7 +146,8 @@ class ListPrint:
     up those above them, such as a month's total in a cash book: they bear no number and are set bold.
     A list lies across the sheet (`landscape`) where its columns are too wide to stand upright. The `main`
     lists are those an office cannot do without: the run without a screen makes them. Where money is paid
-    by it (`own_numbers`) the numbers of identity documents and cards stand on it in full.
+    by it (`own_numbers`) the numbers of identity documents and cards stand on it in full. One that tells of
+    a `whole_period` holds all there is of it, whichever records are picked: a running balance bears no gaps.
     """
 
     key: str
@@ -168,6 +169,7 @@ class ListPrint:
     adds_up: Callable[[Any], bool] | None = None
     main: bool = False
     own_numbers: bool = False
+    whole_period: bool = False
     columns: tuple[PrintColumn, ...] = field(init=False)
     chosen: Callable[[PrintRequest], Iterable[Record]] | None = field(init=False)
     kind: ClassVar = PaperKind.LIST
@@ -223,6 +225,7 @@ class FormPrint(Generic[Selected]):
     single: str = ""
     takes: None = None
     main: bool = False
+    whole_period: bool = False
     kind: PaperKind = PaperKind.FORM
 
     @property

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic
 
 from peewee import ColumnBase, fn
 
-from app.fields import DateField, Described, PartialDateField
+from app.fields import DateField, Described, PartialDateField, ReferenceField
 from app.printing.heads import as_of_head, office_head, period_head
 from app.printing.layout import Part, PrintRequest, Sheets
 from app.records.base import Query, Selected, among
@@ -51,6 +51,11 @@ class Selection(Generic[Selected]):
         if request.period is not None and self.day is not None:
             return records.where(within(self.day, request.period))
         return records
+
+    def having(self, link: ReferenceField, only: str, *terms: ColumnBase) -> Selection[Selected]:
+        """Narrow it to the records that living rows, those of the `terms`, refer to: others have no sheet."""
+        rows = link.model.alive().where(*terms) if terms else link.model.alive()
+        return replace(self, where=lambda _: self.model.id.in_(rows.select(link)), only=only)
 
     def sheet(
         self,

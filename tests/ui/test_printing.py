@@ -43,6 +43,7 @@ from app.subjects.disputes.cases.notices import REFUSAL
 from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT
 from app.subjects.hardship.files.forms import HARDSHIP_FORM
 from app.subjects.hardship.files.lists import HARDSHIP_ROSTER
+from app.subjects.office.cash.lists import CASH_BOOK
 from tests.factories.disputes import make_case, make_success
 from tests.factories.people import make_batch, make_file
 from ui import passing
@@ -401,6 +402,13 @@ def test_what_is_shown_is_saved_as_word(
     button.click()
     qtbot.waitUntil(target.exists)
     assert len(docx.Document(str(target)).tables[0].rows) == 31  # a heading, and thirty files
+
+
+def test_a_book_of_a_whole_period_is_not_offered_for_what_is_listed(office: Office, qtbot: QtBot) -> None:
+    dialog = options(qtbot, CASH_BOOK)
+    assert dialog.findChild(QRadioButton, "listed") is None
+    assert dialog.findChild(QRadioButton, "chosen") is None
+    assert button(dialog, "period").isChecked()
 
 
 def test_a_report_of_its_own_has_no_second_way_into_word(preview: Preview) -> None:

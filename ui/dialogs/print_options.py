@@ -60,6 +60,8 @@ class PrintOptions(Dialog):
         parent: QWidget | None,
     ) -> None:
         super().__init__(f"打印 {layout.title}", parent)
+        if layout.whole_period:
+            listed = selected = ()
         self._listed, self._selected = listed, selected
         self.answer: PrintChoice | None = None
         self._ranges = QButtonGroup(self)

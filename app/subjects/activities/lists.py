@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from peewee import ColumnBase
+
 from app.printing.heads import HANDLED, LINE, blank, office_head, told_head
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
@@ -23,6 +25,7 @@ from app.subjects.activities.records import (
 
 ACTIVITIES = Selection(Activity, (Activity.starts_on, Activity.id), Activity.starts_on)
 """The events asked for, else all, from the first on."""
+_ENTERED = ("有人报名的",)
 
 
 def sheets_of(
@@ -30,8 +33,13 @@ def sheets_of(
     what: str,
     unit: str,
     pick: Callable[[Query[OfActivity]], Iterable[OfActivity]] = list,
+    *,
+    having: tuple[str, *tuple[ColumnBase, ...]],
 ) -> Sheets:
-    """Return a sheet for each event: its rows of a kind, or what `pick` makes of them."""
+    """Return a sheet for each event: its rows of a kind, or what `pick` makes of them.
+
+    An event without such rows has none: `having` says which have, in a word, and what rows are meant.
+    """
 
     def part(activity: Activity, _: PrintRequest) -> Part:
         return Part(
@@ -40,7 +48,7 @@ def sheets_of(
             heads=(office_head(), told_head("地点", activity.place), f"日期：{days_of(activity)}"),
         )
 
-    return ACTIVITIES.each(part, unit)
+    return ACTIVITIES.having(model.activity, *having).each(part, unit)
 
 
 def days_of(activity: Activity) -> str:
@@ -64,7 +72,7 @@ SIGN_IN = ListPrint(
         PrintColumn(None, 34, "签名"),
         PrintColumn(ActivityParticipant.signed_at, 20, "时间", align="center"),
     ),
-    sheets_of(ActivityParticipant, "签到表", "人次"),
+    sheets_of(ActivityParticipant, "签到表", "人次", having=_ENTERED),
     signing=True,
     blank=blank_of("签到表"),
     blank_rows=20,
@@ -87,6 +95,7 @@ ENTRY_LIST = ListPrint(
         lambda rows: rows.order_by(
             ActivityParticipant.project, ActivityParticipant.team, ActivityParticipant.id
         ),
+        having=_ENTERED,
     ),
     blank=blank_of("参赛队员名单"),
 )
@@ -112,10 +121,12 @@ AWARD_LIST = ListPrint(
         PrintColumn(ActivityAward.winner, 40, text=winner_of),
         PrintColumn(ActivityAward.employer, 48),
     ),
-    sheets_of(ActivityAward, "获奖名单", "个"),
+    sheets_of(ActivityAward, "获奖名单", "个", having=("有获奖的",)),
     blank=blank_of("获奖名单"),
     is_public=True,
 )
+
+_PRIZED = ActivityAward.prize.is_null(False)
 
 PRIZE_RECEIPTS = ListPrint(
     "activities.prizes",
@@ -128,7 +139,13 @@ PRIZE_RECEIPTS = ListPrint(
         PrintColumn(ActivityAward.prize_count, 14, align="center"),
         PrintColumn(None, 30, "签名"),
     ),
-    sheets_of(ActivityAward, "奖品签领表", "份", lambda rows: rows.where(ActivityAward.prize.is_null(False))),
+    sheets_of(
+        ActivityAward,
+        "奖品签领表",
+        "份",
+        lambda rows: rows.where(_PRIZED),
+        having=("有奖品的", _PRIZED),
+    ),
     signing=True,
     closing=HANDLED,
     blank=blank_of("奖品（纪念品）签领表"),
@@ -146,7 +163,7 @@ BUDGET_SHEET = ListPrint(
         ActivityBudgetLine.planned,
         ActivityBudgetLine.actual,
     ),
-    sheets_of(ActivityBudgetLine, "经费预算表", "项"),
+    sheets_of(ActivityBudgetLine, "经费预算表", "项", having=("有预算的",)),
     amount=ActivityBudgetLine.planned,
     closing=HANDLED,
     blank=blank_of("经费预算表"),

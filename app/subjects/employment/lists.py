@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.printing.heads import BLANK_DATE, LINE, blank, office_head, period_head, told_head
-from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.printing.summaries import Figures, about, figures, with_total
 from app.rules.dates import write_date
@@ -54,7 +55,7 @@ FAIR_EMPLOYERS = ListPrint(
         FairEmployer.came,
         PrintColumn(None, 28, "签到"),
     ),
-    _FAIRS.each(_entered, "家"),
+    _FAIRS.having(FairEmployer.fair, "有参会单位的").each(_entered, "家"),
     signing=True,
     blank=blank(f"地点：{LINE}", left=f"招聘会：{LINE}"),
     blank_rows=12,
@@ -102,7 +103,7 @@ POSTS_POSTER = ListPrint(
         PrintColumn(None, 40, "待遇", text=_pay, align="center"),
         PrintColumn(None, 34, "联系电话", text=lambda post: post.employer.phone or "", align="center"),
     ),
-    _FAIRS.each(_offered, "个"),
+    _FAIRS.having(JobPost.fair, "有岗位的").each(_offered, "个"),
     closing=(),
     blank=blank(
         "招聘单位＿＿＿家，招聘＿＿＿人",
@@ -115,9 +116,13 @@ POSTS_POSTER = ListPrint(
 )
 
 
+_HELD = replace(
+    _FAIRS, where=lambda _: JobFair.status.in_((FairStatus.HELD, FairStatus.SUMMED_UP)), only="已举办的"
+)
+
+
 def _fair_figures(request: PrintRequest) -> Iterator[Part]:
-    fairs = _FAIRS(request).where(JobFair.status.in_((FairStatus.HELD, FairStatus.SUMMED_UP)))
-    rows = with_total(_figures_of(fair) for fair in fairs)
+    rows = with_total(_figures_of(fair) for fair in _HELD(request))
     heads = (office_head(), period_head(request.period), f"共 {max(0, len(rows) - 1)} 场")
     yield Part(rows, heads=heads, notes=(_COUNTED,))
 
@@ -148,13 +153,10 @@ FAIR_FIGURES = ListPrint(
         about("数据来源", 24, 2),
         *figures("进场单位", "岗位数", "求职人次", "现场登记", "达成意向", "录用数", width_mm=21),
     ),
-    _fair_figures,
-    unit="场",
+    Sheets(_fair_figures, JobFair.held_on, JobFair, "场", _HELD),
     blank=blank("期间：＿＿＿＿年", "", notes=(_COUNTED,)),
     blank_rows=12,
-    dated=JobFair.held_on,
     single="招聘会统计表",
-    takes=JobFair,
 )
 
 SEEKERS = Selection(JobIntention, (JobIntention.registered_on, JobIntention.id), JobIntention.registered_on)

@@ -202,6 +202,7 @@ INSURANCE_BY_MONTH = ListPrint(
     blank_rows=13,
     dated=MutualEnrolment.paid_on,
     takes=MutualClaim,
+    whole_period=True,
 )
 
 

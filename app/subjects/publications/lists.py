@@ -49,6 +49,15 @@ def _by_year(model: type[_OfTitle], *order: ColumnBase) -> Sheets:
     return Sheets(parts, model.year, unit="笔", chosen=chosen)
 
 
+def _summarised(request: PrintRequest) -> Query[Periodical]:
+    """Select the titles that stand on the summary of a year: those ordered, or to be ordered."""
+    years = _of_titles(Subscription, request).select(Subscription.year)
+    asked = _of_titles(SubscriptionQuota, request).where(SubscriptionQuota.year.in_(years))
+    ordered = _of_titles(Subscription, request).select(Subscription.periodical)
+    meant = Periodical.id.in_(ordered) | Periodical.id.in_(asked.select(SubscriptionQuota.periodical))
+    return _TITLES(request).where(meant)
+
+
 _BLANK_YEAR = f"{LINE[:6]}年度"
 _BLANK = blank(_BLANK_YEAR)
 
@@ -105,11 +114,9 @@ ORDERS_SUMMARY = ListPrint(
         about("类别", 16, 1),
         *figures("任务（份）", "已订（份）", "完成率", "尚缺（份）", "已派发（份）", width_mm=24),
     ),
-    _summaries,
-    unit="种",
+    Sheets(_summaries, Subscription.year, unit="种", chosen=_summarised),
     blank=blank(_BLANK_YEAR, notes=(_COUNTED,)),
     blank_rows=16,
-    dated=Subscription.year,
     takes=Periodical,
 )
 

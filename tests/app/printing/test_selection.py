@@ -10,8 +10,8 @@ from app.office import Office
 from app.printing.layout import ListPrint, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.rules.periods import Period, custom, half, year
-from app.subjects.unions.surveys.records import Survey
-from tests.factories.unions import make_survey
+from app.subjects.unions.surveys.records import Survey, SurveyItem
+from tests.factories.unions import make_item, make_survey
 
 _TODAY = date(2011, 12, 31)
 _SURVEYS = Selection(Survey, (Survey.month, Survey.id), Survey.month)
@@ -55,6 +55,17 @@ def test_what_narrows_holds_for_those_named_too(office: Office) -> None:
     old, new = make_survey(month="2009-03"), make_survey(month="2011-03")
     recent = Selection(Survey, where=lambda _: Survey.month >= "2010")
     assert [one.id for one in recent(PrintRequest(_TODAY, ids=(old.id, new.id)))] == [new.id]
+
+
+def test_of_records_that_nothing_refers_to_there_is_no_sheet(office: Office) -> None:
+    """Told before printing: 2 条，只印有明细的 1 条."""
+    visited, idle = make_survey(month="2011-03"), make_survey(month="2011-04")
+    make_item(visited, unit_name="甲厂", has_union=True)
+    make_item(idle, unit_name="乙厂", has_union=False)
+    founded = _SURVEYS.having(SurveyItem.survey, "有建会的", SurveyItem.has_union)
+    assert [one.id for one in founded(PrintRequest(_TODAY, ids=(visited.id, idle.id)))] == [visited.id]
+    assert [one.id for one in founded(PrintRequest(_TODAY))] == [visited.id]
+    assert founded.only == "有建会的"
 
 
 def test_a_list_takes_its_day_and_unit_from_its_selection(office: Office) -> None:

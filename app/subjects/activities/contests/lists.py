@@ -22,8 +22,11 @@ from app.subjects.activities.records import (
 _CONTESTS = RANKS[: RANKS.index(MERIT) + 1]  # the others are honours nobody competes for
 
 
+_ENTERED = ACTIVITIES.having(ActivityParticipant.activity, "有人报名的")
+
+
 def _entries(request: PrintRequest) -> Iterator[Part]:
-    for activity in ACTIVITIES(request):
+    for activity in _ENTERED(request):
         everybody = rows_of(ActivityParticipant, activity)
         by_unit = everybody.order_by(ActivityParticipant.employer, ActivityParticipant.id)
         until = write_date(activity.enter_by) if activity.enter_by else BLANK_DATE
@@ -42,7 +45,7 @@ ENTRY_FORMS = ListPrint(
         PrintColumn(ActivityParticipant.mobile, 32, "联系电话"),
         PrintColumn(ActivityParticipant.remark, 30),
     ),
-    Sheets(_entries, Activity.starts_on, Activity),
+    Sheets(_entries, Activity.starts_on, Activity, chosen=_ENTERED),
     closing=("领队：", "联系人：", "联系电话：", "报名日期："),
     blank=blank(
         left="报名单位（盖章）：＿＿＿＿＿＿＿＿＿＿", right=f"报名截止：{BLANK_DATE}", title=f"{LINE}报名表"
@@ -71,7 +74,9 @@ RESULTS = ListPrint(
         PrintColumn(ActivityAward.employer, 58),
         PrintColumn(None, 24, "成绩"),
     ),
-    sheets_of(ActivityAward, "比赛成绩表", "个", _results),
+    sheets_of(
+        ActivityAward, "比赛成绩表", "个", _results, having=("有名次的", ActivityAward.rank.in_(_CONTESTS))
+    ),
     closing=("记分员：", "裁判员：", "裁判长：", "日期："),
     blank=blank_of("比赛成绩表"),
     blank_rows=20,

@@ -9,14 +9,14 @@ from datetime import date
 from peewee import ColumnBase, fn
 
 from app.printing.heads import LINE, PAID_OUT, as_of_head, blank, office_head, period_head
-from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.printing.sheet import TOTAL_ROW
 from app.records.base import Query
 from app.records.terms import FUND_SOURCES
 from app.rules.dates import write_date
 from app.rules.money import write_fen
-from app.subjects.hardship.aid.lists import BATCHES
+from app.subjects.hardship.aid.lists import BATCHES, SPENT_BATCHES
 from app.subjects.hardship.aid.recipients import Recipient, person_aided, recipients
 from app.subjects.hardship.aid.records import AID_KINDS, IN_KIND, SPENT, AidBatch, AidPayment
 from app.subjects.hardship.files.records import HardshipFile
@@ -76,13 +76,15 @@ AID_LEDGER = ListPrint(
         PrintColumn(AidPayment.pay_mode, 14, "方式"),
         PrintColumn(None, 26, "备注", text=_goods_or_remark),
     ),
-    _ledger,
+    Sheets(_ledger, AidBatch.planned_on, unit="人次", chosen=SPENT_BATCHES),
     amount=AidPayment.amount,
-    unit="人次",
     blank_rows=12,
-    dated=AidBatch.planned_on,
     takes=AidBatch,
 )
+
+
+def _was_aided(_: PrintRequest) -> ColumnBase:
+    return HardshipFile.id_number.in_(_given().order_by().select(person_aided()))
 
 
 def _course(file: HardshipFile, _: PrintRequest) -> Part:
@@ -106,7 +108,7 @@ AID_COURSE = ListPrint(
         PrintColumn(AidPayment.amount, heading="金额（元）"),
         PrintColumn(None, 30, "备注", text=_goods_or_remark),
     ),
-    Selection(HardshipFile, (HardshipFile.file_no,)).each(_course, "次"),
+    Selection(HardshipFile, (HardshipFile.file_no,), where=_was_aided, only="受过帮扶的").each(_course, "次"),
     amount=AidPayment.amount,
     blank=blank(
         f"身份证号：{LINE[:8]}",
@@ -201,10 +203,9 @@ AID_SPENDING = ListPrint(
         *(_taken_from(source, source) for source in FUND_SOURCES),
         _taken_from(None, TOTAL_ROW),
     ),
-    _used,
+    Sheets(_used, AidBatch.planned_on, chosen=SPENT_BATCHES),
     closing=PAID_OUT,
     blank=blank(notes=(_DEFINITION,)),
     blank_rows=9,
-    dated=AidBatch.planned_on,
     takes=AidBatch,
 )

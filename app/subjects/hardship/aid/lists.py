@@ -20,6 +20,7 @@ from app.rules.dates import write_date
 from app.subjects.hardship.aid.recipients import recipients
 from app.subjects.hardship.aid.records import (
     BY_CARD,
+    COMMITTED,
     FESTIVE_KIND,
     IN_KIND,
     SPENT,
@@ -32,6 +33,10 @@ from app.subjects.hardship.aid.steps import differences
 
 BATCHES = Selection(AidBatch, (AidBatch.planned_on, AidBatch.id), AidBatch.planned_on)
 """The batches asked for, else all, from the first on."""
+
+
+SPENT_BATCHES = BATCHES.having(AidPayment.batch, "已审批的", AidPayment.status.in_(SPENT))
+"""Those of them from which aid was approved or paid out."""
 
 
 def _payout(batch: AidBatch, _: PrintRequest) -> Part:
@@ -100,6 +105,11 @@ PAYOUT = ListPrint(
 )
 
 
+_BY_CARD = BATCHES.having(
+    AidPayment.batch, "有打卡发放的", AidPayment.status.in_(COMMITTED), AidPayment.pay_mode == BY_CARD
+)
+
+
 def _transfers(request: PrintRequest) -> Iterator[Part]:
     for batch in BATCHES(request):
         paid = [payment for payment in live_payments(batch) if payment.pay_mode == BY_CARD]
@@ -127,7 +137,7 @@ TRANSFERS = ListPrint(
         PrintColumn(None, 54, "附言", text=lambda payment: payment.batch.name),
         PrintColumn(AidPayment.name, 30, "受助人"),
     ),
-    Sheets(_transfers, AidBatch.planned_on, AidBatch, "笔"),
+    Sheets(_transfers, AidBatch.planned_on, AidBatch, "笔", _BY_CARD),
     amount=AidPayment.amount,
     closing=TRANSFERRED,
     blank=blank(
@@ -199,7 +209,7 @@ AID_LIST = ListPrint(
         PrintColumn(None, 32, "签字"),
         PrintColumn(None, 24, "备注"),
     ),
-    Sheets(_aided, AidBatch.planned_on, AidBatch),
+    Sheets(_aided, AidBatch.planned_on, AidBatch, chosen=SPENT_BATCHES),
     amount=AidPayment.amount,
     signing=True,
     closing=PAID_OUT,

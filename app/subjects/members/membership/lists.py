@@ -92,6 +92,7 @@ MOVEMENTS = ListPrint(
     blank_rows=12,
     dated=MembershipEvent.happened_on,
     takes=MembershipEvent,
+    whole_period=True,
 )
 
 

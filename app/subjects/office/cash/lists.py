@@ -108,5 +108,6 @@ CASH_BOOK = ListPrint(
     unit="笔",
     closing=("记账人：", "审核人：", "负责人：", "制表日期："),
     dated=CashEntry.booked_on,
+    whole_period=True,
     adds_up=lambda line: line.day is None,
 )

@@ -37,7 +37,7 @@ SIGN_IN = ListPrint(
         PrintColumn(MeetingAttendee.role, 16),
         PrintColumn(None, 40, "签名"),
     ),
-    MEETINGS.each(_attended),
+    MEETINGS.having(MeetingAttendee.meeting, "有参会人员的").each(_attended),
     signing=True,
     closing=("主持人：", "记录人：", "应到：　　人", "实到：　　人"),
     blank=blank(f"地点：{LINE}", title=f"{LINE}签到表"),

@@ -116,4 +116,5 @@ BULLETIN_FIGURES = ListPrint(
     blank_rows=13,
     dated=Bulletin.sent_on,
     takes=BulletinRecipient,
+    whole_period=True,
 )

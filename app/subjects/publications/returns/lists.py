@@ -49,8 +49,8 @@ def _by_year(states: tuple[str, ...], head: Callable[[int], str]) -> Sheets:
     return Sheets(parts, AnnualReturn.year, unit="家", chosen=_in_states(states))
 
 
-def _in_states(states: tuple[str, ...]) -> Selection[AnnualReturn]:
-    return replace(_RETURNS, where=lambda _: AnnualReturn.status.in_(states))
+def _in_states(states: tuple[str, ...], only: str = "") -> Selection[AnnualReturn]:
+    return replace(_RETURNS, where=lambda _: AnnualReturn.status.in_(states), only=only)
 
 
 def _years(request: PrintRequest, states: tuple[str, ...]) -> Iterator[tuple[int, list[AnnualReturn]]]:
@@ -128,11 +128,9 @@ RETURNS_SUMMARY = ListPrint(
         about("类别", 48),
         *figures("基层工会", *(count.label for count in _COUNTS), width_mm=20),
     ),
-    _summaries,
-    unit="类",
+    Sheets(_summaries, AnnualReturn.year, unit="类", chosen=_in_states(_IN, "已收和已录入的")),
     closing=("填表人：", "审核人：", "单位负责人：", "填表日期："),
     blank=blank(_BLANK_YEAR, "", notes=(_COUNTED,)),
     blank_rows=12,
     takes=AnnualReturn,
-    dated=AnnualReturn.year,
 )
