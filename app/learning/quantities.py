@@ -48,6 +48,11 @@ _ACT = re.compile(
     "提供|推出|达成|参加|参与|获得|发放|送去|签订|签约|覆盖|涵盖|捐款|捐出|募集|追回|挽回|领取|组成|编发|征订|缴纳|实行|建立"
 )
 _COMMA = re.compile(r"[，,。；;：:！？\n、（）()\x00]")
+_LISTED = re.compile("[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]{1,8})+等[\u4e00-\u9fff]+")
+_SHARES_VERB = re.compile("[\u4e00-\u9fff]{2,12}[和及与]")
+"""Words between two numbers that one verb goes with: 对26名困难职工和8名劳模进行了慰问."""
+_ASIDE = re.compile(r"[（(][\u4e00-\u9fff]{1,6}[)）]")
+"""What stands in short brackets within words that belong together: 村（社区）工会, 慰问品（大米）价值."""
 
 
 class Role(StrEnum):
@@ -160,11 +165,11 @@ class _Reader:
             next_start = found[place + 1][0].start() if place + 1 < len(found) else last
             between = text.text[edge : match.start()]
             before = _said_before(between, before)
-            behind = text.text[match.end() : next_start]
-            thing = _counted(
-                _COMMA.split(behind, maxsplit=1)[0],
-                runs_on=place + 1 < len(found) and not _COMMA.search(behind),
-            )
+            behind = _ASIDE.sub("", text.text[match.end() : next_start])
+            if _SHARES_VERB.fullmatch(behind):
+                behind += _COMMA.split(text.text[found[place + 1][0].end() : last], maxsplit=1)[0]
+            runs_on = place + 1 < len(found) and not _COMMA.search(behind)
+            thing = _counted(behind, runs_on=runs_on)
             in_column = spans_in(column, self._year)
             span = in_column[0] if in_column else _span(self._spans, head, first, paragraph)
             if of_last_year(column):
@@ -187,7 +192,7 @@ class _Reader:
             quantity = Quantity(
                 start, end, text.report[start:end], written_unit(match),
                 amount.low, amount.high, amount.unit, amount.rough,
-                role, said[-40:], thing[:24], sentence, heading, line, span, (), each,
+                role, _ASIDE.sub("", said)[-40:], thing[:24], sentence, heading, line, span, (), each,
                 max(len(levels), 1) if is_change else 1,
             )  # fmt: skip
             yield quantity
@@ -200,7 +205,12 @@ class _Reader:
 
 
 def _counted(behind: str, *, runs_on: bool) -> str:
-    """Return the words behind a number that it counts: up to the verb whose object the next number counts."""
+    """Return the words behind a number that it counts: up to the verb whose object the next number counts.
+
+    What is listed belongs together: 120名职工、农民工等入场.
+    """
+    listed = _LISTED.match(behind)
+    behind = listed[0] if listed else _COMMA.split(behind, maxsplit=1)[0]
     act = _ACT.search(behind, 2) if runs_on else None
     return behind[: act.start()] if act else behind
 
@@ -297,8 +307,8 @@ def _counts_bare(before: str, match: re.Match[str], behind: str) -> bool:
         return False
     if match["more"] or match["more2"]:
         return True
-    if re.match(r"[\u4e00-\u9fff]", behind) and not re.match("其中|有|分别|左右|[和及与增减升降]", behind):
-        return False
+    if re.match("[\u4e00-\u9fff]", behind) and not re.match("其中|有|分别|左右|[和及与增减升降]", behind):
+        return before.endswith(("共", "共有"))  # 共43企业代表
     return bool(re.search(r"[\u4e00-\u9fff：:]$|[0-9]、$", before))
 
 

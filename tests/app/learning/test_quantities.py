@@ -63,6 +63,11 @@ def _one(report: str) -> Quantity:
         ("组建一支队伍，举办一场招聘会。", [("一", "1", "支"), ("一", "1", "场")]),
         ("男32人女18人。", [("32", "32", "人"), ("18", "18", "人")]),
         ("平均年龄38.5岁。", [("38.5", "38.5", "岁")]),
+        ("园区占地1.25平方公里。", [("1.25", "1.25", "平方公里")]),
+        ("零售业1908.25万元。", [("1908.25万", "19082500", "元")]),
+        ("为职工送上30多万元慰问金。", [("30多万", "300000", "元")]),
+        ("送去上百份礼包。", [("上百", "100", "份")]),
+        ("单位代表共57职工代表参加。", [("57", "57", "")]),
         ("序号\t单位\t会员数（人）\t联系电话\n1\t东方公司\t120\t64381234", [("120", "120", "人")]),
     ],
 )
@@ -104,6 +109,7 @@ def test_a_number_is_read_with_its_unit(report: str, told: list[tuple[str, str, 
         "重点做了五件事，抓好三个方面，三点建议。",
         "见附件1、附表2，共12页。",
         "24小时服务，8小时之外，60周岁以上，30-40岁。",
+        "推动工作迈上一个新台阶，落实四个普遍的要求，确保不漏一人、不落一户。",
     ],
 )
 def test_what_counts_nothing_is_no_number(report: str) -> None:
@@ -120,6 +126,16 @@ def test_a_number_in_a_table_is_of_its_column() -> None:
 def test_the_end_of_a_change_counts_what_its_beginning_counts() -> None:
     first, second = quantities_in("会员由9860人增至11204人。", 2025)
     assert (first.before, second.before) == ("会员由", "会员由")
+
+
+def test_a_bracket_within_the_thing_counted_does_not_end_it() -> None:
+    (only,) = quantities_in("完成了6个村（社区）工会换届。", 2025)
+    assert only.thing == "村工会换届"
+
+
+def test_two_numbers_share_the_verb_behind_both() -> None:
+    first, second = quantities_in("对15名困难职工和4名劳模进行了走访，开会2次。", 2025)[:2]
+    assert (first.thing, second.thing) == ("困难职工和劳模进行了走访", "劳模进行了走访")
 
 
 def test_a_class_is_no_count() -> None:
