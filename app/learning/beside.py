@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.learning.quantities import Quantity
+from app.learning.words import ends_otherwise
 
 _TOPIC = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]+[）)、.．])?([^，,。；;：:0-9]{2,16})[：:]")
 _PEOPLE = "(?:共|累计|先后|有|计|约|近|了|的|全[校厂院]|一线|广大|教?职工|会员|群众|人员|人数|人次)*"
@@ -13,6 +14,14 @@ _TAKE_PART = re.compile(f"{_PEOPLE}(?:惠及|受益|吸引|参加|参与){_PEOPL
 _LINK = re.compile(r"(?:[为是有达共计约近了\s　\t:：|]|总数|\b[个家人名起元件次份篇项户]\b|万元|人次)+$")
 """What stands between a name and its number: 会员达3108名, 会费实收（万元）5.12."""
 _CALLED, _CALLED_BY, _LONG_NAME = 0.12, 0.02, 8  # and more for each character of a name beside the number
+_HEAD = re.compile("[\u4e00-\u9fff]{2}")
+_GENERAL_HEADS = frozenset(
+    "人员 案件 家庭 资金 金额 总数 人数 数量 人次 次数 情况 工作 活动 单位 职工 员工 费用 其中 合计".split()
+)
+"""What reports say at the end of many names."""
+_NOTHING_ELSE = re.compile("(?:实际|现|已|共|全年|今年|年内|累计|又|再)*(?:完成|达到?|增加|新增)了?")
+_ADDS_UP = re.compile("(?:[其中共有已净]|共计|合计|总计|累计|金额|资金|人数|增加|新增|分别|[为达近约])*")
+_BEHIND_A_PART = "金款费班类件"
 _NO_WORD = re.compile("[^\u4e00-\u9fff]")
 COMMA = re.compile(r"[，,、；;：:。\n（(）)]")
 
@@ -29,10 +38,46 @@ def called(label: str, quantity: Quantity) -> float:
     Other words may stand within it: 工资专项（集体合同）覆盖企业.
     """
     said = _LINK.sub("", COMMA.split(quantity.before)[-1])
+    is_called = any(_is_called(label, way) for way in (said, ends_otherwise(said)))
+    return _CALLED + _CALLED_BY * min(len(label), _LONG_NAME) if is_called else 0.0
+
+
+def _is_called(label: str, said: str) -> bool:
     whole, _, part = label.partition("·")
     signs = iter(said)
-    is_called = said.endswith((part or whole)[-2:]) and part in said and all(sign in signs for sign in whole)
-    return _CALLED + _CALLED_BY * min(len(label), _LONG_NAME) if is_called else 0.0
+    if part:
+        said = said.rstrip(_BEHIND_A_PART)
+    return said.endswith((part or whole)[-2:]) and part in said and all(sign in signs for sign in whole)
+
+
+def head_of(quantity: Quantity) -> str:
+    """Return the noun that a number behind it counts, by its last two characters: 驿站 of 爱心驿站38家.
+
+    Empty where what is counted stands behind the number, where it is known by other words, or is said by no
+    more than 人员 or 总数. A rate is what it is the rate of: 使用 of 使用率.
+    """
+    said = _LINK.sub("", COMMA.split(quantity.before)[-1])
+    if quantity.thing or ends_otherwise(said) != said:
+        return ""
+    head = said.removesuffix("率")[-2:]
+    return head if _HEAD.fullmatch(head) and head not in _GENERAL_HEADS else ""
+
+
+def leans_on_others(quantity: Quantity) -> bool:
+    """Tell whether the words of a number say nothing but that it goes on or adds up: 共计5210元."""
+    said = COMMA.split(quantity.before)[-1]
+    return took_part(quantity) or (not quantity.thing and _ADDS_UP.fullmatch(said) is not None)
+
+
+def is_more_of(quantity: Quantity, last: Quantity) -> bool:
+    """Tell whether a number counts what the one before it does, without words of its own: 实际完成58家."""
+    said = COMMA.split(quantity.before)[-1]
+    return (
+        not quantity.thing
+        and _NOTHING_ELSE.fullmatch(said) is not None
+        and quantity.sentence == last.sentence
+        and quantity.unit == last.unit
+    )
 
 
 def is_said_again(quantity: Quantity, last: Quantity) -> bool:

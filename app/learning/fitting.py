@@ -16,7 +16,6 @@ _ALIKE = tuple(
         "人 名 位",
         "家 个 户",
         "人次 人 名 位",
-        "人次 次",
         "次 场 个 项 期 届 批 场次 批次 家次 户次 件次 课次 班次",
         "家 家次",
         "人次 户次 件次",
@@ -62,6 +61,8 @@ def _fit_alike(quantity: Quantity, figure: Figure) -> float:
         return 0.7  # 慰问困难职工30户: a person for each household
     if not quantity.unit:
         return 0.95
+    if units == {"次", "人次"}:
+        return 0.5  # 培训2次 is two courses
     return 0.85 if any(units <= alike for alike in _ALIKE) else 0.0
 
 

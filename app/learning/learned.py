@@ -108,7 +108,7 @@ def learn(report: str, year: int) -> Learned:
     names = [named for named in names_in(report, year_of(year), taken) if not set(named.names) <= told]
     near = [(max(0, first - _NEAR), last + _NEAR) for first, last in taken]
     named = [(one.start, one.end) for one in names]
-    mentioned = mentions_in(report, proposer.candidates, [*near, *named])
+    mentioned = mentions_in(report, proposer.wording.candidates, [*near, *named])
     return Learned(report, year, tuple(numbers), tuple(names), tuple(mentioned))
 
 

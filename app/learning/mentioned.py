@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.learning.proposing import Candidate
+from app.learning.wording import Candidate
 
 _SHORTEST = 4
 

@@ -3,46 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from app.figures.figure import Figure
+from app.figures.figure import Figure, Kind
 from app.figures.once import one_reading
-from app.figures.splits import UNSAID
-from app.learning.beside import COMMA, called, is_said_again, took_part, topic_of
-from app.learning.fitting import agrees_with, fit, significant, telling
+from app.learning.beside import COMMA, called, is_said_again, leans_on_others, took_part
+from app.learning.doing import kind_said
+from app.learning.fitting import agrees_with, significant, telling
 from app.learning.quantities import Quantity, Role, the_year
 from app.learning.spans import after_month
-from app.learning.words import Weights, pairs, said_otherwise, weighed
+from app.learning.wording import Candidate, Worded, Wording
+from app.learning.words import pairs
 from app.registry import figure_topics
 from app.rules.periods import Period
 from app.rules.periods import year as year_of
 from app.summary.quoted import LAST_YEAR
 
-_PART_ALONE = 0.7  # the name of a part (劳动争议) says little where nothing names its figure (来访接待)
-_FAR = 0.25  # how much the words of a heading weigh, and about those of the whole sentence
-_PART_UNSAID = 0.6  # and less where the report does not even have its own name
 LEAST, MOST = "最少", "最多"
 """How the names of the two ends of a range end."""
+_MUCH_SAID = 0.3
 _BY_VALUE_FROM = 10
+_OWN_WORDS = 0.12  # what is less said is no figure because of the numbers around it
 _OF_A_WHOLE = 0.2
+_OF_OTHERS = 0.2  # a part of a number of another topic
 _TOTAL_OF = 0.6  # the numbers before it add up to it
-_HEADED = 0.1  # the heading has words of the figure's name
-_SAME_TOPIC, _OTHER_SENTENCE = 0.12, 0.04
-_LEAST_SCORE = 0.12  # what is less like a number is nothing that a person should be asked
+_HEADED, _UNDER = 0.1, 0.08  # the heading has words of the figure's name, of its topic
+_SAME_TOPIC, _OTHER_SENTENCE, _GOES_ON = 0.12, 0.04, 0.32
+_LEAST_SCORE = 0.22  # what is less like a number is nothing that a person should be asked
 _NEARER = 0.15
+_FEW, _OFTEN = 3, 5
+"""Of how many numbers it can be told whether the records are those of the report: one of five agrees."""
 _TELLS = 3  # digits that two records seldom share by chance
 _NEAR = 12
-_THAN = "同比|环比|(?:比|较|与)(?:去年|上年|上一年|上季|年初|[0-9]{4}年)[^，。；]{0,6}?(?:相比)?，?"
-_RISEN = "增长|增加|上升|提高|下降|减少|降低|多|少|增|减|降"
-_COMPARED = re.compile(rf"(?:{_THAN})净?(?:{_RISEN})|(?:{_RISEN})(?:至|到|为)|[增降]幅")
-"""What compares: its 减少 is nobody who left."""
 _TOOK_PART = 0.3
+_OTHER_KIND = 0.2  # a report says what was done, a figure what is there, or the reverse
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|共)(?:为|达|有)?$")
 _KIND = 4  # characters by which names tell what they are about: 工资专项, 困难慰问
 _STOP = re.compile("[。；;]")
-_COMMA_ONLY = re.compile(r"[，,；;：:。\n（(）)]")  # what is listed with 、 stays together
 _SAID_AGAIN = 0.5  # a row of a table goes on with the same words, those of last year
 
 
@@ -77,22 +76,6 @@ class Proposed:
     sure: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class Candidate:
-    """A figure, or a part of one, with its words weighed: its name most, its topic least."""
-
-    figure: Figure
-    source: str
-    parent: Figure | None
-    part: str
-    words: dict[str, float] = field(repr=False)
-    named: dict[str, float] = field(repr=False)
-
-    @property
-    def unit(self) -> str:
-        return self.figure.unit
-
-
 @dataclass(frozen=True)
 class _Context:
     """What was found before a number: what it is a part or the total of, the last figure, the heading."""
@@ -104,6 +87,7 @@ class _Context:
     group: str
     total_of: tuple[Figure, ...]
     headed: frozenset[str]
+    kind: Kind | None
 
 
 class Proposer:
@@ -114,54 +98,52 @@ class Proposer:
 
     def __init__(self, year: int, aliases: Iterable[tuple[str, str]] = ()) -> None:
         self.year = year
-        self.aliases = tuple(aliases)
-        self.candidates = list(_candidates())
+        self.wording = Wording(aliases)
         self._titles = {topic.key: topic.title for topic in figure_topics()}
-        self._parent = {one.figure: one.parent for one in self.candidates}
+        self._parent = {one.figure: one.parent for one in self.wording.candidates}
         self._parted: dict[Figure, list[str]] = {}
-        self._parts: dict[Figure, list[str]] = {}
-        for one in self.candidates:
-            if one.parent is not None:
-                self._parts.setdefault(one.parent, []).append(one.part)
+        for one in self.wording.candidates:
             if one.figure.among is not None and one.figure.population:
                 self._parted.setdefault(one.figure.among(), []).append(one.figure.population[:2])
-        self.weights = Weights(candidate.figure.label for candidate in self.candidates)
+        self._is_of_records = True
 
     @one_reading()
     def propose(self, quantities: Sequence[Quantity], most: int = 5) -> list[Proposed]:
         """Return every number with its proposals, in order; the numbers of a sentence help each other."""
         proposed: list[Proposed] = []
-        for quantity in quantities:
+        worded = [
+            self.wording.nearest(one, last) if one.role is Role.LEVEL else []
+            for one, last in zip(quantities, [None, *quantities], strict=False)
+        ]
+        self._is_of_records = self._agree_often(quantities, worded)
+        for quantity, found in zip(quantities, worded, strict=True):
             if quantity.role is not Role.LEVEL:
                 proposed.append(self._changed(quantity, proposed))
                 continue
-            scored = self._ends_of(quantity, self._scored(quantity, proposed))
+            scored = self._ends_of(quantity, self._scored(quantity, found, proposed))
             best = tuple(one for one in scored if one.agrees or one.score >= _LEAST_SCORE)[:most]
             proposed.append(Proposed(quantity, best, self._is_sure(quantity, best)))
         return proposed
 
-    def _scored(self, quantity: Quantity, before: list[Proposed]) -> list[Proposal]:
-        told = self._told(quantity)
+    def _agree_often(self, quantities: Sequence[Quantity], worded: Sequence[list[Worded]]) -> bool:
+        """Tell whether the records are those of the report: they say what some of its larger numbers say.
+
+        Where they hardly ever do, as in the office of another year, that one does not agree says nothing.
+        """
+        told, agreed = 0, 0
+        for quantity, found in zip(quantities, worded, strict=True):
+            if not found or significant(quantity) < 2:
+                continue
+            figures = [(candidate.figure, self._number(candidate, quantity)[0]) for _, candidate in found[:3]]
+            told += any(number for _, number in figures)
+            agreed += any(
+                number is not None and agrees_with(quantity, figure, number) for figure, number in figures
+            )
+        return told < _FEW or _OFTEN * agreed >= told
+
+    def _scored(self, quantity: Quantity, found: list[Worded], before: list[Proposed]) -> list[Proposal]:
         context = self._context(quantity, before)
-        found = []
-        for candidate in self.candidates:
-            fits = fit(quantity, candidate.figure)
-            if not fits:
-                continue
-            of_name, of_told = self.weights.covered(candidate.words, told)
-            if not of_name:
-                continue
-            words = 0.62 * of_name + 0.38 * of_told
-            if candidate.part and not any(told.get(pair, 0) > _FAR for pair in candidate.named):
-                words *= _PART_ALONE
-            if candidate.part and (
-                not self._is_part_said(candidate.part, quantity, told)
-                or self._is_one_of_several(candidate, quantity)
-            ):
-                words *= _PART_UNSAID
-            found.append((words * fits, candidate))
-        found.sort(key=lambda one: -one[0])
-        proposals = [self._judged(quantity, score, candidate, context) for score, candidate in found[:40]]
+        proposals = [self._judged(quantity, score, candidate, context) for score, candidate in found]
         return sorted(proposals, key=lambda one: -one.score)
 
     def _context(self, quantity: Quantity, before: list[Proposed]) -> _Context:
@@ -174,6 +156,7 @@ class Proposer:
             self._group(quantity, before),
             tuple(self._summed(quantity, before)),
             frozenset(pairs(quantity.heading)),
+            kind_said(quantity),
         )
 
     def _summed(self, quantity: Quantity, before: Sequence[Proposed]) -> list[Figure]:
@@ -192,30 +175,13 @@ class Proposer:
                 return [parent for parent in dict.fromkeys(parents) if parent is not None]
         return []
 
-    def _is_part_said(self, part: str, quantity: Quantity, told: Mapping[str, float]) -> bool:
-        """Tell whether a report has the name of a part: most of its words, or its only character (男)."""
-        if len(part) == 1:
-            return part in COMMA.split(quantity.before)[-1] + quantity.thing
-        whole = sum(self.weights.of(pair) for pair in pairs(part))
-        said = sum(self.weights.of(pair) for pair in pairs(part) if pair in told)
-        return 2 * said >= whole > 0
-
-    def _is_one_of_several(self, candidate: Candidate, quantity: Quantity) -> bool:
-        """Tell whether the words before a number name more than one part: 生日、结婚等慰问, 市级以上荣誉."""
-        said = _COMMA_ONLY.split(quantity.before)[-1]
-        if candidate.part not in said or candidate.parent is None:
-            return False
-        if re.search(rf"{re.escape(candidate.part)}(?:及其?)?以[上下]", said):
-            return True
-        return sum(part in said for part in self._parts[candidate.parent]) > 1
-
     def _ends_of(self, quantity: Quantity, scored: list[Proposal]) -> list[Proposal]:
         """A range of every month (每月3—4篇) is the least and the most of a month, where figures tell so."""
         if not quantity.is_range or not quantity.each or not scored:
             return scored
         ends = [
             one
-            for one in self.candidates
+            for one in self.wording.candidates
             if one.figure.label.endswith((LEAST, MOST)) and one.unit == quantity.unit
         ]
         by_name = {one.figure.label: one for one in ends}
@@ -231,41 +197,56 @@ class Proposer:
         return scored
 
     def _judged(self, quantity: Quantity, words: float, candidate: Candidate, context: _Context) -> Proposal:
-        why = []
+        why = ["用词相同"] if words > _MUCH_SAID else []
         score = words
-        if words > 0.3:
-            why.append("用词相同")
         number, source = self._number(candidate, quantity)
-        agrees = number is not None and agrees_with(quantity, candidate.figure, number)
+        agrees = (
+            self._is_of_records and number is not None and agrees_with(quantity, candidate.figure, number)
+        )
         if agrees:
             score += telling(quantity)
             why.append("与台账数相符")
-        elif number:
+        elif number and self._is_of_records:
             score -= 0.18 if quantity.value >= _BY_VALUE_FROM else 0.1
-        score += self._as_a_part(candidate, context.wholes, why)
+        leans = 1.0 if leans_on_others(quantity) else min(1.0, words / _OWN_WORDS)
+        score += leans * self._as_a_part(candidate, context.wholes, why)
+        if context.wholes and candidate.figure.topic not in {whole.topic for whole in context.wholes}:
+            score -= _OF_OTHERS
         if context.group and candidate.part == context.group:
             score += 0.25
             why.append(f"同属{context.group}")
-        last = context.last
-        if last is not None and candidate.figure.topic == last.topic:
-            score += _SAME_TOPIC if context.is_same_sentence else _OTHER_SENTENCE
-            whole = not candidate.part and not context.wholes
-            if context.is_said_again:
-                score += _SAID_AGAIN if candidate.figure is last else 0.0
-            elif whole and _goes_on(candidate.figure, last) and not _STOP.search(quantity.before):
-                score += 0.32
-            if candidate.unit in ("人", "名", "人次") and context.is_same_sentence and took_part(quantity):
-                score += _TOOK_PART
+        score += self._going_on(quantity, candidate, context, leans)
         if candidate.figure in context.total_of:
             score += _TOTAL_OF
             why.append("前面几个数的合计")
-        if len(candidate.named.keys() & context.headed) > 1:
-            score += _HEADED
-        if self._is_under(quantity, candidate):
-            score += 0.08
-        population = self._same_population(quantity, candidate.figure)
-        score += population + (called(candidate.figure.label, quantity) if population >= 0 else 0.0)
+        score += self._as_is_said(quantity, candidate, context)
         return Proposal(candidate.figure, source, round(score, 4), number, tuple(why), agrees, words)
+
+    @staticmethod
+    def _going_on(quantity: Quantity, candidate: Candidate, context: _Context, leans: float) -> float:
+        """Return what speaks for a figure where the number before is of the same topic."""
+        last = context.last
+        if last is None or candidate.figure.topic != last.topic:
+            return 0.0
+        score = leans * (_SAME_TOPIC if context.is_same_sentence else _OTHER_SENTENCE)
+        whole = not candidate.part and not context.wholes
+        if context.is_said_again:
+            score += _SAID_AGAIN if candidate.figure is last else 0.0
+        elif whole and _goes_on(candidate.figure, last) and not _STOP.search(quantity.before):
+            score += _GOES_ON * leans
+        if candidate.unit in ("人", "名", "人次") and context.is_same_sentence and took_part(quantity):
+            score += _TOOK_PART
+        return score
+
+    def _as_is_said(self, quantity: Quantity, candidate: Candidate, context: _Context) -> float:
+        """Return what the heading, the verbs and the name right before a number say for a figure."""
+        score = _HEADED if len(candidate.named.keys() & context.headed) > 1 else 0.0
+        if self._is_under(quantity, candidate):
+            score += _UNDER
+        population = self._same_population(quantity, candidate.figure)
+        if context.kind not in (None, candidate.figure.kind):
+            return score + population - _OTHER_KIND
+        return score + population + (called(candidate.figure.label, quantity) if population >= 0 else 0.0)
 
     @staticmethod
     def _as_a_part(candidate: Candidate, wholes: Sequence[Figure], why: list[str]) -> float:
@@ -298,20 +279,6 @@ class Proposer:
         if fits_year and (not fits_span or _is_month(period)):
             return over_year, candidate.source
         return number, candidate.source + span
-
-    def _told(self, quantity: Quantity) -> dict[str, float]:
-        """Weigh the words around a number: those it counts most, those of its sentence and heading less."""
-        *clauses, last = COMMA.split(quantity.before.rstrip("：: "))
-        near = [] if took_part(quantity) else [(quantity.thing, 1.0), (last, 1.0)]
-        weight = 0.6 if near else 0.9
-        for clause in reversed(clauses):
-            if clause:
-                near.append((clause, weight))
-                weight = max(weight * 0.75, 0.3)
-        near += [(quantity.sentence, 0.22), (quantity.heading, _FAR), (topic_of(quantity.sentence), 0.6)]
-        near = [(_COMPARED.sub("", text), weight) for text, weight in near]
-        said = [(said_otherwise(text, self.aliases), weight * 0.95) for text, weight in near]
-        return weighed([*near, *said])
 
     def _is_under(self, quantity: Quantity, candidate: Candidate) -> bool:
         """Tell whether the heading above a number names the topic of a figure."""
@@ -386,24 +353,6 @@ class Proposer:
 def _goes_on(figure: Figure, last: Figure) -> bool:
     """Tell whether a figure goes on with what another is about: 工资专项集体合同58份，覆盖企业490家."""
     return figure.label[:_KIND] in last.label and figure.label != last.label.partition("·")[0]
-
-
-def _candidates() -> Iterator[Candidate]:
-    for topic in figure_topics():
-        for figure in topic.figures:
-            if not figure.label.isidentifier():
-                continue
-            yield _candidate(figure, None, topic.title)
-            for part in figure.parts:
-                if not part.key.endswith(f":{UNSAID}"):
-                    yield _candidate(part, figure, topic.title)
-
-
-def _candidate(figure: Figure, parent: Figure | None, title: str) -> Candidate:
-    label, _, part = figure.label.partition("·")
-    source = label + (f".{part}" if part.isidentifier() else f"['{part}']") if part else label
-    words = weighed([(label, 0.7 if part else 1.0), (part, 1.0), (title, 0.15), (figure.told, 0.2)])
-    return Candidate(figure, source, parent, part, words, weighed([(label, 1.0)]))
 
 
 def _is_month(period: Period) -> bool:

@@ -15,7 +15,9 @@ from itertools import pairwise
 
 from app.resources import resource
 
+_GAP, _BETWEEN = "…", 14
 _HAN = re.compile("[\u4e00-\u9fff]+")
+_COMMON, _COMMON_WEIGHT = frozenset("人员 工作 完成 问题 系统".split()), 0.3
 _EMPTY = frozenset("的了在和与及等为将把被对从到于并也都而以其共有是个名位家人次件份起项上下年月日各本该此")
 
 
@@ -24,6 +26,16 @@ def _otherwise() -> tuple[tuple[str, str], ...]:
     """Return what reports say and what the figures call it, by the glossary and the trade."""
     lines = resource("summary/otherwise.txt").read_text(encoding="utf-8").splitlines()
     return tuple((words, other) for words, _, other in (line.partition(" ") for line in lines))
+
+
+@cache
+def _verbs_and_objects() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return verbs with their objects, whatever stands between: 慰问…困难 of 慰问了12名困难职工."""
+    return tuple(
+        (re.compile(f"[^，。；、]{{0,{_BETWEEN}}}".join(words.split(_GAP))), other)
+        for words, other in _otherwise()
+        if _GAP in words
+    )
 
 
 def pairs(text: str) -> Iterator[str]:
@@ -36,13 +48,20 @@ def pairs(text: str) -> Iterator[str]:
 
 def said_otherwise(text: str, aliases: Iterable[tuple[str, str]] = ()) -> str:
     """Return what else a text says, in the words of figures: the longest of its words first, each once."""
+    others = [other for verb, other in _verbs_and_objects() if verb.search(text)]
     ways = sorted((*_otherwise(), *aliases), key=lambda way: -len(way[0]))
-    others = []
     for words, other in ways:
         if words in text:
             others.append(other)
             text = text.replace(words, "。")
     return "。".join(others)
+
+
+def ends_otherwise(text: str) -> str:
+    """Return a text with its last words in those of figures: 签订工资集体合同 as 签订工资专项集体合同."""
+    ends = (way for way in _otherwise() if text.endswith(way[0]))
+    words, other = max(ends, key=lambda way: len(way[0]), default=("", ""))
+    return text.removesuffix(words) + other
 
 
 class Weights:
@@ -54,9 +73,10 @@ class Weights:
         self._all = len(many) + 1
 
     def of(self, pair: str) -> float:
-        """Return the weight of two characters; 0 where no name has them."""
+        """Return the weight of two characters: 0 where no name has them."""
         count = self._count.get(pair, 0)
-        return math.log(self._all / count) if count else 0.0
+        weight = math.log(self._all / count) if count else 0.0
+        return weight * _COMMON_WEIGHT if pair in _COMMON else weight
 
     def covered(self, name: Mapping[str, float], told: Mapping[str, float]) -> tuple[float, float]:
         """Return which share of a name is told, and which share of what is told is in the name: 0 to 1."""

@@ -46,11 +46,44 @@ def _labels(report: str, year_told: int = 2011) -> list[list[str]]:
         ("走访企业40家。", "走访企业"),
         ("接待来信来访53件次。", "来访人次"),
         ("走访慰问困难职工家庭16户。", "困难慰问人次"),
+        ("全年新建单独基层工会27家。", "新建工会"),
+        ("慰问了辖区特困职工43名。", "困难慰问人数"),
+        ("表彰会上，评选出7家区级示范工会。", "获荣誉单位"),
+        ("送去价值8600元的防暑降温用品。", "送清凉支出"),
+        ("按期完成了9个村（社区）工会换届选举。", "换届工会"),
+        ("现有企业320家。", "登记企业"),
+        ("举办法律知识竞赛2次。", "开展活动"),
+        ("有36名外卖配送员加入工会。", "发展新就业形态会员·外卖配送员"),
     ],
 )
 def test_an_office_without_records_is_proposed_what_the_words_say(sentence: str, label: str) -> None:
     (labels,) = _labels(sentence)
     assert label in labels[:3]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "新增户外劳动者驿站14家。",
+        "现有机动车1320辆，场地使用率为65%。",
+        "区里下达的30家建会任务。",
+        "批发业增加值1908.25万元。",
+        "职工食堂营业额86万元。",
+    ],
+)
+def test_what_no_figure_counts_is_proposed_none(sentence: str) -> None:
+    assert [labels for labels in _labels(sentence) if labels] == []
+
+
+def test_records_of_another_office_speak_neither_for_a_figure_nor_against_it() -> None:
+    """Where hardly any number is what the records say, the one that is says so by chance."""
+    for _ in range(36):
+        make_case("受理")
+    report = (
+        "受理劳动争议{}起，调解劳动争议81起，其中劳动报酬争议52起，工伤争议24起，未结争议13起，集体争议17起。"
+    )
+    told = learn(report.format(36), 2011).numbers[0]
+    assert not told.proposals[0].agrees
 
 
 def test_nothing_is_sure_where_no_record_says_the_same() -> None:

@@ -1,0 +1,70 @@
+"""What the verbs beside a number say: it was done, it is there, it was aimed at.
+
+新建工会12家 and 为64名会员办理了参保 were done in the year, 现有工会186家 are there, 下达的50家任务 were the
+aim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from app.figures.figure import Kind
+from app.learning.beside import COMMA
+from app.learning.quantities import Quantity
+
+_UPON = re.compile("(?:[为向给对使帮]|帮助|帮扶|组织|安排|资助|救助|慰问|看望|走访|吸引)了?$")
+"""What stands before those to whom something was done: 为64名会员办理."""
+_ADDED = re.compile("修订|制定|出台|新建|组建|新增|净增|增加|成立|建立|吸收|吸纳|发展(?!到)|新签")
+_THERE = re.compile("现有|共有|拥有|建有|总数|在册|在档|增加到|发展到")
+_UPON_WHOM = re.compile("慰问|看望|探望|走访|资助|救助|培训|表彰")
+_DID = re.compile("参加|参与|荣?获|评为|实现|加入|受益|换届|转[入出]|进行|达成")
+_AIMED = re.compile("(?:下达|分配|布置|规定|交办)的?[^，。]{0,4}$")
+_AIM = re.compile("任务|目标|指标")
+_AIM_IS = re.compile("(?:任务|目标|指标)数?[为是]?[（(]?$")
+_PLANNED = re.compile("力争|争取(?!到)|预计|打算")
+_PLAN = re.compile(
+    "(?:下半年|下一?步|下阶段|明年|来年|今后)[^。]{0,8}(?:安排|打算|计划|思路|要点|设想|工作)$"
+)
+_SO_FAR = re.compile("问题|不足|上半年|总结")
+_FOR_EACH = re.compile("(?:每[人户名位家次]|人均|户均|平均)[^，。]{0,6}$")
+
+
+def kind_said(quantity: Quantity) -> Kind | None:
+    """Tell whether the verbs at a number say that it was done or that it is there; None where they do not."""
+    said = COMMA.split(quantity.before)[-1]
+    if _UPON.search(said) and quantity.thing:
+        return Kind.FLOW
+    there = [match.start() for match in _THERE.finditer(said)]
+    added = [match.start() for match in _ADDED.finditer(said)]
+    if there or added:
+        return Kind.FLOW if max(added, default=-1) > max(there, default=-1) else Kind.STOCK
+    return Kind.FLOW if _UPON_WHOM.search(said) or _DID.search(quantity.thing) else None
+
+
+def is_aimed_at(quantity: Quantity) -> bool:
+    """Tell whether a number is what was to be done, not what was: 完成下达的50家建会任务, 争取新建3家."""
+    said = COMMA.split(quantity.before.rstrip("（("))[-1]
+    return bool(
+        (_AIMED.search(said) and _AIM.search(quantity.thing))
+        or _AIM_IS.search(said)
+        or _PLANNED.search(said)
+        or (_PLAN.search(quantity.heading) and not _SO_FAR.search(quantity.heading))
+    )
+
+
+def is_for_each(quantity: Quantity) -> bool:
+    """Tell whether an amount is that of each: 每人送去500元."""
+    return quantity.unit == "元" and _FOR_EACH.search(quantity.before) is not None
+
+
+def may_count(quantity: Quantity) -> Callable[[str], bool]:
+    """Return which figures, by their names, a number may be of.
+
+    What was aimed at is of those that count tasks, what each was given of those that tell an average.
+    """
+    if is_aimed_at(quantity):
+        return lambda label: "任务" in label
+    if is_for_each(quantity):
+        return lambda label: "均" in label
+    return lambda label: "均" not in label or "均" in quantity.before

@@ -1,0 +1,186 @@
+"""How far the words of a report are those of a figure: its name, its part, what it is called otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from app.figures.figure import Figure, Kind
+from app.figures.splits import UNSAID
+from app.learning.beside import COMMA, head_of, is_more_of, took_part, topic_of
+from app.learning.doing import kind_said, may_count
+from app.learning.fitting import fit
+from app.learning.quantities import Quantity
+from app.learning.words import Weights, pairs, said_otherwise, weighed
+from app.registry import figure_topics
+
+_OF_NAME, _OF_TOLD = 0.62, 0.38  # the share of a name that is said, and of what is said that is in the name
+_FAR = 0.25  # how much the words of a heading weigh, and about those of the whole sentence
+_OF_THE_LAST = 0.3  # and what the number before it counts: 受理来信12件, of the 12
+_PART_ALONE = 0.7  # the name of a part (劳动争议) says little where nothing near names its figure (来访接待)
+_PART_ONLY = 0.5  # and less where nothing does
+_PART_UNSAID = 0.6  # and less where the report does not even have its own name
+_OTHER_HEAD = 0.7  # 驿站38家 is no number of unions, whatever else the clause says
+_OTHER_RATE = 0.4
+_UNQUALIFIED = 0.7
+_OF_ANYBODY = 0.7  # 职工 alone says little: 6000名职工提出建议
+_EVERYWHERE = frozenset("职工 企业 会员 工会 单位 民工 农民".split())
+_MOST = 40
+_THAN = "同比|环比|(?:比|较|与)(?:去年|上年|上一年|上季|年初|[0-9]{4}年)[^，。；]{0,6}?(?:相比)?，?"
+_RISEN = "增长|增加|上升|提高|下降|减少|降低|多|少|增|减|降"
+_COMPARED = re.compile(rf"(?:{_THAN})净?(?:{_RISEN})|(?:{_RISEN})(?:至|到|为)|[增降]幅")
+"""What compares: its 减少 is nobody who left."""
+_GENERAL = re.compile("(?:企业|单位|组织|工会|会议|慰问|培训|救助|困难|合同|活动)$")
+"""How names of parts end that are alike: 国有企业, 私营企业."""
+_THE_REST = ("其他", "无", "未填")
+_COMMA_ONLY = re.compile(r"[，,；;：:。\n（(）)]")  # what is listed with 、 stays together
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """A figure, or a part of one, with its words weighed: its name most, its topic least.
+
+    `own` are the words of its name that not every figure has. `qualifier` begins a name that ends as another
+    does: 单独 of 单独基层工会, beside 基层工会.
+    """
+
+    figure: Figure
+    source: str
+    parent: Figure | None
+    part: str
+    qualifier: str
+    words: dict[str, float] = field(repr=False)
+    named: dict[str, float] = field(repr=False)
+    own: frozenset[str] = field(repr=False)
+
+    @property
+    def unit(self) -> str:
+        return self.figure.unit
+
+
+Worded = tuple[float, Candidate]
+"""How much of its words a report says, and of which figure."""
+
+
+class Wording:
+    """Knows the words of every figure of the open office, with those that the office taught (`aliases`)."""
+
+    def __init__(self, aliases: Iterable[tuple[str, str]]) -> None:
+        self.candidates = list(_candidates())
+        self._aliases = tuple(aliases)
+        self._weights = Weights(candidate.figure.label for candidate in self.candidates)
+        self._parts: dict[Figure, list[str]] = {}
+        for one in self.candidates:
+            if one.parent is not None:
+                self._parts.setdefault(one.parent, []).append(one.part)
+
+    def nearest(self, quantity: Quantity, last: Quantity | None) -> list[Worded]:
+        """Return the figures whose words are those of a number, the nearest first; `last` is before it."""
+        told = self._told(quantity, last if last is not None and is_more_of(quantity, last) else None)
+        may_be, head, kind = may_count(quantity), head_of(quantity), kind_said(quantity)
+        found = []
+        for candidate in self.candidates:
+            fits = fit(quantity, candidate.figure) if may_be(candidate.figure.label) else 0.0
+            words = fits and self._share(candidate, told)
+            if not words or (candidate.part and not self._is_any_said(candidate.part, quantity, told)):
+                continue
+            if head and head not in candidate.words:
+                words *= _OTHER_RATE if quantity.unit == "%" else _OTHER_HEAD
+            if candidate.qualifier not in (*told, "") and candidate.qualifier not in quantity.sentence:
+                words *= _UNQUALIFIED
+            if kind is not Kind.STOCK and candidate.own and not candidate.own & told.keys():
+                words *= _OF_ANYBODY
+            if candidate.part:
+                words *= self._of_its_figure(candidate, quantity, told)
+            found.append((words * fits, candidate))
+        found.sort(key=lambda one: -one[0])
+        return found[:_MOST]
+
+    def _share(self, candidate: Candidate, told: Mapping[str, float]) -> float:
+        of_name, of_told = self._weights.covered(candidate.words, told)
+        return _OF_NAME * of_name + _OF_TOLD * of_told if of_name else 0.0
+
+    def _of_its_figure(self, candidate: Candidate, quantity: Quantity, told: Mapping[str, float]) -> float:
+        """Return how much the name of a part says: little where its figure or itself is not named."""
+        said = max((told.get(pair, 0.0) for pair in candidate.named), default=0.0)
+        share = 1.0 if said > _FAR else _PART_ALONE if said else _PART_ONLY
+        is_meant = self._is_part_said(candidate.part, quantity, told)
+        is_meant = is_meant and not self._is_one_of_several(candidate, quantity)
+        return share if is_meant else share * _PART_UNSAID
+
+    @staticmethod
+    def _is_any_said(part: str, quantity: Quantity, told: Mapping[str, float]) -> bool:
+        """Tell whether a report has a word of a part that is its own: 国有 of 国有企业."""
+        if part in _THE_REST:
+            return part in COMMA.split(quantity.before)[-1] and bool(quantity.wholes)
+        own = _GENERAL.sub("", part) or part
+        return len(own) == 1 or any(pair in told for pair in pairs(own)) or own in quantity.sentence
+
+    def _is_part_said(self, part: str, quantity: Quantity, told: Mapping[str, float]) -> bool:
+        """Tell whether a report has the name of a part: most of its words, or its only character (男)."""
+        if len(part) == 1:
+            return part in COMMA.split(quantity.before)[-1] + quantity.thing
+        whole = sum(self._weights.of(pair) for pair in pairs(part))
+        said = sum(self._weights.of(pair) for pair in pairs(part) if pair in told)
+        return 2 * said >= whole > 0
+
+    def _is_one_of_several(self, candidate: Candidate, quantity: Quantity) -> bool:
+        """Tell whether the words before a number name more than one part: 生日、结婚等慰问, 市级以上荣誉."""
+        said = _COMMA_ONLY.split(quantity.before)[-1]
+        if candidate.part not in said or candidate.parent is None:
+            return False
+        if re.search(rf"{re.escape(candidate.part)}(?:及其?)?以[上下]", said):
+            return True
+        return sum(part in said for part in self._parts[candidate.parent]) > 1
+
+    def _told(self, quantity: Quantity, more_of: Quantity | None) -> dict[str, float]:
+        """Weigh the words around a number: those it counts most, those of its sentence and heading less."""
+        *clauses, last = COMMA.split(quantity.before.rstrip("：: "))
+        if more_of is not None:
+            last = f"{COMMA.split(more_of.before)[-1]}{more_of.thing}{last}"
+        near = [] if took_part(quantity) else [(quantity.thing, 1.0), (last, 1.0)]
+        weight = 0.6 if near else 0.9
+        if (
+            clauses
+            and near
+            and more_of is None
+            and not quantity.sentence.startswith(quantity.before.strip("， "))
+        ):
+            near.append((clauses.pop(0), _OF_THE_LAST))
+        for clause in reversed(clauses):
+            if clause:
+                near.append((clause, weight))
+                weight = max(weight * 0.75, 0.3)
+        near += [(quantity.sentence, 0.22), (quantity.heading, _FAR), (topic_of(quantity.sentence), 0.6)]
+        near = [(_COMPARED.sub("", text), weight) for text, weight in near]
+        whole = [] if took_part(quantity) else [(f"{last} {quantity.thing}", 1.0)]
+        said = [(said_otherwise(text, self._aliases), weight * 0.95) for text, weight in [*near, *whole]]
+        return weighed([*near, *said])
+
+
+def _candidates() -> Iterator[Candidate]:
+    labels = {figure.label for topic in figure_topics() for figure in topic.figures}
+    for topic in figure_topics():
+        for figure in topic.figures:
+            if not figure.label.isidentifier():
+                continue
+            qualifier = _qualifier(figure.label, labels)
+            yield _candidate(figure, None, topic.title, qualifier)
+            for part in figure.parts:
+                if not part.key.endswith(f":{UNSAID}"):
+                    yield _candidate(part, figure, topic.title, qualifier)
+
+
+def _qualifier(label: str, labels: Container[str]) -> str:
+    """Return the first two characters of what a name has before another's name; empty where it has none."""
+    longest = next((at for at in range(1, len(label) - 1) if label[at:] in labels), 0)
+    return label[: min(longest, 2)]
+
+
+def _candidate(figure: Figure, parent: Figure | None, title: str, qualifier: str) -> Candidate:
+    label, _, part = figure.label.partition("·")
+    source = label + (f".{part}" if part.isidentifier() else f"['{part}']") if part else label
+    words = weighed([(label, 0.7 if part else 1.0), (part, 1.0), (title, 0.15), (figure.told, 0.2)])
+    own = frozenset(pairs(figure.label)) - _EVERYWHERE
+    return Candidate(figure, source, parent, part, qualifier, words, weighed([(label, 1.0)]), own)
