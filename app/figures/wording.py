@@ -19,7 +19,7 @@ from app.fields import (
 )
 from app.figures.figure import Difference, Fact, Figure, Kind, Ratio, as_of
 from app.figures.measures import COUNT, UNTOLD, Scale
-from app.records.base import Query, Record
+from app.records.base import ERASED, Query, Record
 from app.records.conditions import InWords, OrBefore
 from app.records.earlier import ValueOn
 from app.register import register_of
@@ -222,7 +222,7 @@ def _writer(field: Described) -> Callable[[object], str]:
             return f"“{value}”"
         if isinstance(field, ReferenceField):
             record = field.rel_model.get_or_none(field.rel_model.id == value)
-            return f"“{record}”" if record is not None else f"第{value}号"
+            return f"“{record}”" if record is not None else ERASED
         words = field.format(value)
         return f"“{words}”" if "、" in words else words
 

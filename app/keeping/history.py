@@ -22,7 +22,7 @@ from app.fields.worked_out import worked_out
 from app.keeping import keeping
 from app.keeping.taken_over import taken_over
 from app.records import earlier
-from app.records.base import AnyRecord, Record, database
+from app.records.base import ERASED, AnyRecord, Record, database
 from app.records.steps import Step
 from app.register import Register
 
@@ -273,7 +273,7 @@ def _text(field: Described, raw: object) -> str:
         return ""
     if isinstance(field, ReferenceField):
         target = field.rel_model.get_or_none(field.rel_model.id == raw)
-        return str(target) if target else f"第{raw}号"
+        return str(target) if target else ERASED
     return field.format(field.python_value(raw))  # type: ignore[no-untyped-call]  # Peewee's stubs
 
 

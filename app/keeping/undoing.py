@@ -18,6 +18,7 @@ from app.errors import Refused
 from app.fields import Described, ReferenceField, SerialField
 from app.keeping import deriving
 from app.keeping.history import History, ReplacedFile, changes_told, kept_values, recorded
+from app.keeping.keeping import told
 from app.keeping.owners import owner_links
 from app.keeping.taken_over import taken_over
 from app.records import relinking
@@ -107,11 +108,12 @@ def step_back(register: Register, record: Record, reason: str) -> str:
         raise Refused("请填写退回的原因。")
     done = last_move(register, record)
     if done is None:
-        raise Refused(f"没有“{record}”上一步的记录，不能退回。")
+        raise Refused(f"没有{told(register, record)}上一步的记录，不能退回。")
     table = register.record._meta.table_name
     beside = sum(named == table for named, _ in _rows(done)) - 1
     if beside:
-        raise Refused(f"“{record}”的上一步是与另外 {beside} {register.unit}一起办理的，请用“撤销”整批退回。")
+        others = f"{beside} {register.unit}"
+        raise Refused(f"{told(register, record)}的上一步是与另外 {others}一起办理的，请用“撤销”整批退回。")
     take_back(done, f"退回：{done.sentence}，原因：{reason.strip()}")
     return f"已退回：{done.sentence}"
 
@@ -226,7 +228,8 @@ def _refuse_what_was_printed(done: Step, rows: dict[_Key, _Row]) -> None:
             if entry.id in since:
                 paper = f"{write_date(entry.printed_at)}打印的“{entry.title}”"
                 raise Refused(
-                    f"不能撤销“{done.sentence}”：“{model.get_by_id(row_id)}”已在 {paper}上，请写明原因作废。"
+                    f"不能撤销“{done.sentence}”：{_called(model.get_by_id(row_id))}已在 {paper}上，"
+                    "请写明原因作废。"
                 )
 
 
@@ -296,7 +299,7 @@ def _is_stated(model: type[Record], column: str) -> bool:
 
 def _changed_since(done: Step, model: type[Record], row_id: int) -> str:
     record = model.get_or_none(model.id == row_id)
-    named = f"“{record}”" if record is not None else "其中一条记录"
+    named = _called(record) if record is not None else "其中一条记录"
     table = model._meta.table_name
     later = History.select().where(
         History.table == table, History.row == row_id, History.id > done.last_change
@@ -304,6 +307,12 @@ def _changed_since(done: Step, model: type[Record], row_id: int) -> str:
     entry = later.order_by(History.id.desc()).first()
     when = f"（{entry.at:%Y-%m-%d %H:%M}）" if entry is not None else ""
     return f"不能撤销“{done.sentence}”：{named}后来又改过{when}。请在它的“历史”中恢复。"
+
+
+def _called(record: Record) -> str:
+    """Return what a record is called in a sentence, with its kind where a register shows it."""
+    register = register_of(type(record))
+    return told(register, record) if register is not None else f"“{record}”"
 
 
 def _refuse_what_is_needed(done: Step, rows: dict[_Key, _Row]) -> None:
@@ -325,10 +334,8 @@ def _refuse_what_is_needed(done: Step, rows: dict[_Key, _Row]) -> None:
                 # A row of the step gets the reference back that it had.
                 concerned = referred in leaving and row_id not in theirs and row_id not in named
                 if concerned:
-                    user, used = link.model.get_by_id(row_id), model.get_by_id(referred)
-                    register = register_of(link.model)
-                    kind = register.title if register is not None else link.label
-                    raise Refused(f"不能撤销“{done.sentence}”：“{used}”已被{kind}“{user}”引用，请先处理它。")
+                    used, user = _called(model.get_by_id(referred)), _called(link.model.get_by_id(row_id))
+                    raise Refused(f"不能撤销“{done.sentence}”：{used}已被{user}引用，请先处理它。")
 
 
 def _goes(row: _Row) -> bool:
@@ -346,7 +353,7 @@ def _refuse_without_owner(done: Step, rows: dict[_Key, _Row]) -> None:
             for some in _by_many(ids):
                 row = model.alive().where(model.id.in_(some), link.in_(binned)).first()
                 if row is not None:
-                    gone = f"“{row}”所属的“{getattr(row, link.name)}”在回收站中，请先恢复它。"
+                    gone = f"{_called(row)}所属的{_called(getattr(row, link.name))}在回收站中，请先恢复它。"
                     raise Refused(f"不能撤销“{done.sentence}”：{gone}")
 
 

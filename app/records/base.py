@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from datetime import datetime
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 from weakref import WeakSet
@@ -19,7 +20,19 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from app.cipher.connection import give_key, require_short_path
 from app.cipher.key import Key
 from app.errors import Refused
-from app.fields import Derived, Described, SerialField, UnitNameField
+from app.fields import (
+    AttachmentField,
+    CountField,
+    DateField,
+    Derived,
+    Described,
+    FlagField,
+    NotesField,
+    PartialDateField,
+    ReferenceField,
+    SerialField,
+    UnitNameField,
+)
 from app.fields.worked_out import worked_out
 from app.rules.unit_names import plain_name
 
@@ -31,6 +44,14 @@ PRAGMAS = (
     ("trusted_schema", "OFF"),  # of a file that came from anywhere
     ("cache_size", -32_000),
 )
+
+_NO_NAMES = (DateField, PartialDateField, CountField)
+"""What rows of several records may have in common: a day or a year names none of them."""
+
+ERASED = "已清除的记录"
+"""What is said in the place of a record that is not in the file any more."""
+
+_TELLING = 2  # so many values tell a row from its neighbours: day and matter, name and relation
 
 AnyRecord = TypeVar("AnyRecord", bound="Record")
 
@@ -245,7 +266,8 @@ class Record(peewee.Model):
     """One row of a register.
 
     `naming` lists the fields by which people find it, best first; `search_key` holds the
-    spellings of its names, for search by pinyin. One that is `remade` takes the place of an earlier kind
+    spellings of its names, for search by pinyin. A row that bears no name is called by what it belongs to
+    and what stands first in it. One that is `remade` takes the place of an earlier kind
     of its table, as an office that describes its own registers is opened or describes one anew.
     """
 
@@ -289,11 +311,13 @@ class Record(peewee.Model):
                 raise ValueError(f"{cls.__module__}.{cls.__name__}: table {table} is that of {other}")
 
     def __str__(self) -> str:
-        name = next((getattr(self, field.name) for field in self.naming if getattr(self, field.name)), "")
-        numbers = [getattr(self, field.name) for field in self.naming if isinstance(field, SerialField)]
-        if numbers and numbers[0] and numbers[0] != name:
-            return f"{name}（{numbers[0]}）"
-        return str(name or (f"第{self.id}号" if self.id is not None else "新记录"))
+        field = next((one for one in self.naming if getattr(self, one.name)), None)
+        if field is None or (isinstance(field, _NO_NAMES) and _owner_links(type(self))):
+            return _by_values(self) if self.id is not None else "新记录"
+        value = getattr(self, field.name)
+        name = value if isinstance(value, str) else field.format(value)
+        number = next((getattr(self, one.name) for one in self.naming if isinstance(one, SerialField)), None)
+        return f"{name}（{number}）" if number and number != name else name
 
     if TYPE_CHECKING:
 
@@ -328,6 +352,32 @@ class Record(peewee.Model):
     def described(cls) -> Mapping[str, Described]:
         """Return the fields a person knows, by name, in the order of their declaration."""
         return _described(cls)
+
+
+def _by_values(record: Record) -> str:
+    """Return what a record is called that has no name: whose it is, and what it tells first."""
+    owners = (
+        record.__rel__.get(link.name) or link.rel_model.by_id(record.__data__.get(link.name))
+        for link in _owner_links(type(record))
+    )
+    told = (field.format(value) for field in _telling(type(record)) if (value := getattr(record, field.name)))
+    words = [*islice(map(str, filter(None, owners)), 1), *islice(told, _TELLING)]
+    return " ".join(words) or "没有填写的记录"
+
+
+@worked_out
+def _owner_links(model: type[Record]) -> tuple[ReferenceField, ...]:
+    """Return the references to the records without which one of these means nothing."""
+    fields = _described(model).values()
+    return tuple(field for field in fields if isinstance(field, ReferenceField) and field.required)
+
+
+@worked_out
+def _telling(model: type[Record]) -> tuple[Described, ...]:
+    """Return the fields that tell a record from others at a glance."""
+    mute = (ReferenceField, FlagField, NotesField, AttachmentField)
+    fields = _described(model).values()
+    return tuple(field for field in fields if field.derive is None and not isinstance(field, mute))
 
 
 @worked_out

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import random
+import re
 import shutil
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from app.errors import Refused
+from app.fields import ReferenceField
 from app.fields.problems import Blocked
 from app.keeping import bulk, history, keeping, lifecycle, undoing
 from app.office import Office, close_office, open_office
@@ -33,6 +35,7 @@ from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from app.subjects.unions.enterprises.records import Enterprise
 from app.subjects.unions.enterprises.register import ENTERPRISES
+from tests.app.test_registry import MAKERS
 from tests.factories.insurance import make_enrolment, make_product
 from tests.factories.people import (
     make_batch,
@@ -44,6 +47,7 @@ from tests.factories.people import (
     make_payment,
 )
 from tests.helpers.content import content
+from tests.helpers.every_register import every_register
 
 _NAMES = ("甲厂", "上海第一电器有限公司", "上海泰祥电器有限公司")
 
@@ -256,6 +260,25 @@ def test_what_was_changed_since_by_no_step_is_named(office: Office) -> None:
     with pytest.raises(Refused, match=r"“王芳（.*）”后来又改过（20.*）"):
         undoing.undo()
     assert Member.get().mobile == "13900139000"
+
+
+@every_register
+def test_a_refusal_names_any_record_in_the_words_of_the_office(office: Office, register: Register) -> None:
+    """Its kind and its name, and of a row without a name whose it is; never a number of the file."""
+    record = keeping.save(register, MAKERS[register.key]())
+    own = register.record.id == record.id
+    with steps.step("放入回收站"):
+        register.record.update(deleted_at=datetime(2011, 3, 8)).where(own).execute()
+    with change():
+        register.record.update(deleted_at=datetime(2011, 3, 9)).where(own).execute()
+    with pytest.raises(Refused) as refused:
+        undoing.undo()
+    (named,) = re.findall(rf"：{re.escape(register.title)}“([^”]+)”后来又改过", str(refused.value))
+    assert not re.fullmatch(r"第\d+号", named)
+    owners = [one for one in record.described().values() if isinstance(one, ReferenceField) and one.required]
+    if owners and not record.naming and type(record).__str__ is Record.__str__:
+        owner = getattr(record, owners[0].name)
+        assert named.startswith(getattr(owner, owner.naming[0].name))
 
 
 def test_what_others_refer_to_since_is_named(office: Office) -> None:

@@ -17,6 +17,7 @@ from app.subjects.members.records import Member
 from tests.factories.people import (
     make_batch,
     make_enterprise,
+    make_event,
     make_file,
     make_fund,
     make_limit,
@@ -29,7 +30,12 @@ from tests.factories.people import (
 def test_a_record_is_called_by_name_and_number(office: Office) -> None:
     assert str(make_member(name="王芳")) == "王芳（TY-HY-2011-0001）"
     assert str(make_enterprise(name="上海有司建筑有限公司")) == "上海有司建筑有限公司"
-    assert str(Member(id=7)) == "第7号"
+    assert str(Member()) == "新记录"
+
+
+def test_a_row_without_a_name_is_called_by_whose_it_is_and_what_it_tells_first(office: Office) -> None:
+    event = make_event(make_member(name="王芳"), "转出", date(2011, 9, 1), other_union="康宁社区工会")
+    assert str(event) == "王芳（TY-HY-2011-0001） 2011年9月1日 转出"
 
 
 def test_the_office_bears_the_name_it_was_given(office: Office) -> None:
