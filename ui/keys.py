@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QToolButton, QWidget
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,16 @@ def tell(button: QAbstractButton, name: str) -> None:
     """Have the tip of a button say its key."""
     words = button.toolTip() or button.accessibleName() or button.text()
     button.setToolTip(f"{words}（{shown(key_of(name))}）")
+
+
+def left_to_window(event: QKeyEvent, line: QLineEdit | QTextDocument) -> bool:
+    """Tell whether a key takes back, or does again, and nothing typed into this line is there for it.
+
+    A field ignores such a key; its window then takes back what was done last.
+    """
+    keys = QKeySequence.StandardKey
+    taken_back = event.matches(keys.Undo) and not line.isUndoAvailable()
+    return taken_back or (event.matches(keys.Redo) and not line.isRedoAvailable())
 
 
 def press_focused(window: QWidget, event: QKeyEvent) -> bool:

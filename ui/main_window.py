@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.cipher.key import Key
@@ -92,7 +92,13 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Outside dialogs Qt presses buttons by the space bar alone.
-        if not keys.press_focused(self, event):
+        if keys.press_focused(self, event):
+            return
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._tab_acts.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._tab_acts.redo()
+        else:
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -15,7 +15,7 @@ from app import listing, saved_lists
 from app.errors import Refused
 from app.keeping import duplicating, undoing
 from app.listing import Criteria
-from app.records.steps import rows_of_last_step
+from app.records.steps import changed_nothing, rows_of_last_step
 from app.register import Register
 from ui import keys, theme
 from ui.bin_banner import BinBanner
@@ -450,12 +450,19 @@ class RegisterPane(QWidget):
         self._saved_id = None if is_new else record_id
         if not self._renew(record_id):
             self.reload()
-        if self.table.select_id(record_id):
-            return
-        if is_new:
+        is_listed = self.table.select_id(record_id)
+        if not is_listed and is_new:
             self._look_among_all(record_id)
+        if is_listed or is_new:
+            self._say_saved()
         else:
             self._foot.note(_NOT_LISTED)
+
+    def _say_saved(self) -> None:
+        """Say what was done, with its way back; of a save that changed nothing there is none."""
+        done = undoing.last()
+        if done is not None and not changed_nothing():
+            self._foot.note(f"已保存：{done.sentence}", "undo")
 
     def _renew(self, record_id: int) -> bool:
         """Bring up to date what is seen; False where more was written than a record that stays in its row."""

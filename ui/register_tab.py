@@ -215,7 +215,7 @@ class RegisterTab(QWidget):
     def _wire(self) -> None:
         self._listen()
         self.commands.search.textChanged.connect(self._pause.start)
-        self.commands.search.returnPressed.connect(self._search_now)
+        self.commands.search.returnPressed.connect(self._go_to_found)
         self._pause.timeout.connect(self._search_now)
         self.commands.new_clicked.connect(self.new_record)
         self.commands.act_clicked.connect(self._act)
@@ -229,6 +229,12 @@ class RegisterTab(QWidget):
     def _search_now(self) -> None:
         self._pause.stop()
         self.pane.search(self.commands.search.text())
+
+    @Slot()
+    def _go_to_found(self) -> None:
+        """Go on in the list, at the first that was found."""
+        self._search_now()
+        self.pane.table.setFocus()
 
     @Slot(str)
     def _begin_search(self, text: str) -> None:

@@ -51,6 +51,7 @@ QComboBox QAbstractItemView, QListView[role="offer"] {
     background: $surface; color: $text; border: 1px solid $border_strong; border-radius: $px4;
     padding: $px4; outline: 0;
 }
+QListView[role="offer"] { padding: 1px; }
 QAbstractItemView::item { min-height: $px26; }
 QComboBox QAbstractItemView::item, QListView[role="offer"]::item { padding: 0 $px8; border-radius: $px4; }
 QComboBox QAbstractItemView::item:selected, QListView[role="offer"]::item:selected {

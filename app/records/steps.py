@@ -89,6 +89,11 @@ def step(sentence: str | Callable[[], str], *, undoes: Step | None = None) -> It
             doing.undoes = undoes
 
 
+def changed_nothing() -> bool:
+    """Tell whether what was done last in the open file changed nothing; unlike `idle_step` tell it again."""
+    return _idle is not None and _idle.file == database.database
+
+
 def idle_step() -> str:
     """Return what was done last in the open file, where that changed nothing; told once, else empty."""
     global _idle  # as the operator

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QDesktopServices, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.fields import (
@@ -241,6 +242,34 @@ def test_enter_breaks_a_line_in_notes_and_ctrl_enter_goes_on(
     assert qapp.focusWidget() is last
 
 
+def test_enter_goes_on_from_notes_in_which_nothing_is_written(
+    edit: Callable[[Any], Any], qtbot: QtBot, qapp: QApplication
+) -> None:
+    notes, last = edit(Sheet.text), edit(Sheet.title)
+    notes.setFocus()
+    QTest.keyClick(notes, Qt.Key.Key_Return)
+    assert (notes.text(), qapp.focusWidget()) == ("", last)
+
+
+def test_notes_come_into_sight_whole_where_a_key_leads_there(qtbot: QtBot) -> None:
+    page, area = QWidget(), QScrollArea()
+    column = QVBoxLayout(page)
+    title, notes = editor_for(Sheet.title, page), editor_for(Sheet.text, page)
+    column.addWidget(title)
+    column.addSpacing(300)
+    column.addWidget(notes)
+    column.addSpacing(300)
+    area.setWidget(page)
+    qtbot.addWidget(area)
+    area.resize(400, 200)
+    area.show()
+    area.activateWindow()
+    qtbot.waitUntil(area.isActiveWindow)
+    title.setFocus()
+    QTest.keyClick(title, Qt.Key.Key_Return)
+    assert area.viewport().rect().contains(QRect(notes.mapTo(area.viewport(), QPoint()), notes.size()))
+
+
 def test_notes_are_not_touched_while_an_input_method_composes(
     edit: Callable[[Any], NotesEditor], qtbot: QtBot, qapp: QApplication
 ) -> None:
@@ -337,6 +366,18 @@ def test_the_only_term_that_can_be_meant_is_taken_on_leaving(
     choice.completer().popup().hide()
     other.setFocus()
     assert choice.text() == "子女上学"
+
+
+def test_the_rows_of_a_list_of_terms_stand_apart_and_all_in_sight(
+    edit: Callable[[Any], ChoiceEditor],
+) -> None:
+    choice = edit(Sheet.cause)
+    choice.showPopup()
+    offers = choice._offers.popup()
+    rows = [offers.visualRect(offers.model().index(row, 0)) for row in range(len(CAUSES))]
+    assert all(upper.bottom() < lower.top() for upper, lower in pairwise(rows))
+    assert offers.viewport().rect().contains(rows[-1])
+    offers.hide()
 
 
 def test_a_choice_keeps_a_term_that_is_not_in_its_list(edit: Callable[[Any], ChoiceEditor]) -> None:

@@ -95,6 +95,21 @@ def test_every_tab_is_built_and_has_the_names_that_tests_rely_on(
     assert made.findChild(QLineEdit, "search") is not None
 
 
+def test_enter_in_the_search_goes_on_at_the_first_that_was_found(office: Office, qtbot: QtBot) -> None:
+    make_file(name="陆建国")
+    found = make_file(name="仇志明")
+    tab = opened(qtbot)
+    tab.activateWindow()
+    qtbot.waitUntil(tab.isActiveWindow)
+    tab.focus_search()
+    search = line(tab, "search")
+    QTest.keyClicks(search, "qzm")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert tab.focusWidget() is tab.pane.table
+    assert tab.pane.table.selected_ids() == [found.id]
+    assert tab.pane.panel.form.text("name") == "仇志明"
+
+
 def test_the_search_narrows_the_list(office: Office, qtbot: QtBot) -> None:
     make_file(name="陆建国"), make_file(name="仇志明")
     tab = opened(qtbot)

@@ -102,6 +102,32 @@ def test_in_a_field_ctrl_z_is_the_fields_own(window: MainWindow) -> None:
     assert Member.alive().exists()
 
 
+@pytest.mark.parametrize("name", ["mobile", "political_status", "remark"])
+def test_in_a_field_with_nothing_to_take_back_ctrl_z_is_the_windows(window: MainWindow, name: str) -> None:
+    """As after saving: the cursor is still where it was typed last."""
+    pane = _tab(window).pane
+    pane.go_to(Member.get().id)
+    pane.panel.form.page.cells[name].editor.setFocus()
+    focused = window.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Z, _CTRL)
+    assert not Member.alive().exists()
+    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Z, _CTRL | _SHIFT)
+    assert Member.alive().exists()
+
+
+def test_a_save_is_said_below_the_list_with_the_way_back(window: MainWindow) -> None:
+    pane = _tab(window).pane
+    pane.go_to(Member.get().id)
+    pane.panel.form.set_value("mobile", "13900139000")
+    assert pane.save()
+    assert f"已保存：修改会员“{Member.get()}”" in _words(window)
+    back = pane.findChild(QPushButton, "undo")
+    assert isinstance(back, QPushButton)
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert Member.get().mobile == "13800138000"
+
+
 def test_with_nothing_left_it_says_so(window: MainWindow) -> None:
     table = _tab(window).pane.table
     QTest.keyClick(table, Qt.Key.Key_Z, _CTRL)

@@ -12,6 +12,7 @@ from app.rules.names import search_key
 from ui.editors.lines import LineEditor, is_enter
 from ui.editors.offers import Offers
 from ui.icons import icon
+from ui.keys import left_to_window
 from ui.screen import below
 from ui.theme import mark
 
@@ -104,6 +105,9 @@ class ChoiceEditor(QComboBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and not self._offers.is_open:
             self.showPopup()
+            return
+        if left_to_window(event, self._line):
+            event.ignore()
             return
         super().keyPressEvent(event)
         if is_enter(event):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from app.errors import Invalid
 from app.fields import Derived, Described
+from ui.keys import left_to_window
 from ui.theme import mark
 
 _ALIGNMENTS = {
@@ -65,6 +66,9 @@ class LineEditor(_Line):
         self.setCursorPosition(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if left_to_window(event, self):
+            event.ignore()
+            return
         super().keyPressEvent(event)
         if is_enter(event):
             event.accept()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.fields import Described
+from ui.keys import left_to_window
+from ui.scrolling import show_whole
 from ui.theme import mark
 
 _LINES = 3
 
 
 class NotesEditor(QPlainTextEdit):
-    """Edits several lines; Enter breaks a line, Tab and Ctrl+Enter go on.
+    """Edits several lines; Enter breaks a line once something is written, Tab and Ctrl+Enter go on.
 
     Signals:
         touched(): the text changed otherwise than by `set_text`.
@@ -47,10 +49,18 @@ class NotesEditor(QPlainTextEdit):
         line = self.fontMetrics().lineSpacing()
         return QSize(line * 8, line * _LINES + line)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            show_whole(self)  # Qt itself brings the line with the cursor into sight
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if enter and (not self.text() or event.modifiers() & Qt.KeyboardModifier.ControlModifier):
             self.focusNextPrevChild(True)
+            return
+        if left_to_window(event, self.document()):
+            event.ignore()
             return
         super().keyPressEvent(event)
 

@@ -42,7 +42,9 @@ class Offers(QCompleter):
         self._texts.setParent(self)
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.setMaxVisibleItems(10)
-        self.popup().setProperty("role", "offer")
+        popup = self.popup()
+        popup.setProperty("role", "offer")
+        popup.ensurePolished()  # rows are set out as high as the style sheet has them
 
     def offer(self, texts: list[str], notes: Mapping[str, str] = MappingProxyType({})) -> None:
         """Replace the list, with what is said beside a text; the same texts leave its current row alone."""
