@@ -58,7 +58,7 @@ def keep_copy(now: datetime | None = None) -> Backup | None:
     try:
         made = _copy_of(office.path, log)
         if log.second is not None:
-            _to_second_place(made or log.automatic, log)
+            _to_second_place(made or log.automatic, log, office.path)
         note(trouble="")
         if not log.keeps_all:
             for folder in filter(None, (own_folder(office.path), log.second)):
@@ -88,13 +88,23 @@ def _lies_there(copy: Path) -> bool:
     return copy.is_file() and is_under(copy, database.key)
 
 
-def _to_second_place(made: Backup | None, log: BackupLog) -> None:
-    """Copy a verified copy on, once; raises Refused where the stick is missing or does not keep it."""
+def _to_second_place(made: Backup | None, log: BackupLog, office: Path) -> None:
+    """Copy a verified copy on, once; raises Refused where the stick is missing or does not keep it.
+
+    Where the system leaves the folder of a stick that was pulled, what is written there lands on the disk of
+    the office: a place that was seen apart from it and no longer is gets nothing.
+    """
     second = log.second
     if made is None or second is None:
         return
     if not second.is_dir():
         raise Refused(f"自动备份的第二处“{second}”找不到，请插好U盘；下次会再试。")
+    together = shares_the_disk(second, office)
+    if together and log.apart == second:
+        raise Refused(
+            f"自动备份的第二处“{second}”现在和台账在同一个磁盘上，U盘多半没有插好。"
+            "请插好U盘，或在“备份”中另选；下次会再试。"
+        )
     if second.samefile(made.path.parent):
         raise Refused(
             "自动备份的第二处就是它自己的文件夹，等于没有。请在“备份”中另选U盘或其他磁盘上的文件夹。"
@@ -120,7 +130,8 @@ def _to_second_place(made: Backup | None, log: BackupLog) -> None:
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
-    note(last=Backup(target, made.at, made.size, made.sha256, made.stamp))
+    apart = None if together else second
+    note(last=Backup(target, made.at, made.size, made.sha256, made.stamp), apart=apart)
 
 
 def shares_the_disk(folder: Path, office: Path) -> bool:

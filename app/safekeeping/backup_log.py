@@ -29,7 +29,8 @@ class BackupLog:
     """The last copy that was taken elsewhere, and the last that was made by itself.
 
     `second` is the folder that gets a copy of each automatic one, such as on a stick; `trouble` says why
-    the last attempt failed. While `keeps_all`, after a restore, no copy is thinned out.
+    the last attempt failed. While `keeps_all`, after a restore, no copy is thinned out. `apart` is the second
+    place that was seen on another disk than the office: where it no longer is, its stick is not there.
     """
 
     last: Backup | None = None
@@ -37,6 +38,7 @@ class BackupLog:
     second: Path | None = None
     trouble: str = ""
     keeps_all: bool = False
+    apart: Path | None = None
 
 
 def log_path(office: Path) -> Path:
@@ -55,13 +57,14 @@ def read_log(office: Path | None = None) -> BackupLog:
         content: dict[str, Any] = json.loads(log_path(path).read_text(encoding="utf-8"))
         if "path" in content:  # as programs before the automatic copies wrote it
             content = {"last": content}
-        second = content.get("second")
+        second, apart = content.get("second"), content.get("apart")
         return BackupLog(
             _backup(content.get("last")),
             _backup(content.get("automatic")),
             Path(second) if second else None,
             str(content.get("trouble", "")),
             bool(content.get("keeps_all", False)),
+            Path(apart) if apart else None,
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return BackupLog()

@@ -33,7 +33,7 @@ class BackupResult(Dialog):
         self.setMinimumWidth(theme.length(480))
 
     def _use_as_second_place(self, folder: Path, wanted: bool) -> None:
-        note(second=folder if wanted else None)
+        note(second=folder if wanted else None, apart=None)
 
     @classmethod
     def announce(cls, parent: QWidget, made: Backup) -> None:

@@ -133,7 +133,7 @@ class PreferencesDialog(Dialog):
         start = preferences.folder("backup")
         folder = QFileDialog.getExistingDirectory(self, "自动备份再放一份到哪里（例如 U盘）", start)
         if folder:
-            note(second=Path(folder))
+            note(second=Path(folder), apart=None)
             self._tell_second()
 
     @Slot()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.office import Office, close_office, create, open_office
+from app.safekeeping import automatic
 from app.safekeeping.automatic import (
     copies_in,
     keep_copy,
@@ -75,6 +76,35 @@ def test_a_missing_stick_is_told_and_gets_the_copy_when_it_is_back(office: Offic
     stick.mkdir()
     assert keep_copy() is None
     assert (stick / made.path.name).is_file()
+    assert read_log().trouble == ""
+
+
+def test_a_pulled_stick_whose_folder_stays_gets_nothing_on_the_disk_of_the_office(
+    office: Office, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(automatic, "shares_the_disk", lambda *_: False)
+    note(second=stick)
+    assert keep_copy() is not None
+    for path in stick.iterdir():  # what was mounted there is gone; the folder is an empty one of the disk
+        path.unlink()
+    monkeypatch.setattr(automatic, "shares_the_disk", lambda *_: True)
+    make_member()
+    assert keep_copy() is not None
+    assert "U盘多半没有插好" in read_log().trouble
+    assert [*stick.iterdir()] == []
+    monkeypatch.setattr(automatic, "shares_the_disk", lambda *_: False)
+    assert keep_copy() is None
+    assert len([*stick.glob("*.union")]) == 1
+    assert read_log().trouble == ""
+
+
+def test_a_second_place_that_always_lay_on_the_disk_of_the_office_gets_its_copies(
+    office: Office, stick: Path
+) -> None:
+    note(second=stick)
+    keep_copy()
+    make_member()
+    keep_copy()
     assert read_log().trouble == ""
 
 
