@@ -24,8 +24,7 @@ def duplicates(record: AnyRecord, *fields: Described) -> list[AnyRecord]:
     A rule that asks so is fast for the rows of a large workbook, too.
     """
     values = {field.name: record.__data__.get(field.name) for field in fields}
-    equal = equal_records(type(record), **values)
-    return [other for other in equal if other.id != record.id] if equal else equal
+    return equal_records(type(record), record.id, **values)
 
 
 def first(query: Query[AnyRecord]) -> AnyRecord | None:

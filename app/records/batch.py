@@ -76,11 +76,10 @@ class Batch:
             self._blanks[model] = model()
         return self._blanks[model]  # type: ignore[return-value]  # of the kind it is stored under
 
-    def equal_records(self, model: type[AnyRecord], values: Mapping[str, object]) -> list[AnyRecord]:
-        """Return the living records with these values, the first saved first."""
+    def ids_where(self, model: type[Record], values: Mapping[str, object]) -> Sequence[int]:
+        """Return the ids of the living records with these values, the first saved first."""
         index = self._index(model, tuple(values))
-        ids = index.get(index.key_of(values))
-        return self.by_ids(model, ids) if ids else []
+        return index.get(index.key_of(values))
 
     def by_id(self, model: type[AnyRecord], record_id: int) -> AnyRecord | None:
         """Return a record, in the recycle bin or not; None where there is none."""
@@ -325,13 +324,17 @@ def without_flush() -> AbstractContextManager[None]:
     return batch.without_flush() if batch is not None else nullcontext()
 
 
-def equal_records(model: type[AnyRecord], **values: object) -> list[AnyRecord]:
-    """Return the living records with these values, the first saved first."""
+def equal_records(model: type[AnyRecord], besides: int | None = None, /, **values: object) -> list[AnyRecord]:
+    """Return the living records with these values, the first saved first; not that of the id `besides`."""
     batch = _open.get()
-    if batch is not None:
-        return batch.equal_records(model, values)
     # Most lookups find nothing: they ask for ids alone, as naming forty columns takes longer than the answer.
-    return [model.get_by_id(record_id) for record_id in ids_where(model, values)]
+    found = ids_where(model, values) if batch is None else batch.ids_where(model, values)
+    ids = [record_id for record_id in found if record_id != besides]
+    if batch is not None:
+        return batch.by_ids(model, ids)
+    if len(ids) < 2:
+        return [model.get_by_id(record_id) for record_id in ids]
+    return list(model.select().where(model.id.in_(ids)).order_by(model.id))
 
 
 def looked_up(*models: type[Record]) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:

@@ -10,7 +10,7 @@ from peewee import fn
 
 from app.fields import Described
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import duplicates, first, others
+from app.keeping.rules import duplicates
 from app.rules.money import write_fen
 from app.subjects.activities.records import (
     TOOK_PLACE,
@@ -56,22 +56,15 @@ def edition_fits_series(activity: Activity) -> Iterator[Problem]:
     """An edition of a series is counted once, and follows the edition before it (domain 5.5)."""
     if activity.edition is None or activity.series_id is None:
         return
-    series = others(activity).where(
-        Activity.series == activity.series_id, Activity.status != ActivityStatus.CANCELLED
-    )
-    twin = first(series.where(Activity.edition == activity.edition))
-    if twin is not None:
+    series = [one for one in duplicates(activity, Activity.series) if one.status != ActivityStatus.CANCELLED]
+    if twin := next((one for one in series if one.edition == activity.edition), None):
         yield Block(Activity.edition, f"第{activity.edition}届已登记（{twin.name}），请核对届次")
-    if activity.starts_on is None:
-        return
-    later = first(series.where(Activity.edition < activity.edition, Activity.starts_on > activity.starts_on))
-    earlier = first(
-        series.where(Activity.edition > activity.edition, Activity.starts_on < activity.starts_on)
-    )
-    for wrong in (later, earlier):
-        if wrong is not None:
-            day = Activity.starts_on.format(wrong.starts_on)
-            yield Block(Activity.edition, f"第{wrong.edition}届在{day}，届次与日期的先后不符，请核对")
+    for other in series:
+        if other.edition is None or other.starts_on is None or activity.starts_on is None:
+            continue
+        if (other.edition - activity.edition) * (other.starts_on - activity.starts_on).days < 0:
+            day = Activity.starts_on.format(other.starts_on)
+            yield Block(Activity.edition, f"第{other.edition}届在{day}，届次与日期的先后不符，请核对")
             return
 
 

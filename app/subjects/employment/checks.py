@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, others
+from app.keeping.rules import duplicates, others
 from app.records.naming import same_unit
 from app.rules.dates import age_on, write_date
 from app.rules.working_age import YOUNGEST, works_until
@@ -80,8 +80,9 @@ def one_stand_an_employer(employer: FairEmployer) -> Iterator[Problem]:
     at_fair = others(employer).where(FairEmployer.fair == employer.fair_id)
     if employer.name and at_fair.where(same_unit(FairEmployer.enterprise, employer)).exists():
         yield Block(FairEmployer.name, "这个单位已登记参加这次招聘会，一个单位只设一个展位")
-    if employer.stand_no and (twin := first(at_fair.where(FairEmployer.stand_no == employer.stand_no))):
-        yield Block(FairEmployer.stand_no, f"这个展位已给“{twin.name}”，请换一个")
+    if employer.stand_no:
+        for twin in duplicates(employer, FairEmployer.fair, FairEmployer.stand_no)[:1]:
+            yield Block(FairEmployer.stand_no, f"这个展位已给“{twin.name}”，请换一个")
 
 
 def employer_is_reliable(employer: FairEmployer) -> Iterator[Problem]:
@@ -113,14 +114,14 @@ def post_is_sound(post: JobPost) -> Iterator[Problem]:
 
 def one_registration_a_day(intention: JobIntention) -> Iterator[Problem]:
     """A seeker registers once a day; the same name alone makes one look again (domain 7.4)."""
-    today = others(intention).where(JobIntention.registered_on == intention.registered_on)
-    registered = "这个人当天已登记，请修改原来那一条"
-    if intention.id_number and today.where(JobIntention.id_number == intention.id_number).exists():
+    day, registered = JobIntention.registered_on, "这个人当天已登记，请修改原来那一条"
+    if intention.id_number and duplicates(intention, day, JobIntention.id_number):
         yield Block(JobIntention.id_number, registered)
         return
-    twin = first(today.where(JobIntention.name == intention.name)) if intention.name else None
-    if twin is None or (intention.id_number and twin.id_number):
+    namesakes = duplicates(intention, day, JobIntention.name) if intention.name else []
+    if not namesakes or (intention.id_number and namesakes[0].id_number):
         return
+    twin = namesakes[0]
     if twin.mobile and twin.mobile == intention.mobile:
         yield Block(JobIntention.name, registered)
     else:
@@ -150,10 +151,6 @@ def seeker_may_work(intention: JobIntention) -> Iterator[Problem]:
 
 def notice_put_up_once(notice: JobNotice) -> Iterator[Problem]:
     """The same notice in the same compound on a day may have been entered twice."""
-    same = others(notice).where(
-        JobNotice.name == notice.name,
-        JobNotice.compound == notice.compound,
-        JobNotice.posted_on == notice.posted_on,
-    )
-    if notice.name and notice.compound and same.exists():
+    same = (JobNotice.name, JobNotice.compound, JobNotice.posted_on)
+    if notice.name and notice.compound and duplicates(notice, *same):
         yield Warn(JobNotice.compound, "这个小区当天已登记过同名通知，请核对是否重复")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, others
+from app.keeping.rules import duplicates, others
 from app.records.naming import same_unit
 from app.rules.dates import write_date
 from app.rules.money import write_fen
@@ -73,12 +73,8 @@ def one_share_each(enrolment: MutualEnrolment) -> Iterator[Problem]:
         or enrolment.status == EnrolmentStatus.WITHDRAWN
     ):
         return
-    same = others(enrolment).where(
-        MutualEnrolment.id_number == enrolment.id_number,
-        MutualEnrolment.product == enrolment.product_id,
-        MutualEnrolment.status != EnrolmentStatus.WITHDRAWN,
-    )
-    if twin := first(same):
+    same = duplicates(enrolment, MutualEnrolment.id_number, MutualEnrolment.product)
+    if twin := next((one for one in same if one.status != EnrolmentStatus.WITHDRAWN), None):
         sentence = f"{twin.name}（{twin.enrolment_no}）已参加“{twin.product.title}”，每人只能参保一份"
         yield Block(MutualEnrolment.id_number, sentence)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, others
+from app.keeping.rules import duplicates
 from app.rules.money import write_fen
 from app.subjects.publications.records import (
     GIFT,
@@ -21,8 +21,7 @@ from app.subjects.publications.records import (
 def post_code_used_once(title: Periodical) -> Iterator[Problem]:
     """The post code (邮发代号) is one title's; the sentence names the title that has it (domain 9.2)."""
     if title.post_code:
-        same = others(title).where(Periodical.post_code == title.post_code)
-        if (twin := first(same)) is not None:
+        for twin in duplicates(title, Periodical.post_code)[:1]:
             yield Block(Periodical.post_code, f"“{twin.name}”已用这个邮发代号登记，请核对")
 
 
@@ -36,13 +35,10 @@ def year_is_near(row: Subscription | Distribution) -> Iterator[Problem]:
 
 def ordered_once(order: Subscription) -> Iterator[Problem]:
     """A unit's order for a title and year is entered once; a second one makes us look again."""
-    same = others(order).where(
-        Subscription.periodical == order.periodical_id,
-        Subscription.year == order.year,
-        Subscription.unit == order.unit,
-        Subscription.mode == order.mode,
-    )
-    if order.periodical_id is not None and (twin := same.first()) is not None:
+    if order.periodical_id is None:
+        return
+    same = duplicates(order, Subscription.periodical, Subscription.year, Subscription.unit, Subscription.mode)
+    for twin in same[:1]:
         yield Warn(
             Subscription.unit, f"{order.year}年度已登记{order.mode} {twin.copies} 份，确是另外增订再保存"
         )

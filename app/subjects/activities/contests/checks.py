@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from peewee import ColumnBase
-
 from app.fields import Described
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import duplicates, first, others
+from app.keeping.rules import duplicates
 from app.rules.money import write_fen
 from app.subjects.activities.checks import prize_sum, within_a_limit
 from app.subjects.activities.prizes.records import prize_limit_of
@@ -74,19 +72,18 @@ def plays_in_one_team(participant: ActivityParticipant) -> Iterator[Problem]:
     """
     if participant.activity_id is None or not participant.name:
         return
-    same = others(participant).where(
-        ActivityParticipant.activity == participant.activity_id,
-        ActivityParticipant.name == participant.name,
-        ActivityParticipant.employer == participant.employer,
-        _equals(ActivityParticipant.project, participant.project),
+    same = duplicates(
+        participant,
+        ActivityParticipant.activity,
+        ActivityParticipant.name,
+        ActivityParticipant.employer,
+        ActivityParticipant.project,
     )
     if participant.member_id is not None:
-        same = same.where(
-            (ActivityParticipant.member == participant.member_id) | ActivityParticipant.member.is_null()
-        )
-    twin = first(same)
-    if twin is None:
+        same = [one for one in same if one.member_id in (participant.member_id, None)]
+    if not same:
         return
+    twin = same[0]
     place = f"“{twin.project}”" if twin.project else "这次活动"
     if participant.mobile and twin.mobile and participant.mobile != twin.mobile:
         yield Warn(ActivityParticipant.name, f"同单位的{twin.name}已登记参加{place}，请确认不是同一人")
@@ -96,21 +93,12 @@ def plays_in_one_team(participant: ActivityParticipant) -> Iterator[Problem]:
         yield Block(ActivityParticipant.name, f"{twin.name}已登记参加{place}，请核对")
 
 
-def _equals(field: Described, value: str | None) -> ColumnBase:
-    return field.is_null() if value is None else field == value
-
-
 def number_worn_once(participant: ActivityParticipant) -> Iterator[Problem]:
     """A number belongs to one person of a project."""
     if participant.activity_id is None or not participant.number:
         return
-    same = others(participant).where(
-        ActivityParticipant.activity == participant.activity_id,
-        ActivityParticipant.number == participant.number,
-        _equals(ActivityParticipant.project, participant.project),
-    )
-    twin = first(same)
-    if twin is not None:
+    same = (ActivityParticipant.activity, ActivityParticipant.number, ActivityParticipant.project)
+    for twin in duplicates(participant, *same)[:1]:
         yield Block(ActivityParticipant.number, f"这个号码已发给{twin.name}，请核对")
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from peewee import Value
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, others
+from app.keeping.rules import duplicates, first
 from app.rules.dates import write_date
 from app.subjects.disputes.cases.records import (
     CLOSED,
@@ -61,11 +61,12 @@ def party_stands_once(party: DisputeParty) -> Iterator[Problem]:
     """Nobody stands twice in a case, least of all on both sides."""
     if party.case_id is None or not party.name:
         return
-    same = others(party).where(DisputeParty.case == party.case_id, DisputeParty.name == party.name)
+    same = duplicates(party, DisputeParty.case, DisputeParty.name)
     if party.id_number:
-        same = same.where((DisputeParty.id_number == party.id_number) | DisputeParty.id_number.is_null())
-    if (twin := first(same)) is None:
+        same = [one for one in same if one.id_number in (party.id_number, None)]
+    if not same:
         return
+    twin = same[0]
     if party.kind == PartyKind.PERSON and party.phone and twin.phone and party.phone != twin.phone:
         yield Warn(DisputeParty.name, f"这个案件中已有同名的{twin.role}，请确认不是同一人，并补填身份证号")
     else:

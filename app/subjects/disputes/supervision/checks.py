@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.fields.problems import Problem, Warn
-from app.keeping.rules import first, others
+from app.keeping.rules import duplicates
 from app.subjects.disputes.supervision.records import LetterKind, SupervisionLetter
 
 
@@ -21,12 +21,8 @@ def sent_once(letter: SupervisionLetter) -> Iterator[Problem]:
     """The same kind of letter to the same unit on a day may have been entered twice."""
     if not (letter.unit_name and letter.issued_on and letter.kind):
         return
-    same = others(letter).where(
-        SupervisionLetter.unit_name == letter.unit_name,
-        SupervisionLetter.issued_on == letter.issued_on,
-        SupervisionLetter.kind == letter.kind,
-    )
-    if (twin := first(same)) is not None:
+    same = (SupervisionLetter.unit_name, SupervisionLetter.issued_on, SupervisionLetter.kind)
+    for twin in duplicates(letter, *same)[:1]:
         yield Warn(
             SupervisionLetter.unit_name, f"当天已登记过一份{letter.kind}（{twin.letter_no}），请核对是否重复"
         )

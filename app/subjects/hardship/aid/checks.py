@@ -62,10 +62,8 @@ def _same(payment: AidPayment, id_number: str) -> list[AidPayment]:
     alike = {name: payment.__data__[name] for name in ("aid_kind", "occasion", "year")}
     return [
         other
-        for other in equal_records(AidPayment, id_number=id_number, **alike)
-        if other.id != payment.id
-        and counted(other)
-        and (other.student_name or "") == (payment.student_name or "")
+        for other in equal_records(AidPayment, payment.id, id_number=id_number, **alike)
+        if counted(other) and (other.student_name or "") == (payment.student_name or "")
     ]
 
 

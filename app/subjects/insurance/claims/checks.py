@@ -6,10 +6,8 @@ import calendar
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from peewee import fn
-
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, others
+from app.keeping.rules import duplicates
 from app.rules.dates import write_date
 from app.rules.money import write_fen
 from app.subjects.insurance.claims.records import ClaimStatus, MutualClaim
@@ -33,13 +31,8 @@ def claimed_once(claim: MutualClaim) -> Iterator[Problem]:
     """The same stay is claimed once; a refused claim may be made again."""
     if claim.enrolment_id is None or claim.admitted_on is None or claim.status == ClaimStatus.REFUSED:
         return
-    same = others(claim).where(
-        MutualClaim.enrolment == claim.enrolment_id,
-        MutualClaim.admitted_on == claim.admitted_on,
-        MutualClaim.kind == claim.kind,
-        MutualClaim.status != ClaimStatus.REFUSED,
-    )
-    if twin := first(same):
+    same = duplicates(claim, MutualClaim.enrolment, MutualClaim.admitted_on, MutualClaim.kind)
+    if twin := next((one for one in same if one.status != ClaimStatus.REFUSED), None):
         yield Block(MutualClaim.admitted_on, f"同一次就诊已申请给付（{twin.claim_no}），请修改原来那一条")
 
 
@@ -103,10 +96,8 @@ def within_yearly_cap(claim: MutualClaim) -> Iterator[Problem]:
     cap = enrolment.product.yearly_cap if enrolment is not None else None
     if cap is None or not claim.granted or claim.status == ClaimStatus.REFUSED:
         return
-    paid = others(claim).where(
-        MutualClaim.enrolment == claim.enrolment_id, MutualClaim.status == ClaimStatus.PAID
-    )
-    before = int(paid.select(fn.COALESCE(fn.SUM(MutualClaim.granted), 0)).scalar())
+    same = duplicates(claim, MutualClaim.enrolment)
+    before = sum(one.granted or 0 for one in same if one.status == ClaimStatus.PAID)
     if before + claim.granted > cap:
         sentence = f"已给付 {write_fen(before)} 元，再给付将超过年度封顶 {write_fen(cap)} 元"
         yield Block(MutualClaim.granted, sentence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import others
+from app.keeping.rules import duplicates, others
 from app.rules.money import write_fen
 from app.subjects.office.cash.records import CARRIED_OVER, INCOMES, CashEntry, Direction, net
 
@@ -35,14 +35,10 @@ def opened_once(entry: CashEntry) -> Iterator[Problem]:
 
 def voucher_booked_once(entry: CashEntry) -> Iterator[Problem]:
     """A voucher with one day and one amount is booked once; several amounts may share a voucher."""
-    if entry.voucher_no and entry.amount is not None and entry.booked_on is not None:
-        same = others(entry).where(
-            CashEntry.voucher_no == entry.voucher_no,
-            CashEntry.amount == entry.amount,
-            CashEntry.booked_on == entry.booked_on,
-        )
-        if same.exists():
-            yield Warn(CashEntry.voucher_no, "同一天、同一凭证、同一金额已登记过，请核对是否重复")
+    if not entry.voucher_no or entry.amount is None or entry.booked_on is None:
+        return
+    if duplicates(entry, CashEntry.voucher_no, CashEntry.amount, CashEntry.booked_on):
+        yield Warn(CashEntry.voucher_no, "同一天、同一凭证、同一金额已登记过，请核对是否重复")
 
 
 def money_is_there(entry: CashEntry) -> Iterator[Problem]:

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, others, two_thirds_came
+from app.keeping.rules import duplicates, first, others, two_thirds_came
 from app.subjects.office.meetings.records import Meeting, MeetingAttendee, MeetingStatus, voting
 
 
 def held_once(meeting: Meeting) -> Iterator[Problem]:
     """The same meeting on the same day is one meeting."""
     if meeting.name and meeting.held_on:
-        same = others(meeting).where(Meeting.name == meeting.name, Meeting.held_on == meeting.held_on)
-        if (twin := first(same)) is not None:
+        for twin in duplicates(meeting, Meeting.name, Meeting.held_on)[:1]:
             yield Block(Meeting.name, f"这次会议已登记（{twin.meeting_no}），请打开那条记录修改")
 
 

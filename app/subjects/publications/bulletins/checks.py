@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, others
+from app.keeping.rules import duplicates, others
 from app.records.profile import Profile, standard
 from app.rules.dates import write_date
 from app.subjects.publications.bulletins.records import (
@@ -42,8 +42,7 @@ def title_told_once(bulletin: Bulletin) -> Iterator[Problem]:
     """The same title twice is probably the same news twice."""
     if not bulletin.title or bulletin.status == BulletinStatus.VOID:
         return
-    same = others(bulletin).where(Bulletin.title == bulletin.title, Bulletin.status != BulletinStatus.VOID)
-    if (twin := first(same)) is not None:
+    for twin in _of_the_same_title(bulletin)[:1]:
         yield Warn(Bulletin.title, f"与 {twin.bulletin_no} 的标题相同，请核对是否重复报送")
 
 
@@ -70,12 +69,14 @@ def title_sent_once(sent: BulletinRecipient) -> Iterator[Problem]:
     if sent.bulletin_id is None or not sent.channel:
         return
     bulletin = Bulletin.get_by_id(sent.bulletin_id)
-    namesakes = others(bulletin).where(
-        Bulletin.title == bulletin.title, Bulletin.status != BulletinStatus.VOID
-    )
     elsewhere = others(sent).where(BulletinRecipient.channel == sent.channel)
-    if elsewhere.where(BulletinRecipient.bulletin.in_(namesakes.select(Bulletin.id))).exists():
+    namesakes = _of_the_same_title(bulletin)
+    if namesakes and elsewhere.where(BulletinRecipient.bulletin.in_(namesakes)).exists():
         yield Block(BulletinRecipient.channel, f"已向“{sent.channel}”报送过同一标题的信息，请核对")
+
+
+def _of_the_same_title(bulletin: Bulletin) -> list[Bulletin]:
+    return [one for one in duplicates(bulletin, Bulletin.title) if one.status != BulletinStatus.VOID]
 
 
 def only_what_was_used_scores(sent: BulletinRecipient) -> Iterator[Problem]:

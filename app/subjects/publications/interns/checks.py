@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, others
+from app.keeping.rules import duplicates
 from app.rules.dates import earliest, latest, write_date, write_partial
 from app.subjects.publications.interns.records import (
     Intern,
@@ -30,12 +30,11 @@ def entered_once(intern: Intern) -> Iterator[Problem]:
     """The same name, school and first day mean the same intern."""
     if not intern.name or not intern.school:
         return
-    same = others(intern).where(Intern.name == intern.name, Intern.school == intern.school)
-    twin = first(same)
-    if twin is not None and twin.first_day == intern.first_day:
-        yield Block(Intern.name, f"已登记为 {twin.intern_no}，请打开那条记录修改")
-    elif twin is not None:
-        yield Warn(Intern.name, f"同校同名的见习人员已有 {twin.intern_no}，请确认不是同一人")
+    for twin in duplicates(intern, Intern.name, Intern.school)[:1]:
+        if twin.first_day == intern.first_day:
+            yield Block(Intern.name, f"已登记为 {twin.intern_no}，请打开那条记录修改")
+        else:
+            yield Warn(Intern.name, f"同校同名的见习人员已有 {twin.intern_no}，请确认不是同一人")
 
 
 def every_month_was_assessed(intern: Intern) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, others
+from app.keeping.rules import duplicates, first, others
 from app.records.profile import Profile, standard
 from app.rules.numbers import write_percent
 from app.rules.periods import statistics_year
@@ -46,8 +46,7 @@ def reported_once(record: AnnualReturn) -> Iterator[Problem]:
 def code_used_once(record: AnnualReturn) -> Iterator[Problem]:
     """The code (统计代码) is one union's in a year; the sentence names the union that has it."""
     if record.code:
-        same = others(record).where(AnnualReturn.year == record.year, AnnualReturn.code == record.code)
-        if (twin := first(same)) is not None:
+        for twin in duplicates(record, AnnualReturn.year, AnnualReturn.code)[:1]:
             yield Block(AnnualReturn.code, f"“{twin.union_name}”已用这个统计代码，请核对")
 
 

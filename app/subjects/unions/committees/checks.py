@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, others
+from app.keeping.rules import duplicates, first, others
 from app.records.base import Query
 from app.records.naming import same_unit
 from app.rules.dates import write_date
@@ -91,10 +91,7 @@ def term_elected_once(election: UnionElection) -> Iterator[Problem]:
     """Each election begins a term of its own; one held over again may repeat a number."""
     if election.union_id is None or election.term_no is None:
         return
-    same = others(election).where(
-        UnionElection.union == election.union_id, UnionElection.term_no == election.term_no
-    )
-    if same.exists():
+    if duplicates(election, UnionElection.union, UnionElection.term_no):
         yield Warn(UnionElection.term_no, f"第 {election.term_no} 届的换届已登记过，请核对届次")
 
 

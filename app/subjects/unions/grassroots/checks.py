@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, others
+from app.keeping.rules import duplicates, first
 from app.records.called import called
 from app.records.distinct import are_distinct
 from app.records.profile import Profile, standard
@@ -55,8 +55,9 @@ def is_called_a_union(union: GrassrootsUnion) -> Iterator[Problem]:
         yield Warn(GrassrootsUnion.name, f"可能与“{namesakes[0].name}”是同一工会，请核对")
     if not union.parent_union:
         yield Block(GrassrootsUnion.parent_union, "请填写上级工会")
-    if union.is_own and (twin := first(others(union).where(GrassrootsUnion.is_own))):
-        yield Block(GrassrootsUnion.is_own, f"“{twin.name}”已登记为本会，本会只有一个")
+    if union.is_own:
+        for twin in duplicates(union, GrassrootsUnion.is_own)[:1]:
+            yield Block(GrassrootsUnion.is_own, f"“{twin.name}”已登记为本会，本会只有一个")
 
 
 def rests_on_units(union: GrassrootsUnion) -> Iterator[Problem]:
@@ -75,13 +76,8 @@ def rests_on_units(union: GrassrootsUnion) -> Iterator[Problem]:
 
 
 def _independent_union_beside(union: GrassrootsUnion) -> GrassrootsUnion | None:
-    return first(
-        others(union).where(
-            GrassrootsUnion.enterprise == union.enterprise_id,
-            GrassrootsUnion.union_type == UnionType.INDEPENDENT,
-            GrassrootsUnion.status.in_(STANDING),
-        )
-    )
+    same = duplicates(union, GrassrootsUnion.enterprise, GrassrootsUnion.union_type)
+    return next((one for one in same if one.status in STANDING), None)
 
 
 def unit_still_works(union: GrassrootsUnion) -> Iterator[Problem]:

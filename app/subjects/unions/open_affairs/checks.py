@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import others, two_thirds_came
+from app.keeping.rules import duplicates, two_thirds_came
 from app.subjects.unions.enterprises.records import CLOSED
 from app.subjects.unions.open_affairs.records import OpenAffairs
 
@@ -21,8 +21,7 @@ def entered_once_a_year(affairs: OpenAffairs) -> Iterator[Problem]:
     if unit is None:
         yield Block(OpenAffairs.enterprise, "请填写单位")
         return
-    twin = others(affairs).where(OpenAffairs.enterprise == unit, OpenAffairs.year == affairs.year)
-    if twin.exists():
+    if duplicates(affairs, OpenAffairs.enterprise, OpenAffairs.year):
         yield Block(OpenAffairs.enterprise, f"{affairs.year}年已登记过这个单位，请修改那一条")
     if unit.business_status in CLOSED:
         yield Warn(OpenAffairs.enterprise, f"这个单位已{unit.business_status}，请核对")
