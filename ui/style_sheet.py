@@ -257,6 +257,7 @@ QProgressBar {
 QProgressBar::chunk { background: $accent; border-radius: $px4; }
 QCalendarWidget QWidget { background: $surface; color: $text; }
 QCalendarWidget QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
+QCalendarWidget QAbstractItemView:disabled { color: $border_strong; }
 QCalendarWidget QTableView::item { padding: 0; border: none; }
 QCalendarWidget QToolButton { border: none; padding: $px4 $px8; color: $text; }
 """

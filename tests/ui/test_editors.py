@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QDesktopServices, QInputMethodEvent, QWheelEvent
+from PySide6.QtGui import QColor, QDesktopServices, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.fields import (
@@ -41,7 +41,7 @@ from app.subjects.hardship.files.records import CAUSES, HardshipFile
 from app.subjects.unions.enterprises.records import Enterprise
 from app.subjects.unions.enterprises.register import ENTERPRISES
 from tests.factories.people import make_enterprise, make_file, resident_id
-from ui import passing
+from ui import passing, theme
 from ui.dialogs.new_record import NewRecordDialog
 from ui.editors import Editor, editor_for
 from ui.editors.attachments import AttachmentEditor
@@ -52,6 +52,7 @@ from ui.editors.guarded import SecretEditor
 from ui.editors.lines import GivenEditor, GivenText, LineEditor
 from ui.editors.notes import NotesEditor
 from ui.editors.offers import ReferenceEditor, SuggestEditor
+from ui.icons import icon
 from ui.record_form import RecordForm
 from ui.theme import apply
 
@@ -451,6 +452,17 @@ def test_an_answer_can_be_taken_back_where_none_is_needed(
     asked.set_text("是")
     QTest.keyClick(asked, Qt.Key.Key_Delete)
     assert asked.text() == ""
+
+
+def test_the_calendar_wears_the_colours_of_the_program(edit: Callable[[Any], DateEditor]) -> None:
+    editor = edit(Sheet.dated)
+    editor.open_calendar()
+    weekend = editor.calendar.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().color()
+    assert weekend == QColor(theme.colours().bad)
+    turn = editor.calendar.findChild(QToolButton, "qt_calendar_nextmonth")
+    assert turn is not None
+    assert turn.icon().pixmap(16).toImage() == icon("right").pixmap(16).toImage()
+    editor.calendar.hide()
 
 
 def test_a_day_is_picked_from_the_calendar(edit: Callable[[Any], DateEditor], qtbot: QtBot) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Slot
+from PySide6.QtCore import QDate, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 
 from app.errors import Invalid
 from app.fields import Described
 from app.rules.dates import write_date
+from ui.editors.calendar import make_calendar
 from ui.editors.lines import LineEditor
 from ui.icons import icon
 from ui.screen import below
@@ -31,7 +32,8 @@ class DateEditor(LineEditor):
     def calendar(self) -> QCalendarWidget:
         """The calendar, made when it is first wanted."""
         if self._calendar is None:
-            self._calendar = self._make_calendar()
+            self._calendar = make_calendar(self)
+            self._calendar.clicked.connect(self._pick)
         return self._calendar
 
     @Slot()
@@ -39,7 +41,6 @@ class DateEditor(LineEditor):
         """Show the calendar under the line, on the day that is written, or today."""
         day = self._day() or date.today()
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        self.calendar.ensurePolished()
         self.calendar.resize(self.calendar.sizeHint())
         self.calendar.move(below(self, self.calendar.size()))
         self.calendar.show()
@@ -49,15 +50,6 @@ class DateEditor(LineEditor):
             self.open_calendar()
             return
         super().keyPressEvent(event)
-
-    def _make_calendar(self) -> QCalendarWidget:
-        calendar = QCalendarWidget(self)
-        calendar.setWindowFlag(Qt.WindowType.Popup)
-        calendar.setLocale(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
-        calendar.clicked.connect(self._pick)
-        return calendar
 
     def _day(self) -> date | None:
         try:
