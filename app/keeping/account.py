@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
 from app.fields import Described
 from app.fields.problems import Block
+from app.fields.worked_out import worked_out
 from app.keeping.sequence import (
     day_of,
     events_of,
@@ -18,7 +21,6 @@ from app.keeping.sequence import (
     why_not,
 )
 from app.records.base import Record
-from app.records.batch import current
 from app.register import Course, Register
 
 Values = dict[str, Any]
@@ -28,22 +30,26 @@ class Account:
     """A record as it is now beside its events: those it corrects, and those it adds.
 
     Days that were corrected in the record are corrected in its first or last event; another state is
-    another event, on the day that stands beside it.
+    another event, on the day that stands beside it. `said` is what a record says in the fields that tell of
+    events, `begins` the kind of the first one it tells of; `before` are the events that are kept already.
+    `told_events` are what it corrects and adds, with the values of each; what is added is no record yet.
     """
 
-    def __init__(self, register: Register, course: Course, record: Record) -> None:
-        if register.status is None:
-            raise TypeError(f"register {register.key!r} has no life cycle")
-        self._course, self._status = course, register.status
-        self._record, self._values = record, record.__data__
-        self._before = events_of(course, record.id)
+    def __init__(
+        self, register: Register, said: Sequence[Any], begins: str | None, before: Sequence[Record]
+    ) -> None:
+        self._course, self._status = _life(register)
+        self._values = dict(zip(_telling(register), said, strict=True))
+        self._begins, self._before = begins, before
         self._after: list[Record] = []
-        self.told_events: list[tuple[Record, Values]] = []
+        self.told_events: list[tuple[Record | None, Values]] = []
+        self._untold = self._work_out()
 
-    def judge(self) -> Block | None:
-        """Work out the events, and return what stands against them."""
+    @cached_property
+    def problem(self) -> Block | None:
+        """What stands against the events."""
         course = self._course
-        if (problem := self.work_out()) is not None or not self._after:
+        if (problem := self._untold) is not None or not self._after:
             return problem
         if (problem := self._impossible()) is not None:
             return problem
@@ -51,7 +57,7 @@ class Account:
             return Block(course.last_day, why_not(course, found, self._after))
         return None
 
-    def work_out(self) -> Block | None:
+    def _work_out(self) -> Block | None:
         """Work out the events, and return what keeps them from being told."""
         course, state = self._course, self._values.get(self._status.name) or self._course.start
         beginning = self._values.get(course.first_day.name)
@@ -75,7 +81,7 @@ class Account:
 
     def _tell_first(self) -> None:
         course, day = self._course, self._values[self._course.first_day.name]
-        begins, kind = course.after(course.start), course.begins(self._record)
+        begins, kind = course.after(course.start), self._begins
         if not self._before:
             self._add(kind or begins[0], day, course.given)
             return
@@ -134,10 +140,9 @@ class Account:
 
     def _add(self, kind: str, day: object, pairs: Iterable[tuple[Described, Described]]) -> None:
         course = self._course
-        model, batch = course.rows.record, current()
         values: Values = {course.kind.name: kind, course.day.name: day}
-        event = draft_with(model() if batch is None else batch.blank(model), values)
-        self.told_events.append((event, values | self._taken(pairs, event)))
+        event = course.rows.record(**values)
+        self.told_events.append((None, values | self._taken(pairs, event)))
         self._after.append(event)
 
     def _taken(self, pairs: Iterable[tuple[Described, Described]], event: Record) -> Values:
@@ -148,6 +153,37 @@ class Account:
             for its, value in told
             if not its.required_if or any(when.holds(event) for when in its.required_if)
         }
+
+
+def account_of(register: Register, record: Record) -> Account:
+    """Hold a record against its events.
+
+    What one without any tells is worked out once for all that say the same, as most of a roster do.
+    """
+    course, _ = _life(register)
+    known = record.__data__
+    said = tuple([known.get(name) for name in _telling(register)])
+    begins, before = course.begins(record), events_of(course, record.id)
+    return Account(register, said, begins, before) if before else _begun(register, said, begins, date.today())
+
+
+@lru_cache(maxsize=1_000)
+def _begun(register: Register, said: tuple[Any, ...], begins: str | None, _today: date) -> Account:
+    return Account(register, said, begins, ())
+
+
+def _life(register: Register) -> tuple[Course, Described]:
+    if register.course is None or register.status is None:
+        raise TypeError(f"register {register.key!r} has no life cycle")
+    return register.course, register.status
+
+
+@worked_out
+def _telling(register: Register) -> list[str]:
+    """Return the names of the fields in which a record tells of its events."""
+    course, status = _life(register)
+    told = [own for own, _, _ in course.told] + [own for own, _ in course.given]
+    return list(dict.fromkeys(field.name for field in (status, course.first_day, course.last_day, *told)))
 
 
 def draft_with(record: Record, values: Values) -> Record:

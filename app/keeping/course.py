@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from app.errors import Refused
 from app.fields.problems import Block, Problem
-from app.keeping.account import Account, Values, draft_with
+from app.keeping.account import Values, account_of, draft_with
 from app.keeping.sequence import (
     day_of,
     events_of,
@@ -34,7 +34,7 @@ def course_of(model: type[Record]) -> Course | None:
 def problems(register: Register, record: Record) -> Iterator[Problem]:
     """Say which event, told by a record or kept as its row, cannot follow what stands before it."""
     if register.course is not None:
-        problem = Account(register, register.course, record).judge()
+        problem = account_of(register, record).problem
         if problem is not None:
             yield problem
     elif (course := course_of(type(record))) is not None and is_told(course, record):
@@ -44,11 +44,15 @@ def problems(register: Register, record: Record) -> Iterator[Problem]:
 
 def told_events(register: Register, record: Record) -> Iterator[tuple[Record, Values]]:
     """Yield the events that a kept record tells of, new and corrected ones, each with its values."""
-    if register.course is not None:
-        account = Account(register, register.course, record)
-        account.work_out()
-        for event, values in account.told_events:
-            yield event, values | {register.course.owner.name: record}
+    if (course := register.course) is not None:
+        for event, values in account_of(register, record).told_events:
+            own = event if event is not None else _blank(course.rows.record)
+            yield own, values | {course.owner.name: record}
+
+
+def _blank(model: type[Record]) -> Record:
+    batch = current()
+    return model() if batch is None else draft_with(batch.blank(model), {})
 
 
 def _beginning_fits(course: Course, event: Record) -> Iterator[Problem]:
