@@ -8,6 +8,7 @@ from typing import Literal
 
 from app.errors import Invalid
 from app.rules.dates import age_on, write_date
+from app.rules.divisions import is_county, is_province
 from app.rules.foreigner_card import OLD_NUMBER, country_remark, is_new_number
 from app.rules.text import LOST_DIGITS, read_grouped
 
@@ -100,24 +101,15 @@ def area_remark(resident_id: str) -> str | None:
 
 
 def _province_remark(code: str) -> str | None:
-    from stdnum import numdb
-
-    if "province" in numdb.get("cn/loc").info(f"{code}0000")[0][1]:
-        return None
-    return f"第 2、3 位 {code} 不是已知的省级代码，请与证件核对"
+    return None if is_province(code) else f"第 2、3 位 {code} 不是已知的省级代码，请与证件核对"
 
 
-@lru_cache(maxsize=4096)  # a district's people share it
 def _area_remark(code: str) -> str | None:
-    # Imported here: the table of divisions takes 80 ms, which the first window need not wait for.
-    from stdnum import numdb
-
-    parts = numdb.get("cn/loc").info(code)
-    if "province" not in parts[0][1]:
+    if is_county(code):
+        return None
+    if not is_province(code[:2]):
         return f"前两位 {code[:2]} 不是已知的省级代码，请与证件核对"
-    if not any("county" in facts for _, facts in parts):
-        return f"前六位 {code} 不在行政区划代码表内，请与证件核对"
-    return None
+    return f"前六位 {code} 不在行政区划代码表内，请与证件核对"
 
 
 def mask_resident_id(resident_id: str) -> str:
