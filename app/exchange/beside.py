@@ -62,7 +62,8 @@ def _asides(session: ImportSession) -> Iterator[str]:
 def _as_read(session: ImportSession) -> Iterator[str]:
     """Say what of the sheet is seen otherwise than it is read: sheets, rows and columns, days, dittos."""
     sheet, columns = session.sheet, session.columns
-    yield from sheets_told(sheet, Counter(sheet.place(row.number)[0] for row in session.rows))
+    places = (sheet.place(row.number) for row in session.rows) if sheet.parts else ()
+    yield from sheets_told(sheet, Counter(name for name, _ in places))
     if hidden := _rows_among(session, sheet.hidden_rows):
         yield f"隐藏或筛选掉的行也在内：{hidden}"
     names = enumerate(columns.heading.whole)

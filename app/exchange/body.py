@@ -78,7 +78,7 @@ def _note(cells: Sequence[str], sheet: Sheet, number: int, required: Sequence[in
     A note is one text, over merged cells or in the words of a note, beside which `required` columns are
     empty.
     """
-    if all(column < len(cells) and cells[column].strip() for column in required):
+    if "" not in [cells[column].strip() if column < len(cells) else "" for column in required]:
         return ""
     texts = {cell.strip() for cell in cells if cell.strip()}
     words = [text for text in texts if not COUNTED.fullmatch(text)]

@@ -105,7 +105,7 @@ class ImportSession:
     @property
     def problems(self) -> list[tuple[Row, CellProblem]]:
         """Return the problems that forbid rows, each with its row."""
-        return [(row, problem) for row in self.rows for problem in row.blocks]
+        return [(row, problem) for row in self.rows if row.problems for problem in row.blocks]
 
     @property
     def warnings(self) -> list[tuple[Row, CellProblem]]:

@@ -222,8 +222,9 @@ def _preparations(model: type[Record]) -> tuple[Callable[[Record], None], ...]:
         (relinking.keep_former_name, unit_names(model)),
         (earlier.keep_earlier, earlier.groups_of(model)),
         (numbering.number, numbering.numbered(model)),
+        (course.number_place, course.course_of(model)),
     )
-    return (*(prepare for prepare, concerned in asked if concerned), course.number_place)
+    return tuple(prepare for prepare, concerned in asked if concerned)
 
 
 def _follow(record: Record, before: Mapping[int, frozenset[str]], *, settle: bool) -> None:

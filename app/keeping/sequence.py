@@ -54,17 +54,18 @@ def told(course: Course, event: Record) -> str:
 
 def events_of(course: Course, owner_id: int | None) -> list[Record]:
     """Return the living events of a record in the order in which they happened."""
-    events = (
-        equal_records(course.rows.record, **{course.owner.name: owner_id}) if owner_id is not None else []
-    )
-    told_of = [event for event in events if is_told(course, event)]
+    if owner_id is None:
+        return []
+    events = equal_records(course.rows.record, **{course.owner.name: owner_id})
+    told_of = [event for event in events if is_told(course, event)] if events else events
     return sorted(told_of, key=partial(_when, course)) if len(told_of) > 1 else told_of
 
 
 def is_told(course: Course, event: Record) -> bool:
     """Tell whether it is known what happened, when and to whom: an old list may leave it open."""
     values = event.__data__
-    return all(values.get(field.name) is not None for field in (course.owner, course.day, course.kind))
+    told = values.get(course.owner.name), values.get(course.day.name), values.get(course.kind.name)
+    return None not in told
 
 
 def _when(course: Course, event: Record) -> tuple[date, int, int]:

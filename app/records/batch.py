@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import datetime
 from functools import wraps
+from operator import itemgetter
 from typing import Any, ParamSpec, TypeVar
 
 import peewee
@@ -78,7 +79,10 @@ class Batch:
 
     def ids_where(self, model: type[Record], values: Mapping[str, object]) -> Sequence[int]:
         """Return the ids of the living records with these values, the first saved first."""
-        index = self._index(model, tuple(values))
+        names = tuple(values)
+        index = self._indexes[model].get(names)
+        if index is None:
+            index = self._index(model, names)
         return index.get(index.key_of(values))
 
     def by_id(self, model: type[AnyRecord], record_id: int) -> AnyRecord | None:
@@ -101,9 +105,7 @@ class Batch:
         return waiting if waiting is not None else self._fetched.get((model, record_id))  # type: ignore[return-value]  # of the kind it is stored under
 
     def _index(self, model: type[Record], names: tuple[str, ...]) -> Index:
-        indexes = self._indexes[model]
-        if (known := indexes.get(names)) is not None:
-            return known
+        """Read what records say in some fields, once; from then on it is followed."""
         index = Index(names)
         fields = [model._meta.fields[name] for name in names]
         with self.without_flush():
@@ -112,7 +114,7 @@ class Batch:
                 index.add(index.key_of(dict(zip(names, values, strict=True))), record_id)
         for waiting in self._waiting.get(model, {}).values():
             index.add(index.key_of(waiting.__data__), waiting.id)
-        indexes[names] = index
+        self._indexes[model][names] = index
         return index
 
     def called(self, model: type[AnyRecord], plain: str) -> list[AnyRecord]:
@@ -280,12 +282,14 @@ def unique() -> Iterator[None]:
 
 def _insert(model: type[Record], records: list[Record]) -> None:
     # The driver takes sixteen times as long over a None as over a text: it gets no empty column.
-    kept, nothing = [record.__data__ for record in records], [None] * len(records)
-    columns: dict[peewee.Field, Sequence[object]] = {}
-    for field in model._meta.sorted_fields:
-        name = field.name
-        if (values := [one.get(name) for one in kept]) != nothing:
-            columns[field] = written(field, values)
+    names, nothing = model._meta.sorted_field_names, (None,) * len(records)
+    empty = dict.fromkeys(names)
+    rows = map(itemgetter(*names), [{**empty, **record.__data__} for record in records])
+    columns: dict[peewee.Field, Sequence[object]] = {
+        field: written(field, values)
+        for field, values in zip(model._meta.sorted_fields, zip(*rows, strict=True), strict=True)
+        if values != nothing
+    }
     first, last = records[0].id, records[-1].id
     if last > first and last - first + 1 == len(records):
         note_new_rows(model._meta.table_name, first, last)
@@ -313,9 +317,8 @@ def open_batch() -> Iterator[Batch]:
         before_asking.reset(hook)
 
 
-def current() -> Batch | None:
-    """Return the open batch; None while records are saved one by one."""
-    return _open.get()
+current: Callable[[], Batch | None] = _open.get
+"""Return the open batch; None while records are saved one by one."""
 
 
 def without_flush() -> AbstractContextManager[None]:

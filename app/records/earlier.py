@@ -200,9 +200,10 @@ def _changes(record: Record) -> Iterator[tuple[str, tuple[Described, ...], dict[
 
 def _stored(record: Record) -> dict[str, Any] | None:
     """Return what the file has of a record; None where it has none yet."""
+    if (record_id := record.__data__.get("id")) is None:
+        return None
     model, batch = type(record), current()
-    record_id = record.__data__.get("id")
-    if record_id is None or (batch is not None and batch.waiting(model, record_id) is not None):
+    if batch is not None and batch.waiting(model, record_id) is not None:
         return None
     with _undisturbed():
         stored = model.by_id(record_id)
