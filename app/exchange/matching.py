@@ -94,7 +94,8 @@ class Matcher:
 
     def _namesakes(self, values: Mapping[str, object]) -> list[Record]:
         """Return who is like the person of a row in more than the name, unless a number tells them apart."""
-        keys = self._personal_keys(values)
+        if not (keys := self._personal_keys(values)):
+            return []
         ids = {record_id for key in keys.values() for record_id in self._ids_by_likeness.get(key)}
         ids -= self._claimed
         records = (self._record(record_id) for record_id in sorted(ids))

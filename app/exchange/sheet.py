@@ -107,13 +107,13 @@ def _start(part: Part) -> int:
     return part.start
 
 
-def sharing_texts(rows: Iterable[Iterable[str]]) -> Iterator[list[str]]:
+def sharing_texts(rows: Iterable[Sequence[str]]) -> Iterator[list[str]]:
     """Yield rows of which equal texts are in memory once: 100,000 people have few employers and days."""
     known: dict[str, str] = {}
     for row in rows:
         if len(known) > _KNOWN_TEXTS:  # numbers and names, which hardly come again
             known.clear()
-        yield [known.setdefault(text, text) for text in row][:]  # a copy has no room to grow
+        yield list(map(known.setdefault, row, row))[:]  # a copy has no room to grow
 
 
 def put(rows: Rows, place: Place, text: str) -> None:

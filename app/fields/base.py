@@ -235,19 +235,23 @@ def odd_fields(record: Model) -> list[Described]:
     value_of = record.__data__.get
     return [
         field
-        for name, field in _particular(type(record))
-        if (value := value_of(name)) is not None and field.is_odd(value)
+        for name, field, kept_as in _particular(type(record))
+        if (value := value_of(name)) is not None and not isinstance(value, kept_as) and field.is_odd(value)
     ]
 
 
 @worked_out
-def _particular(model: type[Model]) -> list[tuple[str, Described]]:
-    """Return the fields of which not every value that the file may hold is one, with their names."""
-    fields = (field for field in model._meta.sorted_fields if isinstance(field, Described))
+def _particular(model: type[Model]) -> list[tuple[str, Described, type | tuple[type, ...]]]:
+    """Return the fields of which not every value that the file may hold is one, with their names.
+
+    Beside each stands what none of its values is odd that is one; nothing where more than that is asked.
+    """
+    fields = [field for field in model._meta.sorted_fields if isinstance(field, Described)]
+    kinds = [field.kept_as if type(field).is_odd is Described.is_odd else () for field in fields]
     return [
-        (field.name, field)
-        for field in fields
-        if field.kept_as is not object or type(field).is_odd is not Described.is_odd
+        (field.name, field, kept_as)
+        for field, kept_as in zip(fields, kinds, strict=True)
+        if kept_as is not object
     ]
 
 

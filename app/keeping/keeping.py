@@ -72,7 +72,7 @@ def assign(record: Record, values: Mapping[str, object]) -> None:
     defaults, links = _defaults_and_links(type(record))
     empty = [name for name, value in values.items() if value is None and name in defaults]
     filled = {**values, **{name: usual(defaults[name]) for name in empty}} if empty else values
-    if not links.isdisjoint(filled):
+    if not filled.keys().isdisjoint(links):
         for name in links.intersection(filled):
             setattr(record, name, filled[name])
         filled = {name: value for name, value in filled.items() if name not in links}

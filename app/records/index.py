@@ -60,7 +60,7 @@ class Index(Ids):
         """Return what records are known by that have these values, by the names of the fields."""
         if self._only is not None:
             return plain(values.get(self._only))
-        return tuple([plain(values.get(name)) for name in self._names])
+        return tuple(map(plain, map(values.get, self._names)))
 
 
 def plain(value: object) -> Hashable:

@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from app.errors import Invalid
 from app.rules.numerals import read_digits, read_numeral
@@ -200,12 +201,14 @@ def age_on(birth: date, day: date) -> int:
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
 
 
+@lru_cache(maxsize=2_000)  # the same months come again and again in a list, and several rules ask
 def earliest(partial: str) -> date:
     """Return the first day a date of any precision can mean."""
     year, month, day = (*map(int, partial.split("-")), 1, 1)[:3]
     return date(year, month, day)
 
 
+@lru_cache(maxsize=2_000)  # as the earliest
 def latest(partial: str) -> date:
     """Return the last day a date of any precision can mean."""
     year, *rest = map(int, partial.split("-"))
