@@ -128,12 +128,6 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
             unit: Linked | None = self.rel_model.alive().where(self.rel_model.id == unit_id).first()
         return unit
 
-    def candidates(self, record: Record) -> list[Linked]:
-        """Return the units that a row may mean, where it names several: one of them is to be chosen."""
-        text = self.text(record)
-        units = self.called(text) if text else []
-        return units if len(units) > 1 else []
-
 
 def follows(record: Record, name: str) -> bool:
     """Tell whether a value of a record is a link to the unit that the record names."""
@@ -279,7 +273,7 @@ def doubts(record: Record) -> Iterator[Problem]:
         text = link.text(record)
         if text and link.by.required and not plain_name(text) and not _is_of_a_person(type(record)):
             yield Block(link.by, f"“{text}”不是单位名称，请填写单位的名称")
-        if record.__data__.get(link.name) is None and (units := link.candidates(record)):
+        if text and record.__data__.get(link.name) is None and len(units := link.called(text)) > 1:
             yield _asked(link.by, units, f"，没有关联{link.label}")
     for field, model in _texts_alone(type(record)):
         text = record.__data__.get(field.name)

@@ -104,6 +104,7 @@ def _province_remark(code: str) -> str | None:
     return None if is_province(code) else f"第 2、3 位 {code} 不是已知的省级代码，请与证件核对"
 
 
+@lru_cache(maxsize=4096)  # a district's people share it
 def _area_remark(code: str) -> str | None:
     if is_county(code):
         return None
