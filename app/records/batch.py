@@ -332,7 +332,8 @@ def equal_records(model: type[AnyRecord], besides: int | None = None, /, **value
     batch = _open.get()
     # Most lookups find nothing: they ask for ids alone, as naming forty columns takes longer than the answer.
     found = ids_where(model, values) if batch is None else batch.ids_where(model, values)
-    ids = [record_id for record_id in found if record_id != besides]
+    if not (ids := [record_id for record_id in found if record_id != besides]):
+        return []
     if batch is not None:
         return batch.by_ids(model, ids)
     if len(ids) < 2:
