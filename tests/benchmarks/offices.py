@@ -15,7 +15,8 @@ from app import sample
 from app.cli import run
 from app.exchange.targets import fillable
 from app.fields import ChoiceField, FlagField
-from app.office import close_office, create
+from app.office import close_office, create, open_office
+from app.records.base import change
 from app.records.earlier import groups_of
 from app.registry import RECORDS
 from app.rules.resident_id import check_character
@@ -129,7 +130,16 @@ def grow(folder: Path) -> Path:
         connection.execute("UPDATE dues_payment SET month = printf('2011-%02d', 1 + id % 12)")
         _remember(connection)
         connection.commit()
+    _seal(path)
     return path
+
+
+def _seal(path: Path) -> None:
+    """Digest what was written past the program: the first save to be measured would have to."""
+    open_office(path)
+    with change():
+        pass
+    close_office()
 
 
 def _remember(connection: sqlite3.Connection) -> None:
