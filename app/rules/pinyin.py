@@ -49,12 +49,16 @@ def readings_of(character: str) -> tuple[str, ...]:
 
 def _longest_phrase(text: str) -> str:
     """Return the longest phrase with which a text begins; empty where it begins with none."""
+    if text[:2] not in _beginnings():
+        return ""
     phrases = _phrases()
     ends = range(min(len(text), _LONGEST_PHRASE), 1, -1)
     return next((text[:end] for end in ends if text[:end] in phrases), "")
 
 
 def _begins_phrase(text: str) -> bool:
+    if len(text) > 1 and text[:2] not in _beginnings():
+        return False
     place = bisect_left(_sorted_phrases(), text)
     return place < len(_sorted_phrases()) and _sorted_phrases()[place].startswith(text)
 
@@ -75,6 +79,12 @@ def _without_tone(syllable: str) -> str:
 def _phrases() -> dict[str, str]:
     """Return the phrases, each with its syllables as the dictionary writes them: few are asked for."""
     return dict(_PHRASE.findall(_dictionary("phrases_dict.json")))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the first two characters of every phrase: most places of a text are the beginning of none."""
+    return frozenset(phrase[:2] for phrase in _phrases())
 
 
 @cache
