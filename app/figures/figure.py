@@ -146,6 +146,11 @@ class Figure(Generic[Selected]):
         """Return the number, computed once within one reading."""
         return once((self.key, "number", *period), lambda: self.number(period))
 
+    def know(self, number: int, period: Period) -> None:
+        """Take the number, where it was counted with something else, for what it is within this reading."""
+        if self.can_tell_of(period):
+            once((self.key, "number", *period), lambda: number)
+
     def value(self, period: Period) -> tuple[int | None, str]:
         """Return the number, and how a table writes it: with thousands separators; — where there is none."""
         number = self.counted(period)

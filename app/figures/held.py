@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from peewee import SQL, ColumnBase, fn
 
+from app.figures.measures import COUNT
 from app.figures.once import has_records, once
 from app.records.base import Query, database
 
@@ -25,10 +26,7 @@ class Held:
     @classmethod
     def of(cls, query: Query) -> Held:
         """Read the ids and versions that a figure's query selects."""
-        if not has_records(query.model):
-            return cls()
-        ((count, pairs),) = _read(query.select(fn.COUNT(1), _pairs(query)).order_by())
-        return cls(count, pairs)
+        return held(query, COUNT.aggregate)[0]
 
     @classmethod
     def unpack(cls, packed: bytes) -> Held:
@@ -52,20 +50,32 @@ class Held:
         return hashlib.sha256(self.pairs.encode()).hexdigest()
 
 
-def held_apart(query: Query, place: ColumnBase) -> dict[int | None, Held]:
-    """Read what a query selects, apart by the part that it falls in; `place` is the SQL for that."""
-    parted = query.select(place, fn.COUNT(1), _pairs(query)).order_by().group_by(SQL("1"))
-    return {at: Held(count, pairs) for at, count, pairs in _read(parted)}
+def held(query: Query, aggregate: ColumnBase) -> tuple[Held, int]:
+    """Read what a query selects, and an aggregate of it: what takes long to find is found once."""
+    if not has_records(query.model):
+        return Held(), 0
+    return _read(query.select(SQL("NULL"), *_told(query, aggregate)).order_by())[None]
 
 
-def _pairs(query: Query) -> ColumnBase:
-    """Return the SQL for the pairs, which SQLite writes: a year holds millions of them."""
+def held_apart(query: Query, place: ColumnBase, aggregate: ColumnBase) -> dict[int | None, tuple[Held, int]]:
+    """Read the same apart by the part that each record falls in; `place` is the SQL for that."""
+    return _read(query.select(place, *_told(query, aggregate)).order_by().group_by(SQL("1")))
+
+
+def _told(query: Query, aggregate: ColumnBase) -> Iterator[ColumnBase]:
+    """Yield the SQL for what is read of records: SQLite writes the pairs, a year holds millions of them."""
     model = query.model
-    pairs: ColumnBase = fn.JSON_GROUP_ARRAY(fn.JSON_ARRAY(model.id, model.version)).order_by(model.id)
-    return pairs
+    yield fn.COUNT(1)
+    yield fn.JSON_GROUP_ARRAY(fn.JSON_ARRAY(model.id, model.version)).order_by(model.id)
+    yield aggregate
 
 
-def _read(query: Query) -> list[tuple[Any, ...]]:
+def _read(query: Query) -> dict[int | None, tuple[Held, int]]:
     """Read rows; in a reading the same question is put once: a year ends on the day of its last quarter."""
     sql, values = query.sql()
-    return once((sql, *values), lambda: list(database.execute_sql(sql, values)))
+    return once((sql, *values), lambda: _answered(sql, values))
+
+
+def _answered(sql: str, values: Sequence[object]) -> dict[int | None, tuple[Held, int]]:
+    rows = database.execute_sql(sql, values)
+    return {at: (Held(count, pairs), int(number or 0)) for at, count, pairs, number in rows}

@@ -21,6 +21,7 @@ Where = Callable[[date], ColumnBase]
 Parts = tuple[tuple[str, Where], ...]
 
 UNSAID = "未填"
+_NOTHING = SQL("X''")  # no text is this
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +44,14 @@ class Split:
         return replace(self, parts_now=self.parts)
 
     def position(self, day: date) -> ColumnBase:
-        """Return the SQL for the position of a record's part; NULL where it is in none."""
+        """Return the SQL for the position of a record's part; NULL where it is in none.
+
+        What a field said on a day takes long to look up: it is asked once, and not for each part.
+        """
+        says = [where for _, where in self.parts if isinstance(where, _Says)]
+        if says and len(says) == len(self.parts):
+            told = fn.IFNULL(value_on(says[0].field, day), _NOTHING)
+            return Case(told, [(where.said, place) for place, where in enumerate(says)])
         whens = [(where(day), place) for place, (_, where) in enumerate(self.parts)]
         return Case(None, whens, None) if whens else SQL("NULL")  # no record names a part yet
 
@@ -51,9 +59,9 @@ class Split:
 def by(field: ChoiceField, *, title: str = "", only: tuple[str, ...] = ()) -> Split:
     """Part by a choice, in the order it is offered; what has none comes last."""
     offered = only or tuple(field.offered)
-    parts = [(value, _equals(field, value)) for value in offered]
+    parts = [(value, _Says(field, value)) for value in offered]
     if not only:
-        parts.append((UNSAID, _empty(field)))
+        parts.append((UNSAID, _Says(field)))
     return Split(title or field.label, tuple(parts))
 
 
@@ -64,14 +72,14 @@ def without(split: Split, *names: str) -> Split:
 
 def yes_no(field: FlagField, yes: str, no: str) -> Split:
     """Part by a flag; what is not known to be so is not so."""
-    return Split(field.label, ((yes, _equals(field, True)), (no, lambda day: _unset(value_on(field, day)))))
+    return Split(field.label, ((yes, _Says(field, True)), (no, lambda day: _unset(value_on(field, day)))))
 
 
 def by_value(field: Described) -> Split:
     """Part by the values that records bear now or bore before, in the order of their first days."""
 
     def parts() -> Parts:
-        return tuple((value, _equals(field, value)) for value in _values(field))
+        return tuple((value, _Says(field, value)) for value in _values(field))
 
     return Split(field.label, parts)
 
@@ -81,7 +89,7 @@ def by_reference(link: ReferenceField, called: Described, *, title: str = "") ->
 
     def parts() -> Parts:
         named = [(name, _refers(link, called, name)) for name in _values(called, _first_day(link))]
-        return (*named, (UNSAID, _empty(link))) if link.null else tuple(named)
+        return (*named, (UNSAID, _Says(link))) if link.null else tuple(named)
 
     return Split(title or link.label, parts)
 
@@ -155,9 +163,18 @@ def _unset(field: ColumnBase) -> ColumnBase:
     return fn.COALESCE(field, False) == False  # noqa: E712  # SQL
 
 
-def _equals(field: Described, value: str | bool) -> Where:
-    return lambda day: value_on(field, day) == value
+@dataclass(frozen=True, eq=False)
+class _Says:
+    """The condition that a field says something, or nothing if `value` is None; of one field in a split."""
 
+    field: Described
+    value: str | bool | None = None
 
-def _empty(field: Described) -> Where:
-    return lambda day: value_on(field, day).is_null()
+    def __call__(self, day: date) -> ColumnBase:
+        told = value_on(self.field, day)
+        return told.is_null() if self.value is None else told == self.value
+
+    @property
+    def said(self) -> ColumnBase:
+        """Return the SQL for what it says, as one value among those of other parts."""
+        return _NOTHING if self.value is None else self.field.to_value(self.value)

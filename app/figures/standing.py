@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.figures.figure import Figure, as_of
-from app.figures.held import Held, held_apart
+from app.figures.held import Held, held, held_apart
 from app.figures.measures import COUNT
 from app.rules.periods import Period
 
@@ -24,22 +24,27 @@ class Standing:
 
 def standing(figure: Figure, period: Period) -> Iterator[Standing]:
     """Yield how a figure stands over a period, then each of its parts."""
-    query = figure.query(period)
-    held, split = Held.of(query), figure.split_now
-    held_in: dict[int | None, Held] = {}
-    if split is not None and split.parts and held.count:
-        held_in = held_apart(query, split.position(as_of(period)))
-    counts = bool(held.count or figure.measure.counts_beyond)  # what adds up nothing is nought as well
-    if type(figure) is Figure and (figure.measure is COUNT or not counts):
-        number: int | None = held.count
-        numbers = [held_in[at].count if at in held_in else 0 for at, _ in enumerate(figure.parts)]
+    query, measure, split = figure.query(period), figure.measured(period), figure.split_now
+    is_aggregate = type(figure) is Figure and measure.is_aggregate
+    aggregate = measure.aggregate if is_aggregate else COUNT.aggregate
+    number: int | None
+    whole, number = held(query, aggregate)
+    names = () if split is None else tuple(name for name, _ in split.parts)
+    found: dict[int | None, tuple[Held, int]] = {}
+    if split is not None and names and whole.count:
+        found = held_apart(query, split.position(as_of(period)), aggregate)
+    apart = [found.get(at, (Held(), 0)) for at, _ in enumerate(names)]
+    numbers = [number_of_part for _, number_of_part in apart]
+    if is_aggregate:
+        figure.know(number, period)
     else:
-        number = figure.counted(period)
+        counts = bool(whole.count or measure.counts_beyond)  # what adds up nothing is nought as well
+        number = figure.counted(period) if counts or type(figure) is not Figure else 0
         told = figure.numbers_in_parts(period) if counts else {}
-        numbers = [told.get(name, 0) for name, _ in (split.parts if split is not None else ())]
-    yield _standing(figure, period, number, held)
-    for at, (part, of_part) in enumerate(zip(figure.parts, numbers, strict=True)):
-        yield _standing(part, period, of_part, held_in.get(at, Held()))
+        numbers = [told.get(name, 0) for name in names]
+    yield _standing(figure, period, number, whole)
+    for part, number_of_part, (of_part, _) in zip(figure.parts, numbers, apart, strict=True):
+        yield _standing(part, period, number_of_part, of_part)
 
 
 def _standing(figure: Figure, period: Period, number: int | None, held: Held) -> Standing:

@@ -13,7 +13,7 @@ from app.figures.kept import is_kept
 from app.figures.measures import Measure
 from app.figures.once import Each, Ids, once, one_reading
 from app.figures.reading import read_value
-from app.figures.splits import by_value
+from app.figures.splits import UNSAID, by_value
 from app.office import Office
 from app.records.base import Query
 from app.registry import figure_topics, figures
@@ -146,3 +146,13 @@ def test_what_each_record_comes_to_is_worked_out_once_in_a_reading(office: Offic
         DisputeCase.update(case_no="乙").execute()
         assert list(topics.clone()) == told
     assert list(topics.clone()) == [("乙甲",)]
+
+
+def test_who_wrote_that_nothing_is_told_is_a_part_and_no_gap(office: Office) -> None:
+    """What stands in a record is a value, though it reads as the name of the part of those that have none."""
+    accepted = replace(disputes.accepted, split=by_value(DisputeCase.filed_by))
+    make_case("受理", filed_by=UNSAID)
+    make_case("受理", filed_by=None)
+    with one_reading():
+        assert accepted.numbers_in_parts(year(2011)) == {UNSAID: 1}
+    assert [part.number(year(2011)) for part in accepted.parts] == [1]
