@@ -11,7 +11,7 @@ _TOPIC = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]+[）)、.．
 _PEOPLE = "(?:共|累计|先后|有|计|约|近|了|的|全[校厂院]|一线|广大|教?职工|会员|群众|人员|人数|人次)*"
 _TAKE_PART = re.compile(f"{_PEOPLE}(?:惠及|受益|吸引|参加|参与){_PEOPLE}")
 """Words that say of persons nothing but that they took part in what the sentence is about."""
-_LINK = re.compile(r"(?:[为是有达共计约近了\s　\t:：|]|总数|\b[个家人名起元件次份篇项户]\b|万元|人次)+$")
+_LINK = re.compile(r"(?:[为是有达到共计约近了\s　\t:：|]|总数|\b[个家人名起元件次份篇项户]\b|万元|人次)+$")
 """What stands between a name and its number: 会员达3108名, 会费实收（万元）5.12."""
 _CALLED, _CALLED_BY, _LONG_NAME = 0.12, 0.02, 8  # and more for each character of a name beside the number
 _HEAD = re.compile("[\u4e00-\u9fff]{2}")
@@ -38,16 +38,20 @@ def called(label: str, quantity: Quantity) -> float:
     Other words may stand within it: 工资专项（集体合同）覆盖企业.
     """
     said = _LINK.sub("", COMMA.split(quantity.before)[-1])
-    is_called = any(_is_called(label, way) for way in (said, ends_otherwise(said)))
+    ways = (said, ends_otherwise(said))
+    whole, _, part = label.partition("·")
+    if part:
+        is_called = any(way.rstrip(_BEHIND_A_PART).endswith(part[-2:]) and part in way for way in ways)
+        is_called = is_called and any(_is_within(whole, way) for way in ways)
+    else:
+        is_called = any(way.endswith(whole[-2:]) and _is_within(whole, way) for way in ways)
     return _CALLED + _CALLED_BY * min(len(label), _LONG_NAME) if is_called else 0.0
 
 
-def _is_called(label: str, said: str) -> bool:
-    whole, _, part = label.partition("·")
+def _is_within(name: str, said: str) -> bool:
+    """Tell whether a text has the characters of a name in their order, others between them or not."""
     signs = iter(said)
-    if part:
-        said = said.rstrip(_BEHIND_A_PART)
-    return said.endswith((part or whole)[-2:]) and part in said and all(sign in signs for sign in whole)
+    return all(sign in signs for sign in name)
 
 
 def head_of(quantity: Quantity) -> str:

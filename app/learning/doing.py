@@ -18,7 +18,7 @@ _UPON = re.compile("(?:[为向给对使帮]|帮助|帮扶|组织|安排|资助|�
 _ADDED = re.compile("修订|制定|出台|新建|组建|新增|净增|增加|成立|建立|吸收|吸纳|发展(?!到)|新签")
 _THERE = re.compile("现有|共有|拥有|建有|总数|在册|在档|增加到|发展到")
 _UPON_WHOM = re.compile("慰问|看望|探望|走访|资助|救助|培训|表彰")
-_DID = re.compile("参加|参与|荣?获|评为|实现|加入|受益|换届|转[入出]|进行|达成")
+_DID = re.compile("参加|参与|荣?获|评为|实现|加入|受益|换届|转[入出]|进行|达成|求职|报名")
 _AIMED = re.compile("(?:下达|分配|布置|规定|交办)的?[^，。]{0,4}$")
 _AIM = re.compile("任务|目标|指标")
 _AIM_IS = re.compile("(?:任务|目标|指标)数?[为是]?[（(]?$")
@@ -33,13 +33,13 @@ _FOR_EACH = re.compile("(?:每[人户名位家次]|人均|户均|平均)[^，。
 def kind_said(quantity: Quantity) -> Kind | None:
     """Tell whether the verbs at a number say that it was done or that it is there; None where they do not."""
     said = COMMA.split(quantity.before)[-1]
-    if _UPON.search(said) and quantity.thing:
+    if (_UPON.search(said) and quantity.thing) or _DID.search(quantity.thing):
         return Kind.FLOW
     there = [match.start() for match in _THERE.finditer(said)]
     added = [match.start() for match in _ADDED.finditer(said)]
     if there or added:
         return Kind.FLOW if max(added, default=-1) > max(there, default=-1) else Kind.STOCK
-    return Kind.FLOW if _UPON_WHOM.search(said) or _DID.search(quantity.thing) else None
+    return Kind.FLOW if _UPON_WHOM.search(said) else None
 
 
 def is_aimed_at(quantity: Quantity) -> bool:

@@ -62,7 +62,7 @@ def _fit_alike(quantity: Quantity, figure: Figure) -> float:
     if not quantity.unit:
         return 0.95
     if units == {"次", "人次"}:
-        return 0.5  # 培训2次 is two courses
+        return 0.3  # 培训2次 is two courses
     return 0.85 if any(units <= alike for alike in _ALIKE) else 0.0
 
 

@@ -192,7 +192,7 @@ class _Reader:
             quantity = Quantity(
                 start, end, text.report[start:end], written_unit(match),
                 amount.low, amount.high, amount.unit, amount.rough,
-                role, _ASIDE.sub("", said)[-40:], thing[:24], sentence, heading, line, span, (), each,
+                role, _ASIDE.sub("", said)[-40:], thing[:36], sentence, heading, line, span, (), each,
                 max(len(levels), 1) if is_change else 1,
             )  # fmt: skip
             yield quantity

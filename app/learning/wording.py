@@ -103,7 +103,8 @@ class Wording:
 
     def _of_its_figure(self, candidate: Candidate, quantity: Quantity, told: Mapping[str, float]) -> float:
         """Return how much the name of a part says: little where its figure or itself is not named."""
-        said = max((told.get(pair, 0.0) for pair in candidate.named), default=0.0)
+        named = candidate.named.keys() - _EVERYWHERE or candidate.named.keys()
+        said = max((told.get(pair, 0.0) for pair in named), default=0.0)
         share = 1.0 if said > _FAR else _PART_ALONE if said else _PART_ONLY
         is_meant = self._is_part_said(candidate.part, quantity, told)
         is_meant = is_meant and not self._is_one_of_several(candidate, quantity)
