@@ -88,7 +88,7 @@ class FlowArea(QScrollArea):
         """Ask for the height that the widgets need, but not for more than this; at least that of one row."""
         self._most = most
         row = self.flow.minimumSize().height()
-        self._wanted = min(self.flow.heightForWidth(self.width()), max(most, row))
+        self._wanted = min(self.flow.heightForWidth(self.viewport().width()), max(most, row))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -90,7 +90,7 @@ def _clipped(widget: QWidget, window: QWidget) -> Iterator[str]:
             beside = shown.left() < -1 or shown.right() > above.width()
             if beside and area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
                 yield f"is cut off at the side: {shown.getRect()} in {above.width()}"
-            if above.height() < _LEAST_HEIGHT:
+            if above.height() < min(_LEAST_HEIGHT, at.height()):
                 yield f"scrolls in {above.height()} pixels"
             shown = above.rect()
         elif not above.rect().adjusted(-1, -1, 1, 1).contains(shown):
