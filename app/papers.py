@@ -26,13 +26,14 @@ def list_of(register: Register) -> ListPrint:
     if owner is not None and not any(column is owner for column in shown):
         shown.insert(0, owner)
     money = [field for field in register.sums if isinstance(field, MoneyField)]
-    added = [field for field in money if any(field is column for column in shown)]
+    added = [field for column in shown for field in money if field is column]
     return ListPrint(
         f"{register.key}.list",
         f"{register.title}一览表",
         tuple(PrintColumn(field, _OWNER_MM if field is owner else 0, field.heading) for field in shown),
         lambda request: _listed(register, request),
-        amount=added[0] if len(added) == 1 else None,
+        amount=added[0] if added else None,
+        beside=tuple(added[1:]),
         blank_rows=12,
         landscape=len(shown) > _WIDE,
         unit=register.unit,

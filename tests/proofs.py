@@ -59,7 +59,10 @@ def _first_rows(sheet: Sheet, number: int) -> Sheet:
     times = 1 + number // max(1, len(sheet.rows))
     rows = [*sheet.rows] * times
     amounts = None if sheet.amounts is None else [*sheet.amounts] * times
-    return replace(sheet, rows=rows[:number], amounts=amounts and amounts[:number], totals=frozenset())
+    beside = {place: ([*each] * times)[:number] for place, each in sheet.beside.items()}
+    return replace(
+        sheet, rows=rows[:number], amounts=amounts and amounts[:number], beside=beside, totals=frozenset()
+    )
 
 
 def _contact_sheet(path: Path) -> Image:

@@ -141,7 +141,8 @@ class ListPrint:
     by hand, `blank_rows` are the rows it begins with; `public` is a list that may hang on the wall: another
     template, never a hidden column (domain 12.2). `takes` names the record whose ids it is asked
     for, where that is not the one of the list it is asked from. `dated` is the day, or the year, by which
-    a period chooses. `single` is what the print of one record is called, where it makes sense of one; a
+    a period chooses. `amount` is the column that is added up, and `beside` those behind it that are, too.
+    `single` is what the print of one record is called, where it makes sense of one; a
     form always does, and so does a list with a sheet for each. `adds_up` tells the rows that sum
     up those above them, such as a month's total in a cash book: they bear no number and are set bold.
     A list lies across the sheet (`landscape`) where its columns are too wide to stand upright. The `main`
@@ -155,6 +156,7 @@ class ListPrint:
     fields: InitVar[tuple[PrintColumn | Shown, ...]]
     parts: Callable[[PrintRequest], Iterable[Part]] | Sheets
     amount: Described | None = None
+    beside: tuple[Described, ...] = ()
     signing: bool = False
     landscape: bool | None = None
     unit: str = ""

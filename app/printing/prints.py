@@ -206,6 +206,7 @@ class _Rows:
     def __init__(self, layout: ListPrint, request: PrintRequest, *, full_ids: bool) -> None:
         self._layout, self._day, self._full_ids = layout, request.as_of, full_ids
         self.amounts: list[int] = []
+        self.beside: dict[int, list[int | None]] = {place: [] for place in _beside(layout)}
         self.totals: set[int] = set()
         self.keys: list[RecordKey] = []
 
@@ -232,6 +233,8 @@ class _Rows:
             self.totals.add(at)
         if amount is not None:
             self.amounts.append(getattr(record, amount.name) or 0)
+        for field_, amounts in zip(self._layout.beside, self.beside.values(), strict=True):
+            amounts.append(getattr(record, field_.name))
         if isinstance(record, Record) and record.id is not None:
             self.keys.append(key_of(record))
 
@@ -246,6 +249,7 @@ def _sheet(
         columns=tuple(_column(layout, column) for column in layout.columns),
         rows=rows,
         amounts=None if layout.amount is None else found.amounts,
+        beside=found.beside,
         heads=part.heads,
         intro=part.intro,
         closing=_closing(layout, request),
@@ -276,6 +280,7 @@ def _blank_sheet(layout: Print, rows: int | None) -> AnySheet:
         columns=tuple(_column(layout, column) for column in layout.columns),
         rows=[[column.cell(record) for column in layout.columns] for record in around.records],
         amounts=None if layout.amount is None else [],
+        beside={place: [] for place in _beside(layout)},
         heads=around.heads,
         intro=around.intro,
         closing=layout.closing,
@@ -311,6 +316,12 @@ def _column(layout: ListPrint, column: PrintColumn) -> Column:
         layout.amount is not None and column.field is not None and column.field.name == layout.amount.name
     )
     return Column(column.title, column.width, column.aligned, sum=summed)
+
+
+def _beside(layout: ListPrint) -> Iterator[int]:
+    """Yield the places of the columns that are added up beside the first."""
+    names = [column.field.name if column.field is not None else "" for column in layout.columns]
+    return (names.index(summed.name) for summed in layout.beside)
 
 
 def _closing(layout: ListPrint, request: PrintRequest) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What a printed list says, as plain text and amounts; `pdf` draws it, `prints` fills it from registers."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 TOTAL_ROW = "合计"
@@ -26,6 +26,7 @@ class Sheet:
     columns: tuple[Column, ...]
     rows: Sequence[Sequence[str]]  # text as on screen
     amounts: Sequence[int] | None = None  # a row's part of the sum: fen, or a count with money=False
+    beside: Mapping[int, Sequence[int | None]] = field(default_factory=dict)  # columns behind it, by place
     heads: tuple[str, str, str] = ("", "", "")  # left, middle and right of the line below the title
     intro: str = ""  # running text above the table, as in a public notice
     closing: tuple[str, ...] = ()  # the signature line; room to sign is left after a ：
@@ -44,8 +45,9 @@ class Sheet:
         summed = [column for column in self.columns if column.sum]
         if len(summed) != (self.amounts is not None):
             raise TypeError(f"{self.title}: amounts go with exactly one column marked sum")
-        if self.amounts is not None and len(self.amounts) != len(self.rows):
-            raise TypeError(f"{self.title}: {len(self.rows)} rows with {len(self.amounts)} amounts")
+        for amounts in (self.amounts, *self.beside.values()):
+            if amounts is not None and len(amounts) != len(self.rows):
+                raise TypeError(f"{self.title}: {len(self.rows)} rows with {len(amounts)} amounts")
         if any(len(row) != len(self.columns) for row in self.rows):
             raise TypeError(f"{self.title}: a row does not have {len(self.columns)} cells")
 

@@ -166,12 +166,12 @@ class _Table:
 
     def height_on_each_page(self) -> float:
         """Return what heading and subtotal take, in points."""
-        amounts = self._sheet.amounts or ()
-        return self._heading.height + (self._sums.subtotal(amounts).height if self._sums else 0.0)
+        rows = range(len(self._sheet.rows))
+        return self._heading.height + (self._sums.subtotal(rows).height if self._sums else 0.0)
 
     def height_at_end(self) -> float:
         """Return what the total takes, in points."""
-        return self._sums.total(self._sheet.amounts or ()).height if self._sums else 0.0
+        return self._sums.total().height if self._sums else 0.0
 
     def measure(self) -> list[float]:
         """Return the heights of the rows, in points, as they will be set."""
@@ -246,9 +246,9 @@ class _Table:
         """Return the table as it stands on one page; no band where nothing is left for that page."""
         rows = [self._heading, *self._set(part)] if part.stop > part.start else []
         if self._sums and rows:
-            rows.append(self._sums.subtotal(self._amounts(part)))
+            rows.append(self._sums.subtotal(self._begun(part)))
         if self._sums and is_last:
-            rows = [*(rows or [self._heading]), self._sums.total(self._sheet.amounts or ())]
+            rows = [*(rows or [self._heading]), self._sums.total()]
         return [grid(rows, self._paper)] if rows else []
 
     def _set(self, part: slice) -> Iterator[Row]:
@@ -267,11 +267,10 @@ class _Table:
             at -= 1
         return at
 
-    def _amounts(self, part: slice) -> list[int]:
-        """Return the amounts of the rows that begin on a page."""
-        amounts = self._sheet.amounts or ()
+    def _begun(self, part: slice) -> list[int]:
+        """Return the rows that begin on a page."""
         begins = (self._entries[at] for at in range(part.start, part.stop) if self._first_entry(at) == at)
-        return [amounts[row] for row in begins if row < len(amounts)]
+        return [row for row in begins if row < len(self._sheet.rows)]
 
 
 def _height(rows: list[Row]) -> float:
@@ -288,8 +287,9 @@ def sums_of(sheet: Sheet, fit: Fit) -> Sums | None:
     place = next((at for at, column in enumerate(sheet.columns, start=1) if column.sum), None)
     if place is None or not is_filled(sheet):
         return None
-    left = sum(fit.widths[:place])
-    return Sums(sheet, left, left + fit.widths[place], fit.paper.room)
+    edges = [*accumulate(fit.widths, initial=0.0)]
+    beside = tuple((other, edges[other + 1], edges[other + 2]) for other in sorted(sheet.beside))
+    return Sums(sheet, edges[place], edges[place + 1], fit.paper.room, beside)
 
 
 def least_height(sheet: Sheet) -> float:
@@ -326,8 +326,9 @@ def _needs(
         need = need_of(
             column.heading, column.width_mm * MM, cells[place], label, value, paper.room, word=word
         )
-        if column.sum and sheet.rows:  # the total is set bold, and no smaller
-            total = width(total_figure(sheet), TOTAL.role, TOTAL.size) + 2 * PAD
+        if sheet.rows and (column.sum or place in sheet.beside):  # the total is set bold, and no smaller
+            figure = total_figure(sheet, None if column.sum else place)
+            total = width(figure, TOTAL.role, TOTAL.size) + 2 * PAD
             need = replace(need, least=max(need.least, total))
         needs.append(need)
     return needs

@@ -90,7 +90,7 @@ def _rows(sheet: Sheet, fit: table.Fit) -> Iterator[Ruled]:
     if not table.is_filled(sheet):
         yield Ruled([Cell(table.NOTHING, len(headings))], fit.label, fit.value, least)
     if sums := table.sums_of(sheet, fit):
-        total = sums.total(sheet.amounts or ())
+        total = sums.total()
         yield Ruled(_cells(total, fit.widths), LABEL, TOTAL, total.height)
 
 

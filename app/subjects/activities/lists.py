@@ -165,6 +165,7 @@ BUDGET_SHEET = ListPrint(
     ),
     sheets_of(ActivityBudgetLine, "经费预算表", "项", having=("有预算的",)),
     amount=ActivityBudgetLine.planned,
+    beside=(ActivityBudgetLine.actual,),
     closing=HANDLED,
     blank=blank_of("经费预算表"),
 )

@@ -25,6 +25,41 @@ def baseline(page: PdfTextPage, text: str) -> float:
     return float(page.get_charbox(found[0], loose=True)[1])
 
 
+def test_columns_behind_the_first_sum_are_added_up_beside_it(
+    make_sheet: MakeSheet, print_texts: PrintTexts
+) -> None:
+    columns = (
+        Column("项目", 60),
+        Column("预算（元）", 30, "right", sum=True),
+        Column("实际（元）", 30, "right"),
+    )
+    rows = [(f"项目{at}", "100.00", "80.50") for at in range(40)]
+    *earlier, last = print_texts(
+        make_sheet(columns=columns, rows=rows, amounts=[100_00] * 40, beside={2: [80_50] * 40}, unit="项")
+    )
+    sums = [re.findall(r"本页小计（(\d+) 项） ([\d,.]+) ([\d,.]+)", page) for page in (*earlier, last)]
+    assert len(sums) > 1
+    for ((number, planned, spent),) in sums:
+        assert (planned, spent) == (f"{int(number) * 100:,}.00", f"{int(number) * 80.5:,.2f}")
+    assert "合计（40 项）\u3000预算：人民币肆仟元整 ¥4,000.00 ¥3,220.00" in last
+
+
+def test_what_nobody_entered_yet_does_not_add_up_to_nothing(
+    make_sheet: MakeSheet, print_texts: PrintTexts
+) -> None:
+    columns = (
+        Column("项目", 60),
+        Column("预算（元）", 30, "right", sum=True),
+        Column("实际（元）", 30, "right"),
+    )
+    rows = [("奖品", "100.00", ""), ("场地", "100.00", "")]
+    (page,) = print_texts(
+        make_sheet(columns=columns, rows=rows, amounts=[100_00] * 2, beside={2: [None] * 2})
+    )
+    assert "¥200.00" in page
+    assert "0.00\n" not in page.replace("00.00", "")
+
+
 def test_the_heading_is_repeated_on_each_page(make_sheet: MakeSheet, print_texts: PrintTexts) -> None:
     pages = print_texts(make_sheet(NAMES, signing=True))
     assert len(pages) > 1

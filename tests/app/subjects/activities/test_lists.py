@@ -87,7 +87,7 @@ def test_only_prizes_are_signed_for(office: Office, tmp_path: Path) -> None:
 def test_the_budget_is_added_up(office: Office, tmp_path: Path) -> None:
     activity = _race()
     make_line(activity)
-    make_line(activity, item="场地", quantity=1, unit_price=300_50)
+    make_line(activity, item="场地", quantity=1, unit_price=300_50, actual=280_00)
     text = print_out(tmp_path, "activities.budget_sheet", record=activity.id).text
-    assert "800.50" in text
+    assert "¥800.50 ¥280.00" in text
     assert "捌佰元零伍角" in text or "捌佰元伍角" in text
