@@ -14,7 +14,7 @@ from app.office import Office, close_office, open_office
 from app.papers import prints_of
 from app.printing.labels import LabelSheet
 from app.printing.layout import ListPrint, PaperKind, PrintRequest
-from app.printing.prints import filled, make, number_chosen
+from app.printing.prints import blank_sheet, filled, make, number_chosen
 from app.printing.sheet import Sheet
 from app.records.prints import PrintLogEntry
 from app.registry import find_print, prints, registers
@@ -276,6 +276,15 @@ def test_a_list_of_records_that_are_picked_holds_no_others(people: Office) -> No
         "publications.bulletin_figures",
         "office.cash_book",
     }
+
+
+def test_all_papers_are_signed_by_one_word(office: Office) -> None:
+    """签名; for money as on the pay-out list (domain 3.9), and as the rule of contracts says."""
+    signed = re.compile(r"\w*签字\w*")
+    found = {
+        word for paper in prints() for text in blank_sheet(paper).texts() for word in signed.findall(text)
+    }
+    assert found == {"领款人签字", "经签字的协商记录"}
 
 
 def test_an_unknown_print_is_refused_naming_those_there_are() -> None:

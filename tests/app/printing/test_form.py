@@ -29,12 +29,12 @@ def test_a_form_prints_heads_labels_values_and_the_signature_line(print_texts: P
             (label("身份证号"), Cell("310104198001011234", 22)),
             head_left="档案编号：TY-HZ-2011-0003",
             head_right="建档日期：2011年3月21日",
-            closing=("建档人：", "申请人签字："),
+            closing=("建档人：", "申请人签名："),
             notes=("一式三份",),
         )
     )
     order = ["困难职工档案表", "档案编号：TY-HZ-2011-0003", "建档日期：2011年3月21日", "身份证号"]
-    order += ["310104198001011234", "建档人：", "申请人签字：", "一式三份", "第 1 页　共 1 页"]
+    order += ["310104198001011234", "建档人：", "申请人签名：", "一式三份", "第 1 页　共 1 页"]
     positions = [page.index(text) for text in order]
     assert positions == sorted(positions)
 

@@ -206,7 +206,7 @@ AID_LIST = ListPrint(
         AidPayment.category,
         PrintColumn(None, 26, "节日", text=lambda person: person.occasions, align="center"),
         PrintColumn(AidPayment.amount, heading="金额（元）"),
-        PrintColumn(None, 32, "签字"),
+        PrintColumn(None, 32, "领款人签字"),
         PrintColumn(None, 24, "备注"),
     ),
     Sheets(_aided, AidBatch.planned_on, AidBatch, chosen=SPENT_BATCHES),

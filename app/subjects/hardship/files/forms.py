@@ -67,7 +67,7 @@ def sheet(file: HardshipFile, full_ids: bool) -> FormSheet:
             f"建档人：{file.filed_by or ''}",
             f"审核人：{file.audited_by or ''}",
             f"录入人：{file.entered_by or ''}",
-            "申请人签字：",
+            "申请人签名：",
         ),
         notes=("本表一式三份，由单位、系统和地区帮扶中心各存一份。",),
     )

@@ -57,7 +57,7 @@ def _declaration(file: HardshipFile, full_ids: bool) -> FormSheet:
                     GRID - 3,
                     align="left",
                     height_mm=24,
-                    foot=f"申请人签字：　　　　　　　{BLANK_DATE}",
+                    foot=f"申请人签名：　　　　　　　{BLANK_DATE}",
                 ),
             ),
             opinion("基层工会意见", 48),
@@ -139,14 +139,14 @@ def _visit(file: HardshipFile, _full_ids: bool) -> FormSheet:
                     GRID - 3,
                     align="left",
                     height_mm=26,
-                    foot=f"调查人签字：　　　　　　、　　　　　　{BLANK_DATE}",
+                    foot=f"调查人签名：　　　　　　、　　　　　　{BLANK_DATE}",
                 ),
             ),
-            (Cell("被调查人\n签字", 3, label=True), Cell("", GRID - 3, height_mm=14)),
+            (Cell("被调查人\n签名", 3, label=True), Cell("", GRID - 3, height_mm=14)),
         ),
         head_left=f"档案编号：{file.file_no or ''}",
         head_right=f"入户日期：{_visited(file, review) or BLANK_DATE}",
-        notes=("入户调查不少于两人；被调查人不能签字的，由同住家属代签并注明关系。",),
+        notes=("入户调查不少于两人；被调查人不能签名的，由同住家属代签并注明关系。",),
     )
 
 

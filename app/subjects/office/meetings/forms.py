@@ -46,7 +46,7 @@ def sheet(meeting: Meeting, full_ids: bool) -> FormSheet:
             _long("决议", meeting.resolutions or "", _RESOLUTIONS_HEIGHT),
         ),
         head_left=office_head(),
-        closing=("主持人（签名）：", "记录人（签名）：", "签字日期：　　　　年　　月　　日"),
+        closing=("主持人（签名）：", "记录人（签名）：", "签名日期：　　　　年　　月　　日"),
     )
 
 

@@ -146,7 +146,7 @@ def test_three_opinions_each_have_room_for_seal_and_date(office: Office, tmp_pat
 
 def test_who_made_and_checked_the_file_stands_below_it(office: Office, tmp_path: Path) -> None:
     last = print_out(tmp_path, "hardship.file", record=household().id).pages[-1]
-    assert "建档人：王芳 审核人：李明 录入人： 申请人签字：" in last
+    assert "建档人：王芳 审核人：李明 录入人： 申请人签名：" in last
 
 
 def test_several_files_are_forms_with_page_numbers_of_their_own(office: Office, tmp_path: Path) -> None:
@@ -183,6 +183,6 @@ def test_the_blank_form_has_labels_and_no_values(office: Office, tmp_path: Path)
     values = ("汉族", "群众", "非劳模", "本级", "良好", "0.00", "申请\n", "算式 ", "岁", "TY-HZ")
     written = re.sub(r"□\S+", "", paper.text)  # what may be ticked is no value
     assert [value for value in values if value in written] == []
-    for label in ("身份证号", "健康状况", "家庭主要成员", "致困原因", "开户银行", "申请人签字："):
+    for label in ("身份证号", "健康状况", "家庭主要成员", "致困原因", "开户银行", "申请人签名："):
         assert label in paper.text
     assert len(paper.pages) == 2
