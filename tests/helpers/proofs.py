@@ -154,8 +154,7 @@ def _on_page(page: Page) -> Iterator[str]:
 
 def _is_upright(words: list[Words]) -> bool:
     """Tell whether a text is set upright, one character below the other: on the spine of a box."""
-    lines = _lines(words)
-    return len(lines) > 2 and all(len(line) == 1 or line.isascii() for line in lines)
+    return len(_lines(words)) > 2 and all(len(one.text) == 1 or one.text.isascii() for one in words)
 
 
 def _is_room_to_write(words: list[Words], height: float) -> bool:

@@ -22,10 +22,10 @@ _PHOTO = Style(Role.SONG, 9)
 def _card(member: Member, _full_ids: bool) -> LabelSheet:
     value = Filling(member, full_ids=False).value
     lines = (
-        ("姓名", value(Member.name), 20, 9),
-        ("性别", value(Member.sex), 29, 6),
-        ("证号", value(Member.card_no) or value(Member.member_no), 35, 6),
-        ("入会", value(Member.approved_on), 41, 6),
+        ("姓名", value(Member.name), 19, 9),
+        ("性别", value(Member.sex), 28, 5.5),
+        ("证号", value(Member.card_no) or value(Member.member_no), 33.5, 5.5),
+        ("入会", value(Member.approved_on), 39, 5.5),
     )
     return LabelSheet(
         "会员卡",
@@ -34,9 +34,9 @@ def _card(member: Member, _full_ids: bool) -> LabelSheet:
             (
                 Words(office_name(), 4, 4, 82, 6, _OFFICE, "center"),
                 Words("工会会员卡", 4, 10, 82, 8, _TITLE, "center"),
-                Words("照片", 63, 19, 22, 29, _PHOTO, "center", framed=True),
+                Words("照片", 63, 18.5, 22, 27, _PHOTO, "center", framed=True),
                 *(Words(f"{label}：{text}", 5, top, 57, height, _LINE) for label, text, top, height in lines),
-                Words(f"单位：{value(Member.employer)}", 5, 49, 80, 9, _LINE),
+                Words(f"单位：{value(Member.employer)}", 5, 46.5, 80, 12, _LINE),
             ),
         ),
         framed=True,

@@ -13,6 +13,7 @@ from app.records.profile import Profile
 from tests.factories.paperwork import make_item
 from tests.factories.people import make_enterprise, make_member
 from tests.helpers.paper import print_out
+from tests.helpers.proofs import faults, read_pages
 
 MM = 72 / 25.4
 
@@ -68,6 +69,36 @@ def test_the_spine_of_a_box_bears_its_title_upright(office: Office, tmp_path: Pa
     assert "".join(lines).count("会议记录") == 1
     assert {"2011", "会", "议", "记", "录"} <= set(lines)
     assert "永久" in lines
+
+
+FIRM = (
+    "上海市泰祥街道泰祥社区恰尔斯精密电子机械设备制造（集团）股份有限公司"
+    "东区国际商务楼宇分公司第二生产管理与综合事务部"
+)
+"""A firm of 57 characters."""
+
+
+def test_a_title_too_long_for_one_column_stands_upright_in_several_from_right_to_left(
+    office: Office, tmp_path: Path
+) -> None:
+    make_item(title=FIRM, author="", place="")
+    (page,) = read_pages(print_out(tmp_path, "office.spines").path)
+    largest = max(words.size for words in page.words)
+    title = [words for words in page.words if words.size == largest]
+    columns = sorted({round(words.left) for words in title if len(words.text) == 1 and words.text > "一"})
+    assert largest >= 14  # it is read on a shelf
+    assert "".join(words.text for words in title) == FIRM.replace("（", "︵").replace("）", "︶")
+    assert title[0].text == "上"
+    assert title[0].left > title[-1].left
+    assert title[0].baseline > title[1].baseline
+    assert len(columns) > 1
+
+
+def test_the_longest_firm_is_read_on_a_card(office: Office, tmp_path: Path) -> None:
+    make_member(name="阿卜杜热合曼·买买提依明·艾合买提·吐尔逊江·阿布都卡德", employer=FIRM)
+    paper = print_out(tmp_path, "members.cards")
+    assert FIRM in paper.joined
+    assert faults(read_pages(paper.path)) == []
 
 
 @pytest.mark.parametrize("key", ["members.cards", "members.envelopes", "office.spines"])
