@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from app.printing.fonts import width
 from app.printing.styles import Style
@@ -22,7 +23,7 @@ _OPENING = "（《〈“‘【〔「『〖("
 _CLOSING = "）》〉”’】〕」』〗，。、；：！？…％·—～℃々)"
 _UNITS = "年月日号元人次户家件份起名天页岁"
 _PIECE = re.compile(
-    rf"\s+|\d{{4}}(?: \d{{4}}){{2,3}}(?: \d{{1,4}})?|\d[\d,.]*[—～]\d[\d,.]*(?: 元/月)?"
+    rf"\s+|\d{{4}}(?: \d{{4}}){{2,3}}(?: \d{{1,4}})?|\d[\d,.]*[—～]\d[\d,.]*(?: 元/月)?|\d[\d,.]* 元/月"
     rf"|至?\d{{4}}年(?:\d\d?月(?:\d\d?日)?)?[{_CLOSING}]*"
     rf"|＿+年＿+月(?:＿+日)?[{_CLOSING}]*"
     rf"|[{_OPENING}]*(?:＿{{1,5}}(?!＿)[{_UNITS}时分]?[{_CLOSING}]*|＿{{3}})"
@@ -72,10 +73,7 @@ def set_text(text: str, style: Style, room: float, *, whole: bool = False, even:
             return Block((lines[0],), style._replace(size=style.size * room / natural))
         if len(lines[0]) <= _NAME:
             style = _untorn(lines[0], style, room)
-    set_lines = _set(lines, style, room)
-    if _length(set_lines[-1]) == 1:
-        set_lines = _evened(lines, set_lines, style, room, enough=len(set_lines[0]) if even else 2)
-    return Block(set_lines, style)
+    return Block(tuple(chain.from_iterable(_set(line, style, room, even=even) for line in lines)), style)
 
 
 def least_width(text: str, style: Style, word: int = LONGEST_WORD) -> float:
@@ -113,24 +111,26 @@ def _is_one_piece(line: str) -> bool:
     return _UNBREAKABLE.fullmatch(line) is not None or _PIECE.fullmatch(line) is not None
 
 
-def _set(lines: list[str], style: Style, room: float) -> tuple[str, ...]:
-    return tuple(part for line in lines for part in _break(line, style, room))
+def _set(line: str, style: Style, room: float, *, even: bool) -> tuple[str, ...]:
+    """Break a paragraph into lines; none of one character ends it where another can join it."""
+    broken = tuple(_break(line, style, room))
+    if len(broken) == 1 or _length(broken[-1]) != 1:
+        return broken
+    return _evened(line, broken, style, room, enough=len(broken[0]) if even else 2)
 
 
-def _evened(
-    lines: list[str], broken: tuple[str, ...], style: Style, room: float, *, enough: int
-) -> tuple[str, ...]:
+def _evened(line: str, broken: tuple[str, ...], style: Style, room: float, *, enough: int) -> tuple[str, ...]:
     """Narrow the room as long as this costs no further line and tears nothing.
 
     It is narrow enough once the last line has `enough` characters.
     """
-    widest = max(width(piece, *style) for line in lines for piece in _pieces(line, style, room))
+    widest = max(width(piece, *style) for piece in _pieces(line, style, room))
     step = style.size / 4
     best, narrower = broken, room - step
     while (
         _length(best[-1]) < enough
         and narrower >= widest
-        and len(candidate := _set(lines, style, narrower)) == len(broken)
+        and len(candidate := tuple(_break(line, style, narrower))) == len(broken)
     ):
         best, narrower = candidate, narrower - step
     return best

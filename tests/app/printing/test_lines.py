@@ -36,6 +36,19 @@ def test_a_number_is_not_torn_apart() -> None:
     assert lines("医疗费自付共计31,260.00元", 95) == ("医疗费自付共计", "31,260.00元")
 
 
+def test_a_wage_keeps_its_unit() -> None:
+    assert lines("待遇面议或 123,456 元/月", 80) == ("待遇面议或", "123,456 元/月")
+
+
+def test_no_paragraph_ends_in_a_single_character_though_a_date_above_takes_the_width() -> None:
+    assert lines("2026年10月22日\n泰祥社区困难职工帮扶工作调度员", 78) == (
+        "2026年10月22日",
+        "泰祥社区困难",
+        "职工帮扶工作",
+        "调度员",
+    )
+
+
 def test_an_id_number_is_set_smaller_rather_than_broken() -> None:
     natural = width("310104198001011234", *TEN)
     block = set_text("310104198001011234", TEN, natural * 0.8)
