@@ -16,13 +16,13 @@ LINE = "＿＿＿＿＿＿＿＿＿＿＿＿"
 BLANK_SPAN = "＿＿年＿＿月＿＿日至＿＿年＿＿月＿＿日"
 """Room for the days of a notice, filled in by hand."""
 
-PAID_OUT = ("负责人：", "审核人：", "经办人：", "证明人：", "制表日期：")
+PAID_OUT = ("单位负责人：", "审核人：", "经办人：", "证明人：", "制表日期：")
 """Who signs for money that was handed to people."""
 TRANSFERRED = ("单位负责人：", "审核人：", "经办人：", "银行经办：", "制表日期：")
 """Who signs for money that a bank pays into accounts."""
 BY_BANK = "银行代发"
 """What stands where cash is signed for, when a bank pays."""
-HANDLED = ("经办人：", "证明人：", "负责人：", "制表日期：")
+HANDLED = ("单位负责人：", "经办人：", "证明人：", "制表日期：")
 """Who signs for money and things of an event or a drive."""
 
 

@@ -77,7 +77,7 @@ ORDERS = ListPrint(
     ),
     _by_year(Subscription, Subscription.periodical, Subscription.unit),
     amount=Subscription.amount,
-    closing=("制表人：", "经办人：", "负责人：", "填表日期："),
+    closing=("单位负责人：", "经办人：", "制表人：", "填表日期："),
     blank=_BLANK,
     blank_rows=12,
     takes=Periodical,

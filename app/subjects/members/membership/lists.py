@@ -163,7 +163,7 @@ DUES_SHEET = ListPrint(
     Sheets(_dues, DuesPayment.month, Member, chosen=_MEMBERS),
     amount=DuesPayment.paid,
     signing=True,
-    closing=("收款人：", "审核人：", "负责人：", "填表日期："),
+    closing=("单位负责人：", "审核人：", "收款人：", "填表日期："),
     blank=blank(title="＿＿＿＿年会费收缴登记表"),
     blank_rows=12,
 )

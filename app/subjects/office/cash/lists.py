@@ -106,7 +106,7 @@ CASH_BOOK = ListPrint(
     ),
     _book,
     unit="笔",
-    closing=("记账人：", "审核人：", "负责人：", "制表日期："),
+    closing=("单位负责人：", "审核人：", "记账人：", "制表日期："),
     dated=CashEntry.booked_on,
     whole_period=True,
     adds_up=lambda line: line.day is None,

@@ -73,7 +73,7 @@ def test_each_page_has_the_title_the_headings_the_signature_line_and_its_number(
     for number, page in enumerate(pages, start=1):
         assert page.startswith("2011年春节困难职工慰问金发放表")
         assert "序号 姓名 身份证号 工作单位 困难类别 帮扶项目 金额（元） 领款人签字 联系电话 备注" in page
-        assert "负责人： 审核人： 经办人： 证明人： 制表日期：" in page
+        assert "单位负责人： 审核人： 经办人： 证明人： 制表日期：" in page
         assert f"第 {number} 页　共 {len(pages)} 页" in page
 
 
