@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from math import ceil
 
 from app.printing.fonts import width
 from app.printing.styles import Style
@@ -32,6 +33,7 @@ _PIECE = re.compile(
     rf"|[{_OPENING}]*(?:[!-~¥]+[{_UNITS}]?|\S)[{_CLOSING}]*"
 )
 _PART = re.compile(rf"\s+|[{_OPENING}]*(?:[!-~¥]+[{_UNITS}]?|\S)[{_CLOSING}]*")
+_TERM = re.compile(r"[一-鿿]{5,8}")
 _WORD = re.compile("[A-Za-z]{4}")  # no part of a number, as TY in TY-HZ-2011-0003
 _UNBREAKABLE = re.compile(r"[!-~¥]+")
 
@@ -79,13 +81,14 @@ def set_text(text: str, style: Style, room: float, *, whole: bool = False, even:
 def least_width(text: str, style: Style, word: int = LONGEST_WORD) -> float:
     """Return the width in points that the text takes where nothing in it is torn.
 
-    A word of more letters than `word` is torn anyway.
+    A word of more letters than `word` is torn anyway. A term or a name stands on two lines at most.
     """
     text = text.strip()
     if len(text) <= NEVER_TORN:
         return max((width(line, *style) for line in text.splitlines()), default=0.0)
     pieces = (match[0].strip() for match in _PIECE.finditer(text))
-    return max(width(piece[: word if _WORD.search(piece) else LONGEST_WORD], *style) for piece in pieces)
+    longest = max(width(piece[: word if _WORD.search(piece) else LONGEST_WORD], *style) for piece in pieces)
+    return max(longest, ceil(len(text) / 2) * style.size) if _TERM.fullmatch(text) else longest
 
 
 def _untorn(line: str, style: Style, room: float) -> Style:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.printing.fonts import width
-from app.printing.lines import set_text
+from app.printing.lines import least_width, set_text
 from app.printing.roles import Role
 from app.printing.styles import Style
 
@@ -30,6 +30,12 @@ def test_breaking_loses_nothing_but_blanks(text: str, room: float, even: bool) -
 
 def test_chinese_breaks_between_any_two_characters() -> None:
     assert lines("上海恰尔斯精密电子机械制造有限公司", 100) == ("上海恰尔斯精密电子机", "械制造有限公司")
+
+
+@pytest.mark.parametrize(("term", "least"), [("未换届", 30), ("到期未换届", 30), ("一方不愿调解终止", 40)])
+def test_a_term_stands_on_two_lines_at_most(term: str, least: float) -> None:
+    assert least_width(term, TEN) == least
+    assert len(lines(term, least)) <= 2
 
 
 def test_a_number_is_not_torn_apart() -> None:
