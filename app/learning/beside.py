@@ -8,7 +8,9 @@ from app.learning.quantities import Quantity
 from app.learning.words import ends_otherwise
 
 _TOPIC = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]+[）)、.．])?([^，,。；;：:0-9]{2,16})[：:]")
-_PEOPLE = "(?:共|累计|先后|有|计|约|近|了|的|全[校厂院]|一线|广大|教?职工|会员|群众|人员|人数|人次)*"
+_PEOPLE = (
+    "(?:共|累计|先后|有|计|约|近|了|的|全[校厂院]|一线|广大|教?职工|会员|群众|人员|人数|人次|总?数|达到?)*"
+)
 _TAKE_PART = re.compile(f"{_PEOPLE}(?:惠及|受益|吸引|参加|参与){_PEOPLE}")
 """Words that say of persons nothing but that they took part in what the sentence is about."""
 _LINK = re.compile(r"(?:[为是有达到共计约近了\s　\t:：|]|总数|\b[个家人名起元件次份篇项户]\b|万元|人次)+$")
@@ -21,7 +23,7 @@ _GENERAL_HEADS = frozenset(
 """What reports say at the end of many names."""
 _NOTHING_ELSE = re.compile("(?:实际|现|已|共|全年|今年|年内|累计|又|再)*(?:完成|达到?|增加|新增)了?")
 _ADDS_UP = re.compile("(?:[其中共有已净]|共计|合计|总计|累计|金额|资金|人数|增加|新增|分别|[为达近约])*")
-_BEHIND_A_PART = "金款费班类件"
+_BEHIND_A_PART = "金款费班类件"  # 生活救助金, 工会干部培训班
 _NO_WORD = re.compile("[^\u4e00-\u9fff]")
 COMMA = re.compile(r"[，,、；;：:。\n（(）)]")
 
@@ -41,7 +43,8 @@ def called(label: str, quantity: Quantity) -> float:
     ways = (said, ends_otherwise(said))
     whole, _, part = label.partition("·")
     if part:
-        is_called = any(way.rstrip(_BEHIND_A_PART).endswith(part[-2:]) and part in way for way in ways)
+        ends = (part[-2:], whole[-2:])
+        is_called = any(part in way and way.rstrip(_BEHIND_A_PART).endswith(ends) for way in ways)
         is_called = is_called and any(_is_within(whole, way) for way in ways)
     else:
         is_called = any(way.endswith(whole[-2:]) and _is_within(whole, way) for way in ways)

@@ -27,7 +27,7 @@ _PLAN = re.compile(
     "(?:下半年|下一?步|下阶段|明年|来年|今后)[^。]{0,8}(?:安排|打算|计划|思路|要点|设想|工作)$"
 )
 _SO_FAR = re.compile("问题|不足|上半年|总结")
-_FOR_EACH = re.compile("(?:每[人户名位家次]|人均|户均|平均)[^，。]{0,6}$")
+_FOR_EACH = re.compile("(?:每[人户名位家次]|人均|户均|平均|标准)[^，。]{0,6}$")
 
 
 def kind_said(quantity: Quantity) -> Kind | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from app.figures.figure import Fact, Figure, Kind
 from app.figures.measures import Scale
@@ -31,6 +32,7 @@ _ALIKE = tuple(
 """Measure words that may count the same."""
 _PERSONS = {"人", "名", "位"}
 _ARE_PERSONS = re.compile(r"(?:职工|会员|人员|人口|居民|家庭|工友|教师|劳动者)$")
+_PERSONS_BEHIND = re.compile(".{0,6}(?:职工|会员|人员|居民|家庭)")
 _LARGE = ("万", "亿")
 
 
@@ -57,13 +59,23 @@ def _fit_alike(quantity: Quantity, figure: Figure) -> float:
     if units <= _PERSONS:
         return 0.98
     of_persons = figure.kind is Kind.FLOW and figure.unit in ("人", "人次")
-    if quantity.unit == "户" and of_persons and _ARE_PERSONS.search(quantity.before):
+    if quantity.unit == "户" and of_persons and _says_persons(quantity):
         return 0.7  # 慰问困难职工30户: a person for each household
     if not quantity.unit:
         return 0.95
     if units == {"次", "人次"}:
         return 0.3  # 培训2次 is two courses
-    return 0.85 if any(units <= alike for alike in _ALIKE) else 0.0
+    return 0.85 if _are_alike(quantity.unit, figure.unit) else 0.0
+
+
+@cache
+def _are_alike(unit: str, other: str) -> bool:
+    return any({unit, other} <= alike for alike in _ALIKE)
+
+
+def _says_persons(quantity: Quantity) -> bool:
+    """Tell whether what stands before or behind a number of households are persons: 30户困难职工家庭."""
+    return bool(_ARE_PERSONS.search(quantity.before) or _PERSONS_BEHIND.match(quantity.thing))
 
 
 def agrees_with(quantity: Quantity, figure: Figure, number: int) -> bool:

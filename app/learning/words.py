@@ -16,6 +16,7 @@ from itertools import pairwise
 from app.resources import resource
 
 _GAP, _BETWEEN = "…", 14
+_NEAR = 0.9  # what weighs so much stands beside the number
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _COMMON, _COMMON_WEIGHT = frozenset("人员 工作 完成 问题 系统".split()), 0.3
 _EMPTY = frozenset("的了在和与及等为将把被对从到于并也都而以其共有是个名位家人次件份起项上下年月日各本该此")
@@ -69,26 +70,27 @@ class Weights:
 
     def __init__(self, names: Iterable[str]) -> None:
         many = [set(pairs(name)) for name in names]
-        self._count = Counter(pair for each in many for pair in each)
-        self._all = len(many) + 1
+        count = Counter(pair for each in many for pair in each)
+        self._weight = {pair: math.log((len(many) + 1) / often) for pair, often in count.items()}
+        for pair in _COMMON & count.keys():
+            self._weight[pair] *= _COMMON_WEIGHT
 
     def of(self, pair: str) -> float:
         """Return the weight of two characters: 0 where no name has them."""
-        count = self._count.get(pair, 0)
-        weight = math.log(self._all / count) if count else 0.0
-        return weight * _COMMON_WEIGHT if pair in _COMMON else weight
+        return self._weight.get(pair, 0.0)
 
     def covered(self, name: Mapping[str, float], told: Mapping[str, float]) -> tuple[float, float]:
         """Return which share of a name is told, and which share of what is told is in the name: 0 to 1."""
-        weigh = self.of
-        whole = sum(weigh(pair) * weight for pair, weight in name.items())
-        all_told = sum(weigh(pair) * weight for pair, weight in told.items() if weight >= 0.9)
-        common = sum(weigh(pair) * min(weight, told[pair]) for pair, weight in name.items() if pair in told)
-        near = sum(
-            weigh(pair) * min(1.0, name[pair])
-            for pair, weight in told.items()
-            if weight >= 0.9 and pair in name
+        weigh = self._weight
+        both = [pair for pair in name if pair in told and pair in weigh]
+        if not both:
+            return 0.0, 0.0
+        whole = sum(weigh[pair] * weight for pair, weight in name.items() if pair in weigh)
+        all_told = sum(
+            weigh[pair] * weight for pair, weight in told.items() if weight >= _NEAR and pair in weigh
         )
+        common = sum(weigh[pair] * min(name[pair], told[pair]) for pair in both)
+        near = sum(weigh[pair] * min(1.0, name[pair]) for pair in both if told[pair] >= _NEAR)
         return (common / whole if whole else 0.0), (near / all_told if all_told else 0.0)
 
 

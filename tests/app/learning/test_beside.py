@@ -65,6 +65,7 @@ def test_what_was_done_is_no_aim(report: str) -> None:
 
 def test_what_each_was_given_is_no_sum() -> None:
     assert is_for_each(_last("为他们每人送去300元。"))
+    assert is_for_each(_last("慰问标准由200元提高到300元。"))
     assert not is_for_each(_last("为他们送去慰问金6300元。"))
 
 
