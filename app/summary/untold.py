@@ -6,18 +6,19 @@ offered as a sentence: a topic that the text has no word for, a part (金秋助�
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from peewee import OP, Expression
+from peewee import OP, Expression, fn
 
 from app.figures.dated import conditions_of
 from app.figures.figure import Difference, Figure, Kind, Ratio
 from app.figures.measures import Scale
-from app.figures.once import has_records, once, one_reading
+from app.figures.once import first_value, has_records, once, one_reading
 from app.figures.reading import parts_of
-from app.records.base import Query, Record, database
+from app.records.base import Query, Record
 from app.registry import figure_topics
 from app.rules import periods
 from app.rules.periods import Period
@@ -263,10 +264,6 @@ def _ids(query: Query) -> frozenset[int]:
     """Return the ids of a query's records, read once however many figures count the very same ones."""
     if not has_records(query.model):
         return frozenset()
-    sql, values = query.select(query.model.id).order_by().sql()
-
-    def answer() -> frozenset[int]:
-        # Past Peewee, which takes longer over each row than SQLite does to find it.
-        return frozenset(number for (number,) in database.execute_sql(sql, values))
-
-    return once(("ids behind", sql, *values), answer)
+    # As one text: a row each takes longer to be handed over than SQLite does to find it.
+    ids = first_value(query.select(fn.JSON_GROUP_ARRAY(query.model.id)).order_by())
+    return once(("ids behind", ids), lambda: frozenset(json.loads(ids)))
