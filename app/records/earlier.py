@@ -34,6 +34,7 @@ from app.records.known_days import first_known
 from app.records.naming import NamedLink, known_as, links_of, told_apart
 
 _START = "0001-01-01"
+_NO_UNIT = ""
 _EARLIER: dict[type[Record], type[Record]] = {}
 _STATED, _CORRECTS, _LISTED = "_stated_days", "_corrects", "_listed"  # of a record in hand, never stored
 
@@ -283,9 +284,14 @@ class ValueOn(peewee.WrappedNode):
         told: ColumnBase = model._meta.fields[self.node.name]
         return told
 
-    def __sql__(self, ctx: peewee.Context) -> Any:  # noqa: ANN401  # Peewee's stubs do not say
+    def value(self) -> ColumnBase:
+        """Return the SQL for what the record, or a row of what it said before, says of the day."""
         told = self.read(self.node.model)
-        return ctx.sql(Case(None, [(since_of(self.node) <= self.day, told)], self._earlier(told)))  # type: ignore[no-untyped-call]  # Peewee's stubs
+        chosen: ColumnBase = Case(None, [(since_of(self.node) <= self.day, told)], self._earlier(told))
+        return chosen
+
+    def __sql__(self, ctx: peewee.Context) -> Any:  # noqa: ANN401  # Peewee's stubs do not say
+        return ctx.sql(self.value())  # type: ignore[no-untyped-call]  # nor this
 
     def _earlier(self, told: ColumnBase) -> ColumnBase:
         model = self.node.model
@@ -301,15 +307,21 @@ class ValueOn(peewee.WrappedNode):
 
 
 class UnitOn(ValueOn):
-    """The SQL by which rows of different units differ, as the name of each was on a day."""
+    """The SQL by which rows of different units differ, as the name of each was on a day.
+
+    A row that names no unit, such as 失业, tells of its day all the same: no other is read for it.
+    """
 
     def __init__(self, link: NamedLink, day: date) -> None:
         super().__init__(link.by, day)
         self._link = link.name
 
     def read(self, model: type[Record]) -> ColumnBase:
-        told: ColumnBase = known_as(model._meta.fields[self._link])
+        told: ColumnBase = fn.COALESCE(known_as(model._meta.fields[self._link]), _NO_UNIT)
         return told
+
+    def value(self) -> ColumnBase:
+        return fn.NULLIF(super().value(), _NO_UNIT)
 
 
 class Untold(InWords):

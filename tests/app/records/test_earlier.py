@@ -221,6 +221,20 @@ def test_a_member_worked_where_she_worked_on_the_day_until_she_moved(office: Off
     assert employers.names(year(2011)) == ["天成科技", "浦江机电"]
 
 
+def test_who_was_out_of_work_on_the_day_is_counted_under_no_firm_she_left_or_joined_later(
+    office: Office,
+) -> None:
+    """Of 天成 in 2011, 失业 at the end of 2012, of 浦江 in 2013: 失业 is no firm."""
+    entered_on(make_member(name="王芳", employer="天成科技", approved_on=date(2011, 3, 8)), date(2011, 3, 8))
+    for employer, day in (("失业", date(2012, 5, 1)), ("浦江机电", date(2013, 5, 1))):
+        member = Member.get(Member.name == "王芳")
+        keeping.assign(member, {"employer": employer, "told_on": day})
+        keeping.save(find_register("members"), member)
+    employers = find_figure("会员工作单位")
+    assert [employers.number(year(one)) for one in (2011, 2012, 2013)] == [1, 0, 1]
+    assert employers.names(year(2012)) == []
+
+
 def test_a_firm_registered_since_is_the_one_firm_in_what_was_told_before(office: Office) -> None:
     """Somebody of 天成 until 2012, and of 上海天成科技有限公司: one firm in 2011 once it is registered."""
     for name, employer in (("王芳", "天成"), ("李强", "上海天成科技有限公司")):
