@@ -251,7 +251,7 @@ def _each_of_its_own(numbers: Sequence[Quantity]) -> Iterator[Quantity]:
         first = numbers[place]
         row = [first, *takewhile(lambda one: _AND.fullmatch(one.before), numbers[place + 1 :])]
         things = re.split(r"[、和及与]", told["things"]) if (told := _EACH_OF.search(first.before)) else []
-        if first.role is not Role.LEVEL and "分别" in first.before:
+        if first.role is not Role.LEVEL and ("分别" in first.before or _are_shares(row)):
             for left, number in zip(range(len(row), 0, -1), row, strict=True):
                 role = Role.CHANGE if number.unit in _SHARES else Role.DIFFERENCE
                 yield replace(number, role=role, back=left)
@@ -263,6 +263,11 @@ def _each_of_its_own(numbers: Sequence[Quantity]) -> Iterator[Quantity]:
             for number, last in zip(row, [None, *row], strict=False):
                 yield number if last is None else _of_the_same(number, last)
         place += len(row)
+
+
+def _are_shares(row: Sequence[Quantity]) -> bool:
+    """Tell whether changes stand in a row that belong to as many numbers before: 同比增长39.6%和47.8%."""
+    return len(row) > 1 and all(one.unit in _SHARES for one in row)
 
 
 def _of_the_same(number: Quantity, last: Quantity) -> Quantity:

@@ -22,6 +22,7 @@ _YEAR = (
     "(?:(?P<year>[0-9]{4}|[〇零一二三四五六七八九]{4})年度?|(?P<said>今年|本年度?|当年|去年|上年度?|前年))?"
 )
 _DASH = "(?:[-—–－~～至到])+"
+_SINCE = "(?:以?来(?![访信电])|间)"
 _SHAPES = (
     (
         "day",
@@ -33,6 +34,10 @@ _SHAPES = (
         rf"(?:从|自){_YEAR}(?P<since>{_N})月份?(?:开始|起|以来|以后)?(?:至今|到现在|到目前|以来|到年底|至年底)?",
     ),
     ("until", rf"(?:截至|截止到?|到|至){_YEAR}(?P<until>{_N})月份?(?:底|末)?"),
+    (
+        "years",
+        rf"(?<![0-9〇零一二三四五六七八九十])(?:(?P<years>[2-9两二三四五六七八九十]|几)|[近历多])年{_SINCE}",
+    ),
     ("half", rf"{_YEAR}(?P<half>[上下])半年"),
     ("quarters", rf"{_YEAR}(?:第?[一1]{_DASH}第?[三3]|前三)个?季度"),
     ("quarter", rf"{_YEAR}第?(?P<quarter>[一二三四1-4])季度"),
@@ -44,7 +49,9 @@ _SHAPES = (
     ("whole", "全年|一年来|年内"),
     ("now", "截至目前|至今|目前|现有|现在"),
 )
-_STRETCHES = ("months", "since", "half", "quarters", "quarter")
+_SEVERAL = 3
+"""How many years 几年来 and 近年来 are at the least."""
+_STRETCHES = ("years", "months", "since", "half", "quarters", "quarter")
 
 
 @dataclass(frozen=True)
@@ -129,11 +136,18 @@ def _day(match: re.Match[str], year: int) -> Period:
     return periods.custom(day, day)
 
 
+def _years(match: re.Match[str], year: int) -> Period:
+    said = match["years"]
+    first = year - (_number(said) if said and said != "几" else _SEVERAL) + 1
+    return periods.custom(date(first, 1, 1), date(year, 12, 31))
+
+
 _READ: dict[str, Callable[[re.Match[str], int], Period | None]] = {
     "day": _day,
     "months": _months,
     "since": lambda match, year: _from_month(year, _number(match["since"]), 12),
     "until": lambda match, year: periods.through_month(year, _number(match["until"])),
+    "years": _years,
     "half": lambda match, year: periods.half(year, "上下".index(match["half"]) + 1),
     "quarters": lambda _, year: periods.through_month(year, 9),
     "quarter": lambda match, year: periods.quarter(year, _number(match["quarter"])),

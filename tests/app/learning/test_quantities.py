@@ -155,6 +155,9 @@ def test_a_class_is_no_count() -> None:
         ("第三季度发展会员5名。", date(2025, 7, 1), date(2025, 9, 30)),
         ("前三季度发展会员5名。", date(2025, 1, 1), date(2025, 9, 30)),
         ("去年发展会员5名。", date(2024, 1, 1), date(2024, 12, 31)),
+        ("五年来，发展会员50名。", date(2021, 1, 1), date(2025, 12, 31)),
+        ("近三年来发展会员50名。", date(2023, 1, 1), date(2025, 12, 31)),
+        ("2025年来访接待20件。", date(2025, 1, 1), date(2025, 12, 31)),
         ("二〇二三年发展会员5名。", date(2023, 1, 1), date(2023, 12, 31)),
     ],
 )
@@ -254,3 +257,8 @@ def test_each_change_behind_each_is_of_its_own_number() -> None:
     assert [(one.role, one.back) for one in changes] == [
         (Role.DIFFERENCE, 3), (Role.DIFFERENCE, 2), (Role.DIFFERENCE, 1),
     ]  # fmt: skip
+
+
+def test_shares_in_a_row_are_changes_of_as_many_numbers_before() -> None:
+    changes = quantities_in("参保3200人次，保费4.56万元，同比增长12%和8.5%。", 2025)[2:]
+    assert [(one.role, one.back) for one in changes] == [(Role.CHANGE, 2), (Role.CHANGE, 1)]
