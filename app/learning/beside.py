@@ -13,10 +13,19 @@ _PEOPLE = (
 )
 _TAKE_PART = re.compile(f"{_PEOPLE}(?:惠及|受益|吸引|参加|参与){_PEOPLE}")
 """Words that say of persons nothing but that they took part in what the sentence is about."""
-_LINK = re.compile(r"(?:[为是有达到共计约近了\s　\t:：|]|总数|\b[个家人名起元件次份篇项户]\b|万元|人次)+$")
+_REACHED = re.compile("覆盖|服务|涉及")
+_LINK = re.compile(
+    r"(?:一共|[为是有已达到共计约近了\s　\t:：|]|总数|\b[个家人名起元件次份篇项户]\b|万元|人次)+$"
+)
 """What stands between a name and its number: 会员达3108名, 会费实收（万元）5.12."""
 _CALLED, _CALLED_BY, _LONG_NAME = 0.12, 0.02, 8  # and more for each character of a name beside the number
+_VERBS = "参加入会获荣被进行提出受接报转退求得完实达签享捐送救帮建办了的"
+"""Two of these are a verb: what stands behind a number is then more than its noun."""
+_NO_VERB = f"(?![{_VERBS}]{{2}}|[被获为向将在至到了的])[\u4e00-\u9fff]"
 _HEAD = re.compile("[\u4e00-\u9fff]{2}")
+_NOUN = re.compile(rf"[“《]?((?:{_NO_VERB}){{2,10}})[”》]?[和及与]?")
+OF_THINGS = frozenset("家 个 支 处 间 所 辆 条 本 张 块 座 台".split())
+"""Measure words of what is called by a noun of its own, always."""
 _GENERAL_HEADS = frozenset(
     "人员 案件 家庭 资金 金额 总数 人数 数量 人次 次数 情况 工作 活动 单位 职工 员工 费用 其中 合计".split()
 )
@@ -31,6 +40,8 @@ COMMA = re.compile(r"[，,、；;：:。\n（(）)]")
 def took_part(quantity: Quantity) -> bool:
     """Tell whether a number says only how many took part: 发放帮扶资金5万元，惠及职工183人次."""
     said = f"{COMMA.split(quantity.before)[-1]}{quantity.thing}"
+    if quantity.unit == "人次":  # who is covered by a contract is counted once
+        said = _REACHED.sub("惠及", said)
     return bool(said) and _TAKE_PART.fullmatch(said) is not None
 
 
@@ -60,11 +71,15 @@ def _is_within(name: str, said: str) -> bool:
 def head_of(quantity: Quantity) -> str:
     """Return the noun that a number behind it counts, by its last two characters: 驿站 of 爱心驿站38家.
 
-    Empty where what is counted stands behind the number, where it is known by other words, or is said by no
-    more than 人员 or 总数. A rate is what it is the rate of: 使用 of 使用率.
+    Where what is counted stands behind the number, that of no more than a noun: 5个互助小组. Empty where it
+    is known by other words, or is said by no more than 人员 or 总数, and of persons behind their number:
+    they are called by too many names. A rate is what it is the rate of: 使用 of 使用率.
     """
     said = _LINK.sub("", COMMA.split(quantity.before)[-1])
-    if quantity.thing or ends_otherwise(said) != said:
+    if quantity.thing:
+        noun = _NOUN.fullmatch(COMMA.split(quantity.thing)[0]) if quantity.unit in OF_THINGS else None
+        said = noun[1] if noun else ""
+    if ends_otherwise(said) != said:
         return ""
     head = said.removesuffix("率")[-2:]
     return head if _HEAD.fullmatch(head) and head not in _GENERAL_HEADS else ""

@@ -1,28 +1,34 @@
-"""Where a number belongs that no figure knows: the register whose words are nearest to its sentence's."""
+"""Where a number belongs that no figure knows: the register whose words are nearest to what it counts."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from app.learning.beside import COMMA
 from app.learning.quantities import Quantity
-from app.learning.words import pairs
+from app.learning.words import Weights, pairs
 from app.register import Register
 from app.registry import registers
 
-_LEAST = 2  # one pair of characters in common is chance
+_AT_LEAST = 2  # one pair of characters in common is chance
+_LEAST = 0.4  # what is less in a register's words is counted by a register of the office's own, if by any
 
 
 def register_for(quantity: Quantity) -> Register | None:
-    """Return the register that would know a number, None where none is near."""
-    told = set(pairs(quantity.before[-16:])) | set(pairs(quantity.thing))
-    near = [(len(told & words), register) for register, words in _words(tuple(registers()))]
-    most, register = max(near, key=lambda one: one[0])
-    return register if most >= _LEAST else None
+    """Return the register that would know a number, None where none is near.
+
+    The words right at the number must be those of the register, weighed: 职工 stands in most of them.
+    """
+    told = set(pairs(COMMA.split(quantity.before)[-1])) | set(pairs(COMMA.split(quantity.thing)[0]))
+    weights, words = _words(tuple(registers()))
+    whole = sum(weights.of(pair) or weights.highest for pair in told)
+    near = [(sum(map(weights.of, told & each)), len(told & each), register) for register, each in words]
+    most, pairs_said, register = max(near, key=lambda one: one[0])
+    return register if pairs_said >= _AT_LEAST and most >= _LEAST * whole else None
 
 
 @lru_cache(maxsize=1)  # an office may describe registers of its own
-def _words(known: tuple[Register, ...]) -> tuple[tuple[Register, frozenset[str]], ...]:
-    return tuple(
-        (register, frozenset(pairs("。".join([register.title, *(field.label for field in register.fields)]))))
-        for register in known
-    )
+def _words(known: tuple[Register, ...]) -> tuple[Weights, tuple[tuple[Register, frozenset[str]], ...]]:
+    told = ["。".join([register.title, *(field.label for field in register.fields)]) for register in known]
+    each = (frozenset(pairs(words)) for words in told)
+    return Weights(told), tuple(zip(known, each, strict=True))

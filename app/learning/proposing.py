@@ -27,14 +27,17 @@ _MUCH_SAID = 0.3
 _BY_VALUE_FROM = 10
 _OWN_WORDS = 0.12  # what is less said is no figure because of the numbers around it
 _OF_A_WHOLE = 0.2
+_OTHER_WHOLE = 0.3  # a part of itself; one of those that are there, of those to whom something was done
 _OF_OTHERS = 0.2  # a part of a number of another topic
 _TOTAL_OF = 0.6  # the numbers before it add up to it
 _HEADED, _UNDER = 0.1, 0.08  # the heading has words of the figure's name, of its topic
 _SAME_TOPIC, _OTHER_SENTENCE, _GOES_ON = 0.12, 0.04, 0.32
-_LEAST_SCORE = 0.22  # what is less like a number is nothing that a person should be asked
+_LEAST_SCORE = 0.24  # what is less like a number is nothing that a person should be asked
 _NEARER = 0.15
 _FEW, _OFTEN = 3, 5
-"""Of how many numbers it can be told whether the records are those of the report: one of five agrees."""
+"""Of how many numbers it can be told whether the records are those of the report: one of five agrees.
+
+Of fewer, all must."""
 _TELLS = 3  # digits that two records seldom share by chance
 _NEAR = 12
 _TOOK_PART = 0.3
@@ -139,7 +142,7 @@ class Proposer:
             agreed += any(
                 number is not None and agrees_with(quantity, figure, number) for figure, number in figures
             )
-        return told < _FEW or _OFTEN * agreed >= told
+        return agreed == told if told < _FEW else _OFTEN * agreed >= told
 
     def _scored(self, quantity: Quantity, found: list[Worded], before: list[Proposed]) -> list[Proposal]:
         context = self._context(quantity, before)
@@ -203,6 +206,8 @@ class Proposer:
         agrees = (
             self._is_of_records and number is not None and agrees_with(quantity, candidate.figure, number)
         )
+        if quantity.period is not None and _is_of_years(quantity.period):
+            why.append("说的是几年的数")
         if agrees:
             score += telling(quantity)
             why.append("与台账数相符")
@@ -246,7 +251,10 @@ class Proposer:
         population = self._same_population(quantity, candidate.figure)
         if context.kind not in (None, candidate.figure.kind):
             return score + population - _OTHER_KIND
-        return score + population + (called(candidate.figure.label, quantity) if population >= 0 else 0.0)
+        is_of_another = population < 0 or (
+            quantity.unit == "人次" and candidate.unit != "人次" and candidate.figure.kind is Kind.STOCK
+        )
+        return score + population + (0.0 if is_of_another else called(candidate.figure.label, quantity))
 
     @staticmethod
     def _as_a_part(candidate: Candidate, wholes: Sequence[Figure], why: list[str]) -> float:
@@ -259,13 +267,17 @@ class Proposer:
         if of is not None:
             why.append(f"{of.label}的一部分")
             return _OF_A_WHOLE
-        return -0.3 if candidate.figure in wholes else 0.0
+        if candidate.figure.kind is Kind.STOCK and all(one.kind is Kind.FLOW for one in wholes):
+            return -_OTHER_WHOLE
+        return -_OTHER_WHOLE if candidate.figure in wholes else 0.0
 
     def _number(self, candidate: Candidate, quantity: Quantity) -> tuple[int | None, str]:
         """Return what the records say for the days of a number, and how a text asks for it."""
         whole = year_of(self.year)
         over_year = candidate.figure.counted(whole)
         period = the_year(quantity, self.year)
+        if _is_of_years(period):
+            return candidate.figure.counted(period), candidate.source
         span = after_month(period) if period.last.year == self.year else ""
         if not span:
             if period == year_of(self.year - 1) and not (
@@ -292,16 +304,21 @@ class Proposer:
             return 0.15 if figure.population[:2] in said else -0.25
         return -0.2 if any(words in said for words in self._parted.get(figure, ())) else 0.0
 
-    @staticmethod
-    def _group(quantity: Quantity, before: list[Proposed]) -> str:
-        """Return the part that a list is at: 私营企业27家，职工…，有工会…; up to the next semicolon."""
+    def _group(self, quantity: Quantity, before: list[Proposed]) -> str:
+        """Return the part that a list is at: 私营企业27家，职工…，有工会…; up to the next semicolon.
+
+        Where a number names a part of its own, the list goes on with that.
+        """
         if not quantity.wholes or _STOP.search(quantity.before):
             return ""
+        said = COMMA.split(quantity.before)[-1]
         for one in reversed(before):
             if one.quantity.sentence != quantity.sentence or not one.quantity.wholes:
                 return ""
-            if one.proposals and (part := one.proposals[0].figure.label.partition("·")[2]):
-                return part
+            figure = one.proposals[0].figure if one.proposals else None
+            if figure is not None and (parent := self._parent.get(figure)) is not None:
+                parts = (each.label.partition("·")[2] for each in parent.parts)
+                return "" if any(part in said for part in parts) else figure.label.partition("·")[2]
             if _STOP.search(one.quantity.before):
                 return ""
         return ""
@@ -338,6 +355,8 @@ class Proposer:
         """
         if not best or quantity.is_range or not best[0].agrees:
             return False
+        if quantity.period is not None and _is_of_years(quantity.period):
+            return False  # a text of one year has no words for the sum of five
         first, others = best[0], best[1:]
         margin = first.score - others[0].score if others else first.score
         nearer = max((one.words for one in others), default=0.0) - first.words
@@ -358,6 +377,11 @@ def _goes_on(figure: Figure, last: Figure) -> bool:
 def _is_month(period: Period) -> bool:
     """Tell whether a period is within one month: so a text names the day of an event."""
     return (period.first.year, period.first.month) == (period.last.year, period.last.month)
+
+
+def _is_of_years(period: Period) -> bool:
+    """Tell whether days are those of more than a year: 五年来."""
+    return period.first.year < period.last.year
 
 
 def _in_a_sum(whole: Figure, part: Figure) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from app.figures.figure import Figure, Kind
 from app.figures.splits import UNSAID
-from app.learning.beside import COMMA, head_of, is_more_of, took_part, topic_of
+from app.learning.beside import COMMA, OF_THINGS, head_of, is_more_of, leans_on_others, took_part, topic_of
+from app.learning.counted import counted_by
 from app.learning.doing import kind_said, may_count
 from app.learning.fitting import fit
 from app.learning.quantities import Quantity
@@ -24,8 +25,11 @@ _PART_UNSAID = 0.6  # and less where the report does not even have its own name
 _OTHER_HEAD = 0.7  # 驿站38家 is no number of unions, whatever else the clause says
 _OTHER_RATE = 0.4
 _UNQUALIFIED = 0.7
-_OF_ANYBODY = 0.7  # 职工 alone says little: 6000名职工提出建议
-_EVERYWHERE = frozenset("职工 企业 会员 工会 单位 民工 农民".split())
+_OF_UNSAID_TOPIC = 0.7
+_NEAR = 0.5
+_OF_ANYBODY = 0.45  # 职工 alone says little: 6000名职工提出建议
+_EVERYWHERE = frozenset("职工 企业 会员 工会 单位 民工 农民 人数 人次 资金 参加".split())
+_SAID_BY_UNIT = frozenset("人数 人次 金额 支出 小时 次数 份数 数量 种数".split())
 _MOST = 40
 _THAN = "同比|环比|(?:比|较|与)(?:去年|上年|上一年|上季|年初|[0-9]{4}年)[^，。；]{0,6}?(?:相比)?，?"
 _RISEN = "增长|增加|上升|提高|下降|减少|降低|多|少|增|减|降"
@@ -41,17 +45,19 @@ _COMMA_ONLY = re.compile(r"[，,；;：:。\n（(）)]")  # what is listed with 
 class Candidate:
     """A figure, or a part of one, with its words weighed: its name most, its topic least.
 
-    `own` are the words of its name that not every figure has. `qualifier` begins a name that ends as another
-    does: 单独 of 单独基层工会, beside 基层工会.
+    `own` are the words of its name that not every figure has. `qualifiers` are what its name has before or
+    behind that of another: 单独 of 单独基层工会, 有制 of 基层工会所有制, beside 基层工会. `topic` is what it
+    begins with, where that is of the title of its topic: 互助, 志愿.
     """
 
     figure: Figure
     source: str
     parent: Figure | None
     part: str
-    qualifier: str
+    qualifiers: tuple[str, ...]
     words: dict[str, float] = field(repr=False)
     named: dict[str, float] = field(repr=False)
+    topic: str
     own: frozenset[str] = field(repr=False)
 
     @property
@@ -79,6 +85,8 @@ class Wording:
         """Return the figures whose words are those of a number, the nearest first; `last` is before it."""
         told = self._told(quantity, last if last is not None and is_more_of(quantity, last) else None)
         may_be, head, kind = may_count(quantity), head_of(quantity), kind_said(quantity)
+        counted = counted_by(quantity)
+        leans = bool(quantity.wholes) or leans_on_others(quantity)
         found = []
         for candidate in self.candidates:
             fits = fit(quantity, candidate.figure) if may_be(candidate.figure.label) else 0.0
@@ -86,16 +94,21 @@ class Wording:
             if not words or (candidate.part and not self._is_any_said(candidate.part, quantity, told)):
                 continue
             if head and head not in candidate.words:
-                words *= _OTHER_RATE if quantity.unit == "%" else _OTHER_HEAD
-            if candidate.qualifier not in (*told, "") and candidate.qualifier not in quantity.sentence:
-                words *= _UNQUALIFIED
-            if kind is not Kind.STOCK and candidate.own and not candidate.own & told.keys():
+                words *= self._of_another_head(head, quantity.unit)
+            words *= _of_what_is_unsaid(candidate, told, quantity.sentence)
+            if kind is not Kind.STOCK and not leans and not _is_named(candidate, told):
                 words *= _OF_ANYBODY
+            words *= counted.share_of(candidate.figure.label)
             if candidate.part:
                 words *= self._of_its_figure(candidate, quantity, told)
             found.append((words * fits, candidate))
         found.sort(key=lambda one: -one[0])
         return found[:_MOST]
+
+    def _of_another_head(self, head: str, unit: str) -> float:
+        """Return what the words of a figure tell of another noun: less of one that no figure has (驿站)."""
+        is_unknown = unit in OF_THINGS and not self._weights.of(head)
+        return _OTHER_RATE if unit == "%" or is_unknown else _OTHER_HEAD
 
     def _share(self, candidate: Candidate, told: Mapping[str, float]) -> float:
         of_name, of_told = self._weights.covered(candidate.words, told)
@@ -160,28 +173,47 @@ class Wording:
         return weighed([*near, *said])
 
 
+def _of_what_is_unsaid(candidate: Candidate, told: Mapping[str, float], sentence: str) -> float:
+    """Return how much the words of a figure tell: less without its topic or what parts it from others."""
+    is_other = any(one not in told and one not in sentence for one in candidate.qualifiers)
+    lacks_topic = candidate.topic and candidate.topic not in told
+    return (_UNQUALIFIED if is_other else 1.0) * (_OF_UNSAID_TOPIC if lacks_topic else 1.0)
+
+
+def _is_named(candidate: Candidate, told: Mapping[str, float]) -> bool:
+    """Tell whether words of a figure's name that not every figure has stand near a number."""
+    return not candidate.own or any(told.get(pair, 0.0) >= _NEAR for pair in candidate.own)
+
+
 def _candidates() -> Iterator[Candidate]:
     labels = {figure.label for topic in figure_topics() for figure in topic.figures}
     for topic in figure_topics():
         for figure in topic.figures:
             if not figure.label.isidentifier():
                 continue
-            qualifier = _qualifier(figure.label, labels)
-            yield _candidate(figure, None, topic.title, qualifier)
+            before, behind = _before(figure.label, labels), _behind(figure.label, labels)
+            yield _candidate(figure, None, topic.title, (*before, *behind))
             for part in figure.parts:
                 if not part.key.endswith(f":{UNSAID}"):
-                    yield _candidate(part, figure, topic.title, qualifier)
+                    yield _candidate(part, figure, topic.title, before)
 
 
-def _qualifier(label: str, labels: Container[str]) -> str:
-    """Return the first two characters of what a name has before another's name; empty where it has none."""
+def _before(label: str, labels: Container[str]) -> tuple[str, ...]:
+    """Return the first two characters of what a name has before another's name, where it has any."""
     longest = next((at for at in range(1, len(label) - 1) if label[at:] in labels), 0)
-    return label[: min(longest, 2)]
+    return (label[: min(longest, 2)],) if longest else ()
 
 
-def _candidate(figure: Figure, parent: Figure | None, title: str, qualifier: str) -> Candidate:
+def _behind(label: str, labels: Container[str]) -> tuple[str, ...]:
+    """Return the last two characters of what a name has behind another's, where no unit says it."""
+    has = any(label[:at] in labels for at in range(2, len(label) - 1))
+    return (label[-2:],) if has and label[-2:] not in _SAID_BY_UNIT else ()
+
+
+def _candidate(figure: Figure, parent: Figure | None, title: str, qualifiers: tuple[str, ...]) -> Candidate:
     label, _, part = figure.label.partition("·")
     source = label + (f".{part}" if part.isidentifier() else f"['{part}']") if part else label
     words = weighed([(label, 0.7 if part else 1.0), (part, 1.0), (title, 0.15), (figure.told, 0.2)])
     own = frozenset(pairs(figure.label)) - _EVERYWHERE
-    return Candidate(figure, source, parent, part, qualifier, words, weighed([(label, 1.0)]), own)
+    topic = label[:2] if label[:2] in {*pairs(title)} - _EVERYWHERE else ""
+    return Candidate(figure, source, parent, part, qualifiers, words, weighed([(label, 1.0)]), topic, own)

@@ -6,7 +6,8 @@ import pytest
 
 from app.figures.figure import Kind
 from app.learning.beside import head_of, is_more_of, leans_on_others, topic_of
-from app.learning.doing import is_aimed_at, is_for_each, kind_said
+from app.learning.counted import counted_by
+from app.learning.doing import is_aimed_at, is_done_to, is_for_each, is_standard, kind_said
 from app.learning.quantities import Quantity, quantities_in
 
 
@@ -65,8 +66,46 @@ def test_what_was_done_is_no_aim(report: str) -> None:
 
 def test_what_each_was_given_is_no_sum() -> None:
     assert is_for_each(_last("为他们每人送去300元。"))
-    assert is_for_each(_last("慰问标准由200元提高到300元。"))
+    assert is_for_each(_last("人均补助200元。"))
     assert not is_for_each(_last("为他们送去慰问金6300元。"))
+
+
+def test_a_standard_counts_nothing() -> None:
+    assert all(map(is_standard, _numbers("慰问标准由200元提高到300元。")))
+    assert not is_standard(_last("发放慰问金300元。"))
+
+
+@pytest.mark.parametrize(
+    ("report", "done"),
+    [
+        ("为64名快递员办理体检。", True),
+        ("帮助12名保安实现就业。", True),
+        ("吸引64名快递员入会。", False),
+        ("组织30名职工参观。", False),
+        ("发展会员64名。", False),
+    ],
+)
+def test_to_whom_something_was_done_is_told(report: str, done: bool) -> None:
+    assert is_done_to(_last(report)) is done
+
+
+@pytest.mark.parametrize(
+    ("report", "label", "counts"),
+    [
+        ("现有企业12家。", "基层工会", False),
+        ("现有企业12家。", "登记企业", True),
+        ("现有基层工会12家。", "登记企业", False),
+        ("新建工会的企业12家。", "新建工会", True),
+        ("15家单位加入。", "联合工会涵盖单位", True),
+        ("慰问劳模8名。", "困难慰问人数", False),
+        ("慰问困难劳模8名。", "困难慰问人数", True),
+        ("有企业6家参加。", "机关事业参保单位", False),
+        ("机关6家参加。", "机关事业参保单位", True),
+        ("为64名快递员办理体检。", "新就业形态会员", False),
+    ],
+)
+def test_a_figure_counts_what_its_number_counts(report: str, label: str, counts: bool) -> None:
+    assert (counted_by(_last(report)).share_of(label) == 1.0) is counts
 
 
 @pytest.mark.parametrize(
@@ -77,6 +116,8 @@ def test_what_each_was_given_is_no_sum() -> None:
         ("接待来信23件。", ""),
         ("失业人员210人。", ""),
         ("15名会员报名。", ""),
+        ("有7个读书小组。", "小组"),
+        ("有7个企业参加评比。", ""),
     ],
 )
 def test_the_noun_before_a_number_is_what_it_counts(report: str, head: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from app.errors import Refused
 from app.learning.aliases import aliases, remember
+from app.learning.lacking import register_for
 from app.learning.learned import Learned, learn, source_of
 from app.learning.proposing import Proposer
 from app.learning.quantities import quantities_in
@@ -17,6 +18,7 @@ from app.rules.periods import year
 from app.summary.compose import compose
 from app.summary.template import check
 from tests.factories.disputes import make_case
+from tests.factories.people import make_member
 
 pytestmark = pytest.mark.usefixtures("office")
 
@@ -62,6 +64,13 @@ def _labels(report: str, year_told: int = 2011) -> list[list[str]]:
         ("当天共有260余名职工、农民工等入场求职。", "进场求职"),
         ("举办法律知识竞赛2次。", "开展活动"),
         ("有36名外卖配送员加入工会。", "发展新就业形态会员·外卖配送员"),
+        ("收取职工互助金8.4万元。", "散户保费"),
+        ("代收工会经费31万元。", "经费收入·行政拨交"),
+        ("受理法律援助案件26件。", "受理争议"),
+        ("现有商圈工会4家。", "基层工会·楼宇(园区)工会联合会"),
+        ("联合会下辖企业38家。", "联合工会涵盖单位"),
+        ("3人荣获区级奖章。", "获荣誉个人"),
+        ("为80名快递员提供免费体检。", "普惠受益·健康体检"),
     ],
 )
 def test_an_office_without_records_is_proposed_what_the_words_say(sentence: str, label: str) -> None:
@@ -77,6 +86,12 @@ def test_an_office_without_records_is_proposed_what_the_words_say(sentence: str,
         "区里下达的30家建会任务。",
         "批发业增加值1908.25万元。",
         "职工食堂营业额86万元。",
+        "慰问标准由400元提高到600元。",
+        "成立了7个读书小组。",
+        "应建女工组织45家。",
+        "投入绿化资金3.6万元。",
+        "慰问劳动模范14名。",
+        "有9家企业参与安全评比。",
     ],
 )
 def test_what_no_figure_counts_is_proposed_none(sentence: str) -> None:
@@ -92,6 +107,51 @@ def test_records_of_another_office_speak_neither_for_a_figure_nor_against_it() -
     )
     told = learn(report.format(36), 2011).numbers[0]
     assert not told.proposals[0].agrees
+
+
+def test_records_of_few_numbers_are_those_of_the_report_where_all_agree() -> None:
+    for _ in range(36):
+        make_case("受理")
+    make_member()
+    both = learn("受理劳动争议36起，在册会员98人。", 2011).numbers
+    assert not both[0].proposals[0].agrees
+    assert learn("受理劳动争议36起。", 2011).numbers[0].proposals[0].agrees
+
+
+def test_a_sum_of_years_is_not_set_by_itself() -> None:
+    for _ in range(11):
+        make_case("受理")
+    (several,) = learn("五年来，共受理劳动争议11起。", 2011).numbers
+    assert not several.sure
+    assert "说的是几年的数" in several.proposals[0].why
+
+
+@pytest.mark.parametrize(
+    ("report", "label"),
+    [
+        ("现有基层工会12家。", "基层工会"),
+        ("基层工会12家，下辖企业48家。", "联合工会涵盖单位"),
+    ],
+)
+def test_enterprises_are_no_unions(report: str, label: str) -> None:
+    assert label in _labels(report)[-1][:3]
+
+
+def test_a_list_that_names_its_parts_does_not_go_on_with_the_first() -> None:
+    report = "签订合同31份，其中工资专项集体合同18份、劳动安全卫生专项集体合同13份。"
+    last = learn(report, 2011).numbers[-1].proposals
+    assert "签订合同·劳动安全卫生专项" in [one.label for one in last[:2]]
+    assert "同属工资专项集体合同" not in [why for one in last for why in one.why]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [("开展税务核查26次。", None), ("种植行道树340棵。", None), ("整理困难档案58册。", "困难档案")],
+)
+def test_the_register_of_a_number_is_named_only_where_it_is_near(sentence: str, title: str | None) -> None:
+    (quantity,) = quantities_in(sentence, 2011)
+    register = register_for(quantity)
+    assert (register.title if register is not None else None) == title
 
 
 def test_nothing_is_sure_where_no_record_says_the_same() -> None:

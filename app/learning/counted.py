@@ -1,0 +1,77 @@
+"""Whom or what a number counts, where that forbids figures: enterprises are no unions, 劳模 no poor."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from app.learning.beside import COMMA
+from app.learning.doing import is_done_to
+from app.learning.quantities import Quantity
+
+_UNITS = re.compile("(?:企业|单位|公司|商户)(?![^，。]{0,2}(?:工会|联合会))")
+_UNIONS = re.compile("工会(?!(?:会员|小组|经费|委员|主席|干部|组织覆盖))|联合会|工联会")
+_FOUNDED = re.compile("建会|换届|[组筹新]?建[立成]?[^，。]{0,6}工会|成立[^，。]{0,6}工会")
+"""Where enterprises stand for their unions: 新建工会的企业12家."""
+_OF_UNITS = re.compile("企业$|(?:涵盖|用工)单位$")
+_OF_UNIONS = re.compile("工会$")
+_OF_ROLLS = re.compile("^(?!.*困难).*(?:会员|职工)$")
+_POOR = re.compile("困|低保|残|病|单亲|孤|失业|下岗|灾|低收入|送温暖")
+_HONOURED = re.compile("劳模|劳动模范|先进|党员|干部|军|民警|交警|医护|抗疫|环卫|一线|专家|退休")
+_OFFICIAL = re.compile("机关|事业")
+_OF_ANOTHER = 0.5
+_OF_OTHER_PERSONS = 0.4  # who was given something is not for that on a roll, nor new on it
+
+
+class _Noun(Enum):
+    UNITS = "单位"
+    UNIONS = "工会"
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What a number counts: its `noun`; whether persons were given something, were no poor; 机关 or 事业."""
+
+    noun: _Noun | None
+    is_done_to: bool
+    is_not_of_the_poor: bool
+    is_official: bool
+
+    def share_of(self, label: str) -> float:
+        """Return how much the words of a figure tell: less where it counts what the number does not."""
+        name = label.partition("·")[0]
+        counts = _Noun.UNIONS if _OF_UNIONS.search(name) else _Noun.UNITS if _OF_UNITS.search(name) else None
+        is_of_others = (
+            None not in (self.noun, counts) and self.noun is not counts,
+            name.startswith("机关事业") and not self.is_official,
+            name.startswith("困难") and self.is_not_of_the_poor,
+        )
+        share = _OF_ANOTHER if any(is_of_others) else 1.0
+        return share * _OF_OTHER_PERSONS if self.is_done_to and _OF_ROLLS.match(label) else share
+
+
+def counted_by(quantity: Quantity) -> Counted:
+    """Tell what a number counts."""
+    said, thing = COMMA.split(quantity.before)[-1], COMMA.split(quantity.thing)[0]
+    return Counted(
+        _noun_of(said, thing),
+        is_done_to(quantity),
+        _HONOURED.search(said + thing) is not None and _POOR.search(said + thing) is None,
+        _OFFICIAL.search(quantity.sentence) is not None,
+    )
+
+
+def _noun_of(said: str, thing: str) -> _Noun | None:
+    """Tell what the noun of a number is: the first behind it, else the last before it."""
+    if _FOUNDED.search(said):
+        return None
+    for text, place in ((thing, 0), (said, -1)):
+        found = [
+            (match.start(), noun.value, noun)
+            for noun, words in ((_Noun.UNITS, _UNITS), (_Noun.UNIONS, _UNIONS))
+            for match in words.finditer(text)
+        ]
+        if found:
+            return sorted(found)[place][2]
+    return None
