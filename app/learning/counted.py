@@ -18,7 +18,8 @@ _OF_UNITS = re.compile("企业$|(?:涵盖|用工)单位$")
 _OF_UNIONS = re.compile("工会$")
 _OF_ROLLS = re.compile("^(?!.*困难).*(?:会员|职工)$")
 _POOR = re.compile("困|低保|残|病|单亲|孤|失业|下岗|灾|低收入|送温暖")
-_HONOURED = re.compile("劳模|劳动模范|先进|党员|干部|军|民警|交警|医护|抗疫|环卫|一线|专家|退休")
+_HONOURED = re.compile("劳模|劳动模范|先进|党员|干部|军|民警|交警|医护|抗疫|环卫|一线|户外|专家|退休")
+_OF_NEW_FORMS = re.compile("新业态|新就业|司机|骑手|快递|外卖|送餐|网约|代驾|主播|八大群体")
 _OFFICIAL = re.compile("机关|事业")
 _OF_ANOTHER = 0.5
 _OF_OTHER_PERSONS = 0.4  # who was given something is not for that on a roll, nor new on it
@@ -31,12 +32,13 @@ class _Noun(Enum):
 
 @dataclass(frozen=True)
 class Counted:
-    """What a number counts: its `noun`; whether persons were given something, were no poor; 机关 or 事业."""
+    """What a number counts: its `noun`; whether persons were given something, were no poor; 机关, 骑手."""
 
     noun: _Noun | None
     is_done_to: bool
     is_not_of_the_poor: bool
     is_official: bool
+    is_of_new_forms: bool
 
     def share_of(self, label: str) -> float:
         """Return how much the words of a figure tell: less where it counts what the number does not."""
@@ -46,9 +48,10 @@ class Counted:
             None not in (self.noun, counts) and self.noun is not counts,
             name.startswith("机关事业") and not self.is_official,
             name.startswith("困难") and self.is_not_of_the_poor,
+            name.endswith("会员") and "新就业" not in name and self.is_of_new_forms,
         )
         share = _OF_ANOTHER if any(is_of_others) else 1.0
-        return share * _OF_OTHER_PERSONS if self.is_done_to and _OF_ROLLS.match(label) else share
+        return share * _OF_OTHER_PERSONS if self.is_done_to and _OF_ROLLS.match(name) else share
 
 
 def counted_by(quantity: Quantity) -> Counted:
@@ -59,6 +62,7 @@ def counted_by(quantity: Quantity) -> Counted:
         is_done_to(quantity),
         _HONOURED.search(said + thing) is not None and _POOR.search(said + thing) is None,
         _OFFICIAL.search(quantity.sentence) is not None,
+        _OF_NEW_FORMS.search(said + thing) is not None,
     )
 
 

@@ -33,6 +33,7 @@ _SHAPES = (
         "since",
         rf"(?:从|自){_YEAR}(?P<since>{_N})月份?(?:开始|起|以来|以后)?(?:至今|到现在|到目前|以来|到年底|至年底)?",
     ),
+    ("first", rf"{_YEAR}前(?P<count>{_N})个月"),
     ("until", rf"(?:截至|截止到?|到|至){_YEAR}(?P<until>{_N})月份?(?:底|末)?"),
     (
         "years",
@@ -51,7 +52,7 @@ _SHAPES = (
 )
 _SEVERAL = 3
 """How many years 几年来 and 近年来 are at the least."""
-_STRETCHES = ("years", "months", "since", "half", "quarters", "quarter")
+_STRETCHES = ("years", "first", "months", "since", "half", "quarters", "quarter")
 
 
 @dataclass(frozen=True)
@@ -147,6 +148,7 @@ _READ: dict[str, Callable[[re.Match[str], int], Period | None]] = {
     "months": _months,
     "since": lambda match, year: _from_month(year, _number(match["since"]), 12),
     "until": lambda match, year: periods.through_month(year, _number(match["until"])),
+    "first": lambda match, year: periods.through_month(year, _number(match["count"])),
     "years": _years,
     "half": lambda match, year: periods.half(year, "上下".index(match["half"]) + 1),
     "quarters": lambda _, year: periods.through_month(year, 9),

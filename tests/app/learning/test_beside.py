@@ -67,6 +67,7 @@ def test_what_was_done_is_no_aim(report: str) -> None:
 def test_what_each_was_given_is_no_sum() -> None:
     assert is_for_each(_last("为他们每人送去300元。"))
     assert is_for_each(_last("人均补助200元。"))
+    assert is_for_each(_last("为每名困难职工发放300元。"))
     assert not is_for_each(_last("为他们送去慰问金6300元。"))
 
 
@@ -102,6 +103,10 @@ def test_to_whom_something_was_done_is_told(report: str, done: bool) -> None:
         ("有企业6家参加。", "机关事业参保单位", False),
         ("机关6家参加。", "机关事业参保单位", True),
         ("为64名快递员办理体检。", "新就业形态会员", False),
+        ("为64名快递员办理体检。", "新就业形态会员·快递员", False),
+        ("新发展快递员会员64人。", "新发展会员", False),
+        ("新发展快递员会员64人。", "发展新就业形态会员", True),
+        ("看望户外劳动者8名。", "困难慰问人数", False),
     ],
 )
 def test_a_figure_counts_what_its_number_counts(report: str, label: str, counts: bool) -> None:
