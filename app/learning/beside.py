@@ -15,7 +15,7 @@ _TAKE_PART = re.compile(f"{_PEOPLE}(?:惠及|受益|吸引|参加|参与){_PEOPL
 """Words that say of persons nothing but that they took part in what the sentence is about."""
 _REACHED = re.compile("覆盖|服务|涉及")
 _LINK = re.compile(
-    r"(?:一共|[为是有已达到共计约近了\s　\t:：|]|总数|\b[个家人名起元件次份篇项户]\b|万元|人次)+$"
+    r"(?:一共|[为是有已达到共计约近了”》\s　\t:：|]|总数|\b[个家人名起元件次份篇项户]\b|万元|人次)+$"
 )
 """What stands between a name and its number: 会员达3108名, 会费实收（万元）5.12."""
 _CALLED, _CALLED_BY, _LONG_NAME = 0.12, 0.02, 8  # and more for each character of a name beside the number

@@ -122,6 +122,7 @@ def test_a_figure_counts_what_its_number_counts(report: str, label: str, counts:
         ("失业人员210人。", ""),
         ("15名会员报名。", ""),
         ("有7个读书小组。", "小组"),
+        ("新建“流动书屋”79个。", "书屋"),
         ("有7个企业参加评比。", ""),
     ],
 )
