@@ -1,7 +1,8 @@
 """A file that a released version wrote opens in this one, whole and sound.
 
 `releases` holds a small office of each version, as it wrote it: a member, a hardship file and a batch with
-one payment of 500 yuan, all invented. What this version would leave behind (`release.py`) is held to it, too.
+one payment of 500 yuan, all invented; that of the trials before 0.1.0 lacks what came until then. What this
+version would leave behind (`release.py`) is held to it, too.
 """
 
 from __future__ import annotations
