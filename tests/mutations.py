@@ -31,7 +31,7 @@ from app.errors import Refused
 from app.office import close_office, create
 from app.records.digests import UNREADABLE
 from app.register import register_of
-from app.registry import records
+from app.registry import OWN, records
 from app.safekeeping.automatic import keep_copy
 from app.safekeeping.password import change_key
 from tests.app.exchange import world
@@ -109,9 +109,12 @@ def _is_named(found: Sequence[Finding], table: str, row: int | str) -> bool:
         return True  # something of the file as a whole: it is to be restored
     model = next((model for model in records() if model._meta.table_name == table), None)
     register = register_of(model) if model is not None else None
-    if register is None:
-        return any(table in one.sentence and f"第 {row} 号" in one.sentence for one in found)
-    return any(one.register == register.key and row in one.ids for one in found)
+    # Registers that the office describes itself are known only while it is open, or checked.
+    key = register.key if register is not None else f"{OWN}.{table}"
+    return any(
+        (one.register == key and row in one.ids) or (table in one.sentence and f"第 {row} 号" in one.sentence)
+        for one in found
+    )
 
 
 def flip(path: Path, _key: Key | None, chance: Random) -> str:
