@@ -27,6 +27,12 @@ def duplicates(record: AnyRecord, *fields: Described) -> list[AnyRecord]:
     return equal_records(type(record), record.id, **values)
 
 
+def differ(one: Record, other: Record, field: Described) -> bool:
+    """Tell whether two records both say something in a field, and not the same: namesakes are two by that."""
+    said, known = one.__data__.get(field.name), other.__data__.get(field.name)
+    return bool(said and known and said != known)
+
+
 def first(query: Query[AnyRecord]) -> AnyRecord | None:
     """Return the first record of a query; None where there is none.
 

@@ -119,13 +119,12 @@ def one_registration_a_day(intention: JobIntention) -> Iterator[Problem]:
         yield Block(JobIntention.id_number, registered)
         return
     namesakes = duplicates(intention, day, JobIntention.name) if intention.name else []
-    if not namesakes or (intention.id_number and namesakes[0].id_number):
-        return
-    twin = namesakes[0]
-    if twin.mobile and twin.mobile == intention.mobile:
+    if intention.id_number:
+        namesakes = [one for one in namesakes if not one.id_number]  # another number is another person
+    if any(one.mobile and one.mobile == intention.mobile for one in namesakes):
         yield Block(JobIntention.name, registered)
-    else:
-        yield Warn(JobIntention.name, f"当天已有同名的登记（{twin.intention_no}），请确认不是同一人")
+    elif namesakes:
+        yield Warn(JobIntention.name, f"当天已有同名的登记（{namesakes[0].intention_no}），请确认不是同一人")
 
 
 def intention_is_sound(intention: JobIntention) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.fields import Described
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import duplicates
+from app.keeping.rules import differ, duplicates
 from app.rules.money import write_fen
 from app.subjects.activities.checks import prize_sum, within_a_limit
 from app.subjects.activities.prizes.records import prize_limit_of
@@ -83,9 +83,9 @@ def plays_in_one_team(participant: ActivityParticipant) -> Iterator[Problem]:
         same = [one for one in same if one.member_id in (participant.member_id, None)]
     if not same:
         return
-    twin = same[0]
+    twin = min(same, key=lambda one: differ(one, participant, ActivityParticipant.mobile))
     place = f"“{twin.project}”" if twin.project else "这次活动"
-    if participant.mobile and twin.mobile and participant.mobile != twin.mobile:
+    if differ(twin, participant, ActivityParticipant.mobile):
         yield Warn(ActivityParticipant.name, f"同单位的{twin.name}已登记参加{place}，请确认不是同一人")
     elif twin.team != participant.team and twin.team:
         yield Block(ActivityParticipant.team, f"{twin.name}已在{place}的“{twin.team}”，一人不能参加两队")

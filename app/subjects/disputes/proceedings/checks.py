@@ -8,7 +8,7 @@ from datetime import date
 from peewee import Value
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import duplicates, first
+from app.keeping.rules import differ, duplicates, first
 from app.rules.dates import write_date
 from app.subjects.disputes.cases.records import (
     CLOSED,
@@ -66,8 +66,8 @@ def party_stands_once(party: DisputeParty) -> Iterator[Problem]:
         same = [one for one in same if one.id_number in (party.id_number, None)]
     if not same:
         return
-    twin = same[0]
-    if party.kind == PartyKind.PERSON and party.phone and twin.phone and party.phone != twin.phone:
+    twin = min(same, key=lambda one: differ(one, party, DisputeParty.phone))  # who is not told apart first
+    if party.kind == PartyKind.PERSON and differ(twin, party, DisputeParty.phone):
         yield Warn(DisputeParty.name, f"这个案件中已有同名的{twin.role}，请确认不是同一人，并补填身份证号")
     else:
         yield Block(DisputeParty.name, f"这个案件中已登记为{twin.role}，请核对；同名的另一人请填身份证号")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import duplicates, first, others, two_thirds_came
+from app.keeping.rules import differ, duplicates, others, two_thirds_came
 from app.subjects.office.meetings.records import Meeting, MeetingAttendee, MeetingStatus, voting
 
 
@@ -54,11 +54,11 @@ def listed_once(attendee: MeetingAttendee) -> Iterator[Problem]:
         return
     unit = MeetingAttendee.unit == attendee.unit if attendee.unit else MeetingAttendee.unit.is_null()
     same = others(attendee).where(MeetingAttendee.meeting == attendee.meeting_id)
-    twin = first(same.where(MeetingAttendee.name == attendee.name, unit))
-    if twin is None:
+    namesakes = list(same.where(MeetingAttendee.name == attendee.name, unit))
+    if not namesakes:
         return
-    told_apart = attendee.post and twin.post and attendee.post != twin.post
-    if told_apart:
+    twin = min(namesakes, key=lambda one: differ(one, attendee, MeetingAttendee.post))
+    if differ(twin, attendee, MeetingAttendee.post):
         yield Warn(MeetingAttendee.name, f"同单位的{twin.name}（{twin.post}）已在名单上，请确认不是同一人")
     else:
         yield Block(MeetingAttendee.name, "这个人已在名单上，请核对；同名的另一人请填职务区别")

@@ -30,11 +30,11 @@ def entered_once(intern: Intern) -> Iterator[Problem]:
     """The same name, school and first day mean the same intern."""
     if not intern.name or not intern.school:
         return
-    for twin in duplicates(intern, Intern.name, Intern.school)[:1]:
-        if twin.first_day == intern.first_day:
-            yield Block(Intern.name, f"已登记为 {twin.intern_no}，请打开那条记录修改")
-        else:
-            yield Warn(Intern.name, f"同校同名的见习人员已有 {twin.intern_no}，请确认不是同一人")
+    namesakes = duplicates(intern, Intern.name, Intern.school)
+    if twin := next((one for one in namesakes if one.first_day == intern.first_day), None):
+        yield Block(Intern.name, f"已登记为 {twin.intern_no}，请打开那条记录修改")
+    elif namesakes:
+        yield Warn(Intern.name, f"同校同名的见习人员已有 {namesakes[0].intern_no}，请确认不是同一人")
 
 
 def every_month_was_assessed(intern: Intern) -> Iterator[Problem]:

@@ -186,6 +186,12 @@ def test_the_same_name_alone_is_doubtful_only(office: Office) -> None:
     assert first.intention_no in warned(INTENTIONS, other)["name"]
 
 
+def test_a_seeker_is_known_among_several_of_her_name(office: Office) -> None:
+    for mobile in ("13900139000", "13800138000"):
+        make_intention(name="王芳", mobile=mobile)
+    assert blocked(INTENTIONS, new_intention(name="王芳", mobile="13800138000")).keys() == {"name"}
+
+
 def test_two_of_one_name_with_two_numbers_are_two_people(office: Office) -> None:
     make_intention(name="王芳", id_number=resident_id())
     other = new_intention(name="王芳", id_number=resident_id())

@@ -110,6 +110,14 @@ def test_nobody_is_entered_twice(office: Office) -> None:
     assert blocked(PARTICIPANTS, other) == {}, "a name alone never merges two people"
 
 
+def test_a_participant_is_known_among_several_of_her_name(office: Office) -> None:
+    activity = make_activity()
+    for mobile in ("13900139000", "13800138000"):
+        make_participant(activity, **WANG, mobile=mobile)
+    again = new_participant(activity, **WANG, mobile="13800138000")
+    assert "已登记参加这次活动" in blocked(PARTICIPANTS, again)["name"]
+
+
 def test_two_members_of_one_name_and_unit_are_two_people(office: Office) -> None:
     activity = make_activity()
     make_participant(activity, member=make_member(name="王芳"))

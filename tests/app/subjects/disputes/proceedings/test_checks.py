@@ -76,6 +76,14 @@ def test_nobody_stands_twice_in_a_case(office: Office) -> None:
     assert blocked(PARTIES, first) == {}
 
 
+def test_a_party_is_known_among_several_of_her_name(office: Office) -> None:
+    case, woman = make_case(sides=False), {"name": "王芳", "sex": "女", "id_number": None}
+    for phone in ("13900139000", "13800138000"):
+        disputes.make_party(case, **woman, phone=phone)
+    assert "已登记为申请人" in blocked(PARTIES, new_party(case, **woman, phone="13800138000"))["name"]
+    assert blocked(PARTIES, new_party(case, **woman, phone="13700137000")) == {}
+
+
 def test_a_respondent_of_the_enterprise_register_is_that_enterprise(office: Office) -> None:
     enterprise = make_enterprise(name="有司建筑(上海)公司", short_name="有司建筑")
     for name in ("有司建筑（上海）公司", "有司建筑(上海)公司", "有司建筑"):

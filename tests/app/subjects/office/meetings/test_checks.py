@@ -78,6 +78,14 @@ def test_nobody_stands_twice_on_a_list(office: Office) -> None:
     assert blocked(ATTENDEES, kept) == {}
 
 
+def test_somebody_on_a_list_is_known_among_several_of_her_name(office: Office) -> None:
+    meeting = make_planned()
+    for post in ("主席", "会计"):
+        make_attendee(meeting, name="王芳", post=post)
+    assert "name" in blocked(ATTENDEES, new_attendee(meeting, name="王芳", post="会计"))
+    assert blocked(ATTENDEES, new_attendee(meeting, name="王芳", post="委员")) == {}
+
+
 def test_who_signed_in_was_not_absent(office: Office) -> None:
     meeting = make_planned()
     assert "absence" in blocked(ATTENDEES, new_attendee(meeting, signed_in=True, absence="病假"))

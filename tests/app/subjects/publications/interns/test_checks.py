@@ -35,6 +35,13 @@ def test_an_intern_is_entered_once(office: Office) -> None:
     assert first.intern_no in warned(INTERNS, new_intern(school="第一大学", **later))["name"]
 
 
+def test_an_intern_is_entered_once_though_she_was_one_in_another_year(office: Office) -> None:
+    later = {"first_day": date(2012, 2, 1), "last_day": date(2012, 3, 1), "agreement_on": date(2012, 2, 1)}
+    make_intern(school="第一大学", **later)
+    first = make_intern(school="第一大学")
+    assert first.intern_no in blocked(INTERNS, new_intern(school="第一大学"))["name"]
+
+
 def test_who_breaks_off_says_why(office: Office) -> None:
     assert "status_reason" in blocked(INTERNS, new_intern(status="提前终止"))
 
