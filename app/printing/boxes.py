@@ -8,7 +8,7 @@ from typing import NamedTuple
 from app.printing import bands
 from app.printing.bands import Band, Laid, height_of
 from app.printing.form import GRID, Cell, FormSheet
-from app.printing.grid import Box, Row, grid, inner, rows_of
+from app.printing.grid import Box, Row, grid, inner, parted, row_of
 from app.printing.lines import Block, set_text
 from app.printing.page import MM, PORTRAIT, Paper, cut
 from app.printing.styles import LABEL, LEAST_VALUE, NOTE, SMALL_VALUE, VALUE
@@ -16,6 +16,7 @@ from app.printing.styles import LABEL, LEAST_VALUE, NOTE, SMALL_VALUE, VALUE
 ROW_HEIGHT = 7.8 * MM
 _NARROW, _HIGHEST = 8, 40 * MM  # columns of a narrow box, and how high its text may be
 LABEL_PAD = 0.75 * MM  # four characters fit a box of two columns
+_BLANK = 40 * MM  # what may be left of a page rather than tear the text of the next box
 
 
 class _Group(NamedTuple):
@@ -63,7 +64,7 @@ def _lay(form: FormSheet) -> Laid:
     room = paper.depth - height_of(above)
     notes = bands.paragraphs(form.notes, NOTE, paper)
     first_below, *further = bands.below([bands.closing(form.closing, paper)], notes, [], room)
-    groups = list(_groups(form, paper, room))
+    groups = list(_flowing([*_groups(form, paper)], room, height_of(first_below)))
     heights = [_height(group.rows) for group in groups]
     heads = [_height(group.heads) for group in groups]
     parts = cut(heights, room, tail=height_of(first_below), repeated=heads)
@@ -88,32 +89,56 @@ def _on_page(groups: Sequence[_Group], paper: Paper, *, begins: bool) -> list[Ba
     return [grid([*heads, *(row for group in groups for row in group.rows)], paper)]
 
 
-def _groups(form: FormSheet, paper: Paper, most: float) -> Iterator[_Group]:
+def _groups(form: FormSheet, paper: Paper) -> Iterator[_Group]:
     """Yield rows that stay on one page: those of labels alone with the first row they head."""
     headings: list[Row] = []
     table: tuple[int, ...] = ()
     heads: list[Row] = []
     for cells in form.rows:
-        rows = list(_rows(cells, paper, most))
+        row = _row(cells, paper)
         spans = tuple(cell.span for cell in cells)
         if all(cell.label for cell in cells):
-            headings += rows
-            table, heads = (spans, rows) if len(cells) > 1 else ((), [])
+            headings.append(row)
+            table, heads = (spans, [row]) if len(cells) > 1 else ((), [])
             continue
         if spans != table:
             table, heads = (), []
-        yield _Group([*headings, rows[0]], [] if headings else heads)
-        yield from (_Group([row], heads) for row in rows[1:])
+        yield _Group([*headings, row], heads)
         headings = []
     if headings:
         yield _Group(headings, [])
 
 
-def _rows(cells: Sequence[Cell], paper: Paper, most: float) -> list[Row]:
+def _flowing(groups: Sequence[_Group], room: float, tail: float) -> Iterator[_Group]:
+    """Yield the groups, a long text in two where a page ends, as `cut` will end it with its tail."""
+    used, begins = 0.0, True
+    for at, whole in enumerate(groups):
+        group, below = whole, tail if at == len(groups) - 1 else 0.0
+        while (free := room - used) < _height(group.rows) + below:
+            two = _parted(group, min(free, _height(group.rows) - 1)) if free > _BLANK else None
+            if two is not None:
+                first, group = two
+                yield first
+            elif begins:
+                break
+            used, begins = _height(group.heads), True
+        used, begins = used + _height(group.rows), False
+        yield group
+
+
+def _parted(group: _Group, most: float) -> tuple[_Group, _Group] | None:
+    """Part the last row of a group."""
+    *above, row = group.rows
+    if (two := parted(row, most - _height(above))) is None:
+        return None
+    return _Group([*above, two[0]], group.heads), _Group([two[1]], group.heads)
+
+
+def _row(cells: Sequence[Cell], paper: Paper) -> Row:
     unit = paper.room / GRID
     lefts = accumulate((unit * cell.span for cell in cells), initial=0.0)
     boxes = [_box(cell, left, unit * cell.span) for cell, left in zip(cells, lefts, strict=False)]
-    return rows_of(boxes, max(ROW_HEIGHT, *(cell.height_mm * MM for cell in cells)), most)
+    return row_of(boxes, max(ROW_HEIGHT, *(cell.height_mm * MM for cell in cells)))
 
 
 def _box(cell: Cell, left: float, width: float) -> Box:

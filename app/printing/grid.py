@@ -11,6 +11,7 @@ from app.printing.page import MM, Paper
 
 PAD = 1.1 * MM  # between a rule and the text beside it
 _PAD_ABOVE = 1.2 * MM  # between a rule and the text above or below it
+_FEW = 3  # lines of a text that are not torn off
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +52,40 @@ def row_of(boxes: Sequence[Box], least: float) -> Row:
 
 def rows_of(boxes: Sequence[Box], least: float, most: float) -> list[Row]:
     """Return the row, or the rows it goes on in where its text is higher than `most` points."""
-    row = row_of(boxes, least)
-    if row.height <= most:
-        return [row]
-    room = most - 2 * _PAD_ABOVE - max(box.foot.height if box.foot else 0.0 for box in boxes)
-    cut = [box.block.pieces(room) for box in boxes]
-    count = max(len(pieces) for pieces in cut)
-    return [
-        row_of([_piece(box, pieces, at, count) for box, pieces in zip(boxes, cut, strict=True)], 0.0)
-        for at in range(count)
-    ]
+    rows = [row_of(boxes, least)]
+    while rows[-1].height > most and (two := parted(rows[-1], most)):
+        rows[-1:] = two
+    return rows
 
 
-def _piece(box: Box, pieces: Sequence[Block], at: int, count: int) -> Box:
-    block = pieces[at] if at < len(pieces) else replace(box.block, lines=("",))
-    return replace(box, block=block, at_top=True, foot=box.foot if at == count - 1 else None)
+def parted(row: Row, most: float) -> tuple[Row, Row] | None:
+    """Return as much of a row as stands on `most` points, and a row with what is left of its texts.
+
+    None where it is so high to be written in by hand, or only a line or two of a text would stand there.
+    A label stands in both, the line at the bottom of an opinion in the second.
+    """
+    cuts = [_lines_within(box, most) for box in row.boxes]
+    torn = [cut for box, cut in zip(row.boxes, cuts, strict=True) if cut < len(box.block.lines)]
+    if not torn or min(torn) < _FEW:
+        return None
+    both = [_halves(box, cut) for box, cut in zip(row.boxes, cuts, strict=True)]
+    first, rest = (row_of(boxes, 0.0) for boxes in zip(*both, strict=True))
+    return first, rest
+
+
+def _lines_within(box: Box, most: float) -> int:
+    """Return how many lines of a box stand on `most` points; where not all do, a few are left over."""
+    lines = len(box.block.lines)
+    if box.least_height <= most:
+        return lines
+    return min(lines - _FEW, int((most - 2 * _PAD_ABOVE) / box.block.style.leading))
+
+
+def _halves(box: Box, cut: int) -> tuple[Box, Box]:
+    if box.label and cut == len(box.block.lines):
+        return box, box
+    first, rest = box.block.cut(cut)
+    return replace(box, block=first, at_top=True, foot=None), replace(box, block=rest, at_top=True)
 
 
 def tag_of(*, is_label: bool, begins_row: bool) -> str:

@@ -50,12 +50,9 @@ class Block:
         """How much room the lines take, in points."""
         return len(self.lines) * self.style.leading
 
-    def pieces(self, most: float) -> list["Block"]:
-        """Cut the block into blocks of at most `most` points, for text taller than a page."""
-        count = max(1, int(most / self.style.leading))
-        return [
-            Block(self.lines[start : start + count], self.style) for start in range(0, len(self.lines), count)
-        ]
+    def cut(self, at: int) -> tuple["Block", "Block"]:
+        """Cut the block before a line, for text that goes on on the next page."""
+        return Block(self.lines[:at], self.style), Block(self.lines[at:], self.style)
 
 
 @lru_cache(maxsize=20_000)

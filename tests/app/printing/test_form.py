@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -98,6 +99,50 @@ def test_a_text_longer_than_a_page_goes_on_on_the_next(print_texts: PrintTexts) 
         "".join(line for line in page.split("\n") if "次住院" in line or "医疗费" in line) for page in pages
     ).replace("致困原因", "")
     assert ["（盖章）" in page for page in pages] == [False] * (len(pages) - 1) + [True]
+
+
+STORY = "".join(f"第{number}次住院，自付医疗费。" for number in range(100, 250))
+
+
+def test_a_long_text_begins_on_the_page_that_has_room_left(print_texts: PrintTexts) -> None:
+    """The box does not move whole to the next page, leaving half of this one blank."""
+    short = (label("姓名"), Cell("陆建国", 22, height_mm=120))
+    story = (label("致困原因"), Cell(STORY, 22, align="left"))
+    first, second = print_texts(form(short, story, closing=("建档人：",)))
+    assert (first.count("次住院"), second.count("次住院")) > (40, 40)
+    assert ["致困原因" in page for page in (first, second)] == [True, True]
+    assert STORY in re.sub(r"\s|致困原因|困难职工档案表|第 . 页　共 . 页", "", first + second)
+
+
+def test_a_text_that_a_page_holds_is_parted_where_the_signatures_have_no_room(
+    print_texts: PrintTexts,
+) -> None:
+    lines = "\n".join(f"第{number}次住院" for number in range(100, 149))
+    first, second = print_texts(form((label("致困原因"), Cell(lines, 22)), notes=("说明",) * 6))
+    assert (first.count("次住院"), second.count("次住院")) == (46, 3)
+    assert "说明" in second
+
+
+@pytest.mark.parametrize(("left_mm", "parted"), [(30, False), (60, True)])
+def test_a_text_is_parted_only_for_a_blank_worth_it(
+    print_texts: PrintTexts, left_mm: int, parted: bool
+) -> None:
+    short = (label("姓名"), Cell("陆建国", 22, height_mm=254 - left_mm))
+    first, _ = print_texts(form(short, (label("致困原因"), Cell(STORY, 22, align="left"))))
+    assert ("次住院" in first) == parted
+
+
+def test_a_short_text_stays_in_one_box(print_texts: PrintTexts) -> None:
+    short = (label("姓名"), Cell("陆建国", 22, height_mm=200))
+    first, second = print_texts(form(short, (label("意见"), Cell("同意。", 22, height_mm=80))))
+    assert ("同意" in first, "同意" in second) == (False, True)
+
+
+def test_a_box_higher_than_a_page_stands_below_its_headings(print_texts: PrintTexts) -> None:
+    heads = (label("姓名", 8), label("关系", 16))
+    high = (Cell("无", 8, height_mm=300), Cell("子女", 16))
+    pages = print_texts(form(heads, (Cell("家人", 8), Cell("子女", 16)), high))
+    assert "姓名 关系\n无 子女" in pages[1]
 
 
 def test_a_text_may_begin_at_the_top_of_a_high_box(print_pages: PrintPages) -> None:

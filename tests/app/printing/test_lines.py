@@ -108,11 +108,10 @@ def test_an_amount_stays_on_one_line() -> None:
     assert lines("1,234,567.89 元", 60, whole=True) == ("1,234,567.89 元",)
 
 
-def test_text_higher_than_a_page_is_cut_into_pieces_in_order() -> None:
+def test_a_block_is_cut_before_a_line() -> None:
     block = set_text("长期病休" * 10, TEN, 40)
-    pieces = block.pieces(3.5 * TEN.leading)
-    assert [len(piece.lines) for piece in pieces] == [3, 3, 3, 1]
-    assert tuple(line for piece in pieces for line in piece.lines) == block.lines
+    first, rest = block.cut(3)
+    assert (len(first.lines), first.lines + rest.lines, rest.style) == (3, block.lines, TEN)
 
 
 @pytest.mark.parametrize(
