@@ -26,7 +26,8 @@ from app.fields import (
 from app.records.base import Query, Record, Selected, database
 from app.records.references import fetch_references
 from app.register import Condition, Register
-from app.rules.text import search_words, tidy
+from app.register.searching import word_found
+from app.rules.text import search_words
 
 LONG = 20_000
 """Records: reading the list of more keeps a window waiting for longer than a person bears."""
@@ -177,7 +178,7 @@ def _matching(register: Register[Selected], criteria: Criteria) -> Query[Selecte
         terms.append(getattr(record, criteria.owner_field) == criteria.owner)
     if criteria.only is not None:
         terms.append(record.id.in_(_some(criteria.only)))
-    terms += [_word_found(register, word) for word in search_words(criteria.search)]
+    terms += [word_found(register, word) for word in search_words(criteria.search)]
     for offered in register.filters:
         name = offered.title if isinstance(offered, Condition) else offered.name
         if chosen := criteria.filters.get(name):
@@ -190,18 +191,6 @@ def _some(only: Query | Sequence[int]) -> Query | SQL:
     if isinstance(only, Select):
         return only
     return SQL("(SELECT value FROM json_each(?))", [json.dumps(list(only))])
-
-
-def _word_found(register: Register, word: str) -> ColumnBase:
-    # Names are stored as typed and everything else in half width: look for both.
-    spellings = {word, *tidy(word).split()}
-    places = [place.contains(spelling) for place in register.search for spelling in spellings]
-    places += [
-        register.record.search_key.contains(spelling)
-        for spelling in spellings
-        if spelling.isascii() and spelling.isalpha()
-    ]
-    return reduce(operator.or_, places)
 
 
 def _chosen(field: Described, values: tuple[Any, ...]) -> ColumnBase:

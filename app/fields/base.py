@@ -258,7 +258,8 @@ def _particular(model: type[Model]) -> list[tuple[str, Described, type | tuple[t
 class Derived:
     """A value shown but never stored: computed from a record whenever somebody looks.
 
-    `sort` builds the SQL expression that puts a list in the value's order.
+    `sort` builds the SQL expression that puts a list in the value's order, `found` the condition under
+    which the value holds a word.
     """
 
     chars = 8
@@ -271,7 +272,7 @@ class Derived:
     hint = ""
     guidance = ""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what there is to say of a value, each by its keyword
         self,
         label: str,
         value: Callable[[Any], str],
@@ -279,6 +280,7 @@ class Derived:
         about: str = "",
         rule: Regulation | None = None,
         sort: Callable[[], ColumnBase | Select] | None = None,
+        found: Callable[[str], ColumnBase] | None = None,
         wide: bool = False,
         align: Align = "left",
     ) -> None:
@@ -289,6 +291,7 @@ class Derived:
         self.elastic = align == "left"
         self.value = value
         self.sort = sort
+        self.found = found
         self.wide = wide
         self.sentence = about or TERMS.get(label, "")
         self.rule = rule

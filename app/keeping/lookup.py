@@ -11,6 +11,7 @@ from peewee import fn
 from app.fields import ReferenceField, TextField
 from app.records.base import AnyRecord, Query, Record
 from app.records.naming import units_named
+from app.records.spelled import name_holds
 from app.register import PersonLookup, Register, register_of
 from app.rules.names import search_key
 from app.rules.text import searched, tidy, ungrouped
@@ -93,8 +94,5 @@ def choose(link: ReferenceField, text: str, limit: int = 50) -> list[tuple[int, 
 def _matches(model: type[AnyRecord], words: str, limit: int) -> Query[AnyRecord]:
     query = model.alive().order_by(model.search_key).limit(limit)
     for word in searched(words).split():
-        places = model.search_key.contains(word)
-        for field in model.naming:
-            places |= field.contains(word) | field.contains(tidy(word))
-        query = query.where(places)
+        query = query.where(name_holds(model, word))
     return query

@@ -90,6 +90,18 @@ def read_partial(text: str) -> str:
     return read_date(text).isoformat()
 
 
+def partial_told(text: str) -> str | None:
+    """Return the day, month or year that somebody looks for, as far as it is told; digits may be any number.
+
+    >>> partial_told("2011年3月8日"), partial_told("2011.3"), partial_told("2011年"), partial_told("201103")
+    ('2011-03-08', '2011-03', '2011', None)
+    """
+    try:
+        return None if text.isdecimal() else read_partial(text)
+    except Invalid:
+        return None
+
+
 def is_partial(text: str) -> bool:
     """Tell whether a text is a month or a year, and no whole date.
 

@@ -32,6 +32,7 @@ from app.records.conditions import InWords
 from app.records.earlier import ValueOn, earlier_values, since_of, undated
 from app.records.naming import NamedLink
 from app.records.profile import upper_union_name
+from app.records.spelled import name_holds
 from app.rules import regulations
 from app.rules.dates import write_date, years_later
 from app.subjects.unions.enterprises.records import Enterprise, closed_units
@@ -123,6 +124,10 @@ def _by_chair() -> Query[CommitteeMember]:
         member.left_on.is_null(),
         member.deleted_at.is_null(),
     )
+
+
+def _chaired_by(word: str) -> ColumnBase:
+    return fn.EXISTS(chairs_of(GrassrootsUnion.id).where(name_holds(CommitteeMember, word)))
 
 
 class GrassrootsUnion(Record):
@@ -320,7 +325,7 @@ class GrassrootsUnion(Record):
         over_time=OverTime(told_on),
         about="会员中的农民工，包括在会员数以内，不另加",
     )
-    chair = Derived("主席", _chair, sort=_by_chair, about="现任主席的姓名，取自委员会成员")
+    chair = Derived("主席", _chair, sort=_by_chair, found=_chaired_by, about="现任主席的姓名，取自委员会成员")
     has_women_committee = ChoiceField(
         "女职工委员会",
         ("已建", "设女工委员", "未建"),
