@@ -16,7 +16,7 @@ from app.fields.identity import (
 )
 from app.fields.links import AttachmentField, ReferenceField, Unknown, taken
 from app.fields.numbers import CountField, MoneyField, PercentField, QuantityField
-from app.fields.showing import text_of
+from app.fields.showing import text_of, writer
 from app.fields.text import (
     MobileField,
     NotesField,
@@ -73,4 +73,5 @@ __all__ = [
     "odd_fields",
     "taken",
     "text_of",
+    "writer",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, Unpack
 
 import peewee
@@ -37,11 +37,17 @@ class Unknown(Invalid):
 
 
 class _Reference(peewee.ForeignKeyAccessor):
-    """Reads a reference that nobody has filled in yet as None, required or not: a new form is open."""
+    """Reads a reference that nobody has filled in yet as None, required or not: a new form is open.
+
+    What it refers to is fetched for all the records it was read with (`peers`), where these are said.
+    """
 
     def get_rel_instance(self, instance: peewee.Model) -> peewee.Model | None:
-        if instance.__data__.get(self.name) is None and self.name not in instance.__rel__:
-            return None
+        if self.name not in instance.__rel__:
+            if instance.__data__.get(self.name) is None:
+                return None
+            if peers := getattr(instance, "peers", ()):
+                self.field.fetch(peers)
         record: peewee.Model = super().get_rel_instance(instance)  # type: ignore[no-untyped-call]  # Peewee's stubs
         return record
 
@@ -80,6 +86,18 @@ class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
         self.followed = followed
         self.null = null
         self.required = not null
+
+    def fetch(self, records: Sequence[peewee.Model]) -> None:
+        """Fetch what records refer to, in one query, and let what these refer to be fetched so, too."""
+        lacking = [one for one in records if self.name not in one.__rel__ and one.__data__.get(self.name)]
+        keys = {one.__data__[self.name] for one in lacking}
+        found = list(self.rel_model.select().where(self.rel_model.id.in_(keys))) if keys else []
+        of_key = {one.id: one for one in found}
+        for one in found:
+            one.peers = found
+        for one in lacking:
+            if (target := of_key.get(one.__data__[self.name])) is not None:
+                one.__rel__[self.name] = target
 
     def parse(self, text: str) -> Linked | None:
         # Not tidied here: each naming field reads the words in its own way, a person's name unfolded.

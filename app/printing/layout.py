@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import InitVar, dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import partial
+from operator import attrgetter
 from typing import Any, ClassVar, Generic
 
-from app.fields import UNREADABLE, Align, CountField, Described, MoneyField, Shown, odd_fields, text_of
+from app.fields import UNREADABLE, Align, CountField, Described, MoneyField, Shown, odd_fields, writer
 from app.printing.bound import BoundSheet
 from app.printing.form import FormSheet
 from app.printing.labels import LabelSheet
@@ -66,25 +68,43 @@ class PrintColumn:
     def cell(
         self, record: object, *, full_ids: bool = False, own: bool = False, day: date | None = None
     ) -> str:
-        """Write the record's value for this column; `full_ids` shows numbers that are else hidden.
+        """Write the record's value for this column, as the `writer` does."""
+        return self.writer(full_ids=full_ids, own=own, day=day)(record)
+
+    def writer(
+        self, *, full_ids: bool = False, own: bool = False, day: date | None = None
+    ) -> Callable[[object], str]:
+        """Return what writes a record's value for this column; `full_ids` shows numbers that are else hidden.
 
         `own` shows those of identity documents and cards only, on the list of those whose they are.
         """
         if self.on is not None:
-            return self.on(record, day) if day is not None else ""
+            on = self.on
+            return lambda record: on(record, day) if day is not None else ""
         if self.text is not None:
-            try:
-                return self.text(record)
-            except (AttributeError, TypeError, ValueError):
-                if not isinstance(record, Record) or not odd_fields(record):
-                    raise
-                return UNREADABLE
+            return partial(_written, self.text)
         if self.field is None:
-            return ""
+            return lambda _: ""
+        value_of = attrgetter(self.field.name)
         masked = self.masked or (self.field.private and not full_ids)
-        text = text_of(self.field, record, in_full=full_ids or own, masked=masked)
-        is_number = isinstance(self.field, CountField) and not self.field.is_year and text.isdecimal()
-        return f"{int(text):,}" if is_number else text  # thousands are parted in tables
+        write = writer(self.field, in_full=full_ids or own, masked=masked)
+        if isinstance(self.field, CountField) and not self.field.is_year:
+            return lambda record: _with_thousands(write(value_of(record)))
+        return lambda record: write(value_of(record))
+
+
+def _written(text: Callable[[Any], str], record: object) -> str:
+    try:
+        return text(record)
+    except (AttributeError, TypeError, ValueError):
+        if not isinstance(record, Record) or not odd_fields(record):
+            raise
+        return UNREADABLE
+
+
+def _with_thousands(text: str) -> str:
+    """Return a number with its thousands parted, as in tables."""
+    return f"{int(text):,}" if text.isdecimal() else text
 
 
 @dataclass(frozen=True, eq=False)

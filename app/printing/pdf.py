@@ -102,14 +102,15 @@ class _Printing:
         for sheet in sheets:
             if not number:
                 self._describe(canvas, sheet.title)
-            missing.note(sheet)
             for page in _pages(sheet):
                 _draw(pen, page, self._stamp)
                 number += 1
                 if number <= _FIRST:
                     first.append(page)
-                if number == _MANY and begun is not None:
+                if begun is not None and number == (_FIRST if page.of >= _MANY else _MANY):
                     begun(self._drawn(first))
+                    begun = None
+            missing.note(sheet)
         canvas.save()
         return PrintResult(number, missing.found())
 
@@ -151,6 +152,7 @@ class _Page:
     watermark: str
     number: str = ""
     plain_number: int = 0
+    of: int = 0  # pages that are numbered through
 
 
 def _pages(sheet: AnySheet) -> Iterator[_Page]:
@@ -179,7 +181,7 @@ def _bound(sheet: BoundSheet) -> list[_Page]:
 
 def _numbered(pages: Iterable[_Page], count: int) -> Iterator[_Page]:
     for number, page in enumerate(pages, start=1):
-        yield replace(page, number=f"第 {number} 页　共 {count} 页")
+        yield replace(page, number=f"第 {number} 页　共 {count} 页", of=count)
 
 
 def _laid_out(sheet: Flat) -> list[_Page]:

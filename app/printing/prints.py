@@ -26,7 +26,7 @@ from app.printing.typography import set_in_chinese
 from app.records.base import Record, change
 from app.records.prints import PrintLogEntry, RecordKey, key_of, note_printed
 from app.records.profile import office_name
-from app.records.references import fetch_references
+from app.records.references import fetch_when_asked
 from app.rules.dates import write_date
 from app.target import written_whole
 
@@ -184,7 +184,7 @@ def _forms(
     layout: FormPrint, request: PrintRequest, *, full_ids: bool = False
 ) -> Iterator[tuple[Single | BoundSheet | LabelSheet, Record]]:
     for some in chunked(list(layout.records(request)), _TOGETHER):
-        fetch_references(some, type(some[0]))
+        fetch_when_asked(some)
         for record in some:
             try:
                 yield layout.sheet(record, full_ids), record
@@ -204,7 +204,9 @@ class _Rows:
     """The rows of a list, written some records at a time: of all only texts, sums and keys are kept."""
 
     def __init__(self, layout: ListPrint, request: PrintRequest, *, full_ids: bool) -> None:
-        self._layout, self._day, self._full_ids = layout, request.as_of, full_ids
+        own, day = layout.own_numbers, request.as_of
+        self._layout = layout
+        self._writers = [column.writer(full_ids=full_ids, own=own, day=day) for column in layout.columns]
         self.amounts: list[int] = []
         self.beside: dict[int, list[int | None]] = {place: [] for place in _beside(layout)}
         self.totals: set[int] = set()
@@ -214,18 +216,11 @@ class _Rows:
         """Yield what stands in the columns; the lists are filled by that."""
         positions = count()
         for some in chunked(records, _TOGETHER):
-            if kept := [record for record in some if isinstance(record, Record)]:
-                fetch_references(kept, type(kept[0]))
+            fetch_when_asked(record for record in some if isinstance(record, Record))
             for record, at in zip(some, positions, strict=False):
-                row = self._row(record)
+                row = [write(record) for write in self._writers]
                 self._note(record, row, at)
                 yield row
-
-    def _row(self, record: object) -> list[str]:
-        own, day = self._layout.own_numbers, self._day
-        return [
-            column.cell(record, full_ids=self._full_ids, own=own, day=day) for column in self._layout.columns
-        ]
 
     def _note(self, record: object, row: Sequence[str], at: int) -> None:
         amount, adds_up = self._layout.amount, self._layout.adds_up

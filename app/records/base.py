@@ -268,11 +268,13 @@ class Record(peewee.Model):
     `naming` lists the fields by which people find it, best first; `search_key` holds the
     spellings of its names, for search by pinyin. A row that bears no name is called by what it belongs to
     and what stands first in it. One that is `remade` takes the place of an earlier kind
-    of its table, as an office that describes its own registers is opened or describes one anew.
+    of its table, as an office that describes its own registers is opened or describes one anew. What it
+    refers to is fetched for all its `peers` at once.
     """
 
     naming: ClassVar[tuple[Described, ...]] = ()
     remade: ClassVar[bool] = False
+    peers: Sequence[Record] = ()
 
     id = peewee.AutoField()
     version = peewee.IntegerField(default=1)

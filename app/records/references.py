@@ -13,10 +13,11 @@ def fetch_references(records: Iterable[Record], model: type[Record], *only: Refe
     records = list(records)
     for link in only or model.described().values():
         if isinstance(link, ReferenceField):
-            keys = {row.__data__.get(link.name) for row in records} - {None}
-            if keys:
-                target = link.rel_model
-                targets = {row.id: row for row in target.select().where(target.id.in_(keys))}
-                for row in records:
-                    if row.__data__.get(link.name) in targets:
-                        row.__rel__[link.name] = targets[row.__data__[link.name]]
+            link.fetch(records)
+
+
+def fetch_when_asked(records: Iterable[Record]) -> None:
+    """Have what these refer to fetched for all of them once one of them is asked for it."""
+    peers = list(records)
+    for record in peers:
+        record.peers = peers

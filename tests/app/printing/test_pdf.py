@@ -85,6 +85,18 @@ def test_the_first_form_is_seen_before_the_last_is_filled() -> None:
     assert len(shown) == 1
 
 
+def test_of_a_list_known_to_be_long_the_first_pages_are_shown_once_they_are_drawn(
+    make_sheet: MakeSheet,
+) -> None:
+    file, drawn = BytesIO(), []
+
+    def look(_: bytes) -> None:
+        drawn.append(file.getvalue().count(b"/Type /Page\n"))
+
+    write([make_sheet(["陆建国"] * 300)], file, printed_at=AT, begun=look)
+    assert drawn == [2]
+
+
 def test_a_short_print_is_seen_whole(make_sheet: MakeSheet) -> None:
     shown: list[bytes] = []
     write([make_sheet()], BytesIO(), printed_at=AT, begun=shown.append)

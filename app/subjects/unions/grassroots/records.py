@@ -31,6 +31,7 @@ from app.records.base import Query, Record
 from app.records.conditions import InWords
 from app.records.earlier import ValueOn, earlier_values, since_of, undated
 from app.records.naming import NamedLink
+from app.records.prepared import Prepared
 from app.records.profile import upper_union_name
 from app.records.spelled import name_holds
 from app.rules import regulations
@@ -113,7 +114,7 @@ def _term_end(union: GrassrootsUnion) -> date | None:
 def _chair(union: GrassrootsUnion) -> str:
     if union.id is None:
         return ""
-    return "、".join(name for (name,) in chairs_of(union).select(CommitteeMember.name).tuples())
+    return "、".join(name for (name,) in _CHAIRS(union.id))
 
 
 def _by_chair() -> Query[CommitteeMember]:
@@ -543,6 +544,9 @@ def committee_on(day: date) -> Query[CommitteeMember]:
 def chairs_of(union: GrassrootsUnion | int | ColumnBase) -> Query[CommitteeMember]:
     """Select a union's current chair: one row, where the register is in order."""
     return committee_of(union).where(CommitteeMember.post == CHAIR)
+
+
+_CHAIRS = Prepared(lambda union: chairs_of(union).select(CommitteeMember.name))
 
 
 def covered_by(union: GrassrootsUnion | int) -> Query[CoveredUnit]:
