@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from app.figures.figure import Fact, Figure
+from app.figures.figure import Difference, Fact, Figure, Ratio
 from app.figures.measures import COUNT, UNTOLD
 from app.figures.once import one_reading
 from app.figures.reading import remark_on, unit_of
@@ -67,8 +67,11 @@ def beside(target: Path) -> Path:
 @one_reading()
 def sources(quotes: Iterable[Quoted]) -> list[Source]:
     """Return a line for each figure and period that a report quotes, in the order of the text."""
-    told = {(quote.figure.key, quote.period.first, quote.period.last): quote for quote in quotes}
-    return [_source(quote.whole) for quote in told.values()]
+    told = {(quote.figure.key, quote.period.first, quote.period.last): quote.whole for quote in quotes}
+    for quote in told.values():  # the terms of shares and means among them
+        if quote.value.number is not None and not quote.value.closed:
+            quote.figure.know(quote.value.number, quote.period)
+    return [_source(quote) for quote in told.values()]
 
 
 def _source(quote: Quoted) -> Source:
@@ -85,10 +88,10 @@ def _source(quote: Quoted) -> Source:
 
 
 def _records(quote: Quoted) -> int:
-    """Return how many records stand behind a figure: often it is what the figure counts."""
-    figure, value = quote.figure, quote.value
-    if type(figure) is Figure and figure.measure is COUNT and value.number is not None and not value.closed:
-        return value.number
+    """Return how many records stand behind a figure: often it is what the figure, or its part, counts."""
+    figure = quote.figure.terms()[0] if isinstance(quote.figure, Ratio | Difference) else quote.figure
+    if type(figure) is Figure and figure.measure is COUNT:
+        return figure.counted(quote.period) or 0
     return figure.count(quote.period)
 
 

@@ -53,6 +53,8 @@ _TYPED = {
     Rank.FIRST: re.compile("([一二三四五六七八九十]+)、"),
     Rank.SECOND: re.compile("（([一二三四五六七八九十]+)）"),
 }
+_BLANK = " "  # as the text of a run it stays as it is, and so does what takes its place
+_BREAKS = frozenset("\t\n\r")
 _STYLES = {
     Rank.TITLE: "Title",
     Rank.FIRST: "Heading 1",
@@ -302,20 +304,24 @@ def _add_annex(book: WordDocument, sources: Sequence[annex.Source], title: str) 
 
 
 def _shaped(row: _Row, style: str, kind: str) -> Any:  # noqa: ANN401  # lxml has no types here
-    """Give a row its widths and its style, and return its XML.
+    """Give a row its widths, its style and a run in each cell, and return its XML.
 
     It stands on every page where `kind` is w:tblHeader, and stays on one where it is w:cantSplit.
     """
     for cell, width in zip(row.cells, annex.WIDTHS, strict=True):
         cell.width = Mm(width)
         cell.paragraphs[0].style = style
+        cell.paragraphs[0].add_run(_BLANK)
     row._tr.get_or_add_trPr().append(OxmlElement(kind))  # noqa: SLF001  # python-docx has no word for it
     return row._tr  # noqa: SLF001
 
 
 def _fill(row: Any, texts: Sequence[str]) -> None:  # noqa: ANN401  # lxml has no types here
-    for cell, text in zip(row.tc_lst, texts, strict=True):
-        cell.p_lst[0].add_r().text = plain_lines(text)
+    for run, text in zip(list(row.iter(qn("w:r"))), map(plain_lines, texts), strict=True):
+        if _BREAKS.isdisjoint(text):
+            run.t_lst[0].text = text  # python-docx would take it apart character by character
+        else:
+            run.text = text
 
 
 def _number_pages(footer: Any, side: WD_ALIGN_PARAGRAPH) -> None:  # noqa: ANN401  # python-docx hides its class

@@ -79,6 +79,16 @@ def test_the_annex_counts_no_figure_of_the_text_again(office: Office) -> None:
     assert all(quote.whole.value is quote.value and not quote.whole.aspect for quote in quotes)
 
 
+def test_a_share_is_explained_by_the_numbers_of_the_text(office: Office) -> None:
+    """Also where more was recorded since: the annex contradicts no number that stands in the report."""
+    make_case("结案")
+    quotes = compose("总结\n受理{{ 受理争议 }}起，办结率{{ 办结率 }}。", Y2011).quotes
+    make_case("受理")
+    share = source("办结率", "　2011年", sources(quotes))
+    assert (share.value, share.records) == ("100%", "1")
+    assert "占受理争议1起的100%" in share.definition
+
+
 @pytest.mark.usefixtures("open_sample")
 def test_so_many_records_stand_behind_each_line() -> None:
     text = "总结\n{{ 会员 }}{{ 受理争议 }}{{ 帮扶资金 }}{{ 帮扶户数 }}{{ 办结率 }}。"

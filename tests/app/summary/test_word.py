@@ -18,8 +18,11 @@ from docx.shared import Length
 from app.office import Office
 from app.printing.word.book import SUBSTITUTES
 from app.records.profile import office_name
+from app.statistics.overruling import overrule
+from app.subjects.disputes import figures as disputes
 from app.summary import annex, word
-from tests.app.summary.world import report
+from app.summary.compose import compose
+from tests.app.summary.world import Y2011, report
 
 # The order in which the schema of WordprocessingML (ECMA-376, part 1, 17.3.1.26, 17.3.2.28) wants them.
 _PARAGRAPH_ORDER = ["pStyle", "keepNext", "spacing", "ind", "jc", "rPr"]
@@ -183,6 +186,13 @@ def test_the_annex_is_a_table_on_a_landscape_page(book: Any) -> None:  # noqa: A
     assert told[:3] == ["2", "受理争议", "4起"]
     assert told[-1].startswith("人工修改")
     assert len(table.rows) == 6
+
+
+def test_what_stands_in_several_lines_does_so_in_the_annex(office: Office, tmp_path: Path) -> None:
+    overrule(disputes.accepted, Y2011, "4", "有一起登记在邻近社区\n见 <会议纪要>  & 附件 ")
+    word.write(compose("总结\n受理{{ 受理争议 }}起。", Y2011), tmp_path / "总结.docx")
+    (table,) = docx.Document(str(tmp_path / "总结.docx")).tables
+    assert table.rows[1].cells[-1].text.endswith("：有一起登记在邻近社区\n见 <会议纪要>  & 附件")
 
 
 def test_a_program_without_a_font_is_told_which_to_take(written: Path) -> None:
