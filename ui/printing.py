@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from app.printing.layout import ListPrint, PaperKind, Print, PrintRequest
+from app.printing.layout import Abandoned, ListPrint, Onlooker, PaperKind, Print, PrintRequest
 from ui import passing
 from ui.dialogs.print_options import PrintOptions
 from ui.jobs import Jobs
@@ -54,19 +55,18 @@ def make(
     blank: bool = False,
     rows: int | None = None,
     stamped: bool = False,
-    begun: Callable[[Made], None] | None = None,
+    onlooker: Onlooker | None = None,
 ) -> Made:
     """Write a print into a temporary file, which the caller removes. May raise Refused.
 
-    The first pages of a long one go to `begun`, in a file of their own, while the others are written.
+    The first pages of a long one are shown to an `onlooker` while the others are written; raises Abandoned
+    where these are not wanted any more.
     """
     from app.printing import prints
 
-    printed = layout.public if public and layout.public is not None else layout
-    title = f"{printed.title}{'（空白表）' if blank else _of_whom(printed, request)}"
+    title = _title(layout, request, public=public, blank=blank)
     write = partial(prints.make, layout, request, public=public, blank=blank, rows=rows, stamped=stamped)
-    first = None if begun is None else (lambda pages: begun(_kept(title, pages)))
-    made = make_pdf(title, partial(write, begun=first))
+    made = make_pdf(title, partial(write, onlooker=onlooker))
     return made if layout.kind is PaperKind.LABEL else replace(made, word=write)
 
 
@@ -78,6 +78,11 @@ def _kept(title: str, pages: bytes) -> Made:
         return PrintResult(0, ())
 
     return make_pdf(title, write)
+
+
+def _title(layout: Print, request: PrintRequest, *, public: bool, blank: bool) -> str:
+    printed = layout.public if public and layout.public is not None else layout
+    return f"{printed.title}{'（空白表）' if blank else _of_whom(printed, request)}"
 
 
 def _of_whom(layout: Print, request: PrintRequest) -> str:
@@ -124,17 +129,25 @@ class Printing(QObject):
         stamped: bool = False,
     ) -> None:
         """Write a print on the worker and open its preview."""
-        begun = partial(self._jobs.tell, self._show_first)
+        closed = Event()
+
+        def begun(pages: bytes) -> None:
+            title = _title(layout, request, public=public, blank=blank)
+            self._jobs.tell(self._show_first, (_kept(title, pages), closed))
+
+        onlooker = Onlooker(begun, lambda: not closed.is_set())
         work = partial(
-            make, layout, request, public=public, blank=blank, rows=rows, stamped=stamped, begun=begun
+            make, layout, request, public=public, blank=blank, rows=rows, stamped=stamped, onlooker=onlooker
         )
         self._jobs.run(work, self._preview, self._fail)
 
     @Slot(object)
-    def _show_first(self, made: Made) -> None:
+    def _show_first(self, begun: tuple[Made, Event]) -> None:
         from ui.preview import Preview
 
+        made, closed = begun
         self._begun = Preview.open_for(self._window, made.path, made.title, unfinished=True)
+        self._begun.finished.connect(closed.set)
 
     @Slot(object)
     def _preview(self, made: Made) -> None:
@@ -153,6 +166,8 @@ class Printing(QObject):
         begun, self._begun = self._begun, None
         if begun is not None and _is_open(begun):
             begun.reject()
+        elif isinstance(error, Abandoned):
+            return
         raise error
 
 

@@ -23,6 +23,21 @@ _MM_OF_A_CHARACTER = 2.1
 _UPRIGHT_MM = 200  # columns that are wider together lie across the sheet
 
 
+class Abandoned(Exception):
+    """Nobody wants to see the other pages any more: they were not drawn."""
+
+
+@dataclass(frozen=True)
+class Onlooker:
+    """Whoever looks at a long print while it is written: is given its first pages as a file of their own.
+
+    Once the others are not `wanted` any more they are not drawn.
+    """
+
+    begun: Callable[[bytes], None]
+    wanted: Callable[[], bool] = lambda: True
+
+
 @dataclass(frozen=True, eq=False)
 class PrintColumn:
     """A column of a printed list; a field that stands among the columns by itself is one, too.

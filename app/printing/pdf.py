@@ -21,6 +21,7 @@ from app.printing.document import Document
 from app.printing.form import FormSheet
 from app.printing.ink import Pen
 from app.printing.labels import LabelSheet
+from app.printing.layout import Abandoned, Onlooker
 from app.printing.letter import LetterSheet
 from app.printing.page import Paper
 from app.printing.report import ReportSheet
@@ -61,40 +62,41 @@ def write(
     author: str = "",
     stamped: bool = False,
     archived: bool = False,
-    begun: Callable[[bytes], None] | None = None,
+    onlooker: Onlooker | None = None,
 ) -> PrintResult:
     """Write the sheets one after the other, each with its own page numbers, page by page as they fill.
 
     The same sheets at the same time give the same bytes. `author` is the office's name. A `stamped` print
     says on each page when it was made, an `archived` one is a file that archives accept (PDF/A-2b), which
-    takes some hundredths of a second for a page. Of a long print the first pages are given to `begun`, a
-    file of their own, to be looked at while the others are written.
+    takes some hundredths of a second for a page. The first pages of a long print are shown to an `onlooker`
+    while the others are written; raises Abandoned once these are not wanted.
     """
-    printing = _Printing(printed_at, author, stamped=stamped)
+    printing = _Printing(printed_at, author, stamped=stamped, onlooker=onlooker)
     if archived:
         with TemporaryFile() as file:
-            result = printing.write(sheets, file, begun)
+            result = printing.write(sheets, file)
             archive(file, target)
     elif isinstance(target, Path):
         with target.open("wb") as file:
-            result = printing.write(sheets, file, begun)
+            result = printing.write(sheets, file)
     else:
-        result = printing.write(sheets, target, begun)
+        result = printing.write(sheets, target)
     return result
 
 
 class _Printing:
     """What stands in the file, and on each page, whatever is printed."""
 
-    def __init__(self, printed_at: datetime, author: str, *, stamped: bool) -> None:
-        self._printed_at, self._author = printed_at, author or _PROGRAM
+    def __init__(
+        self, printed_at: datetime, author: str, *, stamped: bool, onlooker: Onlooker | None
+    ) -> None:
+        self._printed_at, self._author, self._onlooker = printed_at, author or _PROGRAM, onlooker
         moment = f"打印时间：{write_date(printed_at.date())} {printed_at:%H:%M}"
         self._stamp = moment if stamped else ""
 
-    def write(
-        self, sheets: Iterable[AnySheet], file: BinaryIO, begun: Callable[[bytes], None] | None
-    ) -> PrintResult:
+    def write(self, sheets: Iterable[AnySheet], file: BinaryIO) -> PrintResult:
         """Write all pages into a file; the first ones into another, too, where there are many."""
+        onlooker, is_shown = self._onlooker, False
         canvas = _canvas(file)
         pen, missing = Pen(canvas), _Missing()
         first: list[_Page] = []
@@ -103,13 +105,19 @@ class _Printing:
             if not number:
                 self._describe(canvas, sheet.title)
             for page in _pages(sheet):
+                if onlooker is not None and not onlooker.wanted():
+                    raise Abandoned
                 _draw(pen, page, self._stamp)
                 number += 1
                 if number <= _FIRST:
                     first.append(page)
-                if begun is not None and number == (_FIRST if page.of >= _MANY else _MANY):
-                    begun(self._drawn(first))
-                    begun = None
+                if (
+                    onlooker is not None
+                    and not is_shown
+                    and number >= (_FIRST if page.of >= _MANY else _MANY)
+                ):
+                    onlooker.begun(self._drawn(first))
+                    is_shown = True
             missing.note(sheet)
         canvas.save()
         return PrintResult(number, missing.found())

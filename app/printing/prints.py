@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import chain, count
@@ -18,7 +18,16 @@ from app.opened import current
 from app.printing.bound import BoundSheet, Single
 from app.printing.heads import blank
 from app.printing.labels import LabelSheet, gathered
-from app.printing.layout import FormPrint, ListPrint, PaperKind, Part, Print, PrintColumn, PrintRequest
+from app.printing.layout import (
+    FormPrint,
+    ListPrint,
+    Onlooker,
+    PaperKind,
+    Part,
+    Print,
+    PrintColumn,
+    PrintRequest,
+)
 from app.printing.packed import pack
 from app.printing.selection import Selection
 from app.printing.sheet import TOTAL_ROW, Column, Sheet
@@ -59,14 +68,15 @@ def make(  # noqa: PLR0913  # what is asked for, where it goes, and how
     printed_at: datetime | None = None,
     stamped: bool = False,
     archived: bool = False,
-    begun: Callable[[bytes], None] | None = None,
+    onlooker: Onlooker | None = None,
 ) -> PrintResult:
     """Write a print to a .pdf or .docx file and note it in the print log.
 
     `blank` prints the empty list or form, for filling in by hand, a list with so many `rows`. The office's
     own lists may be `stamped` with the time; an `archived` print is one that archives accept (PDF/A).
     A Word document is neither, and has its pages only once a program has laid it out: they are 0.
-    Of a long print the first pages are given to `begun` as a PDF of their own, while the others are written.
+    The first pages of a long print are shown to an `onlooker` while the others are written; where these are
+    not wanted any more, Abandoned is raised, and nothing written or noted.
     Raises Refused when there is nothing to print, or the file cannot be written.
     """
     layout: Print = public_version(paper) if public else paper
@@ -82,8 +92,17 @@ def make(  # noqa: PLR0913  # what is asked for, where it goes, and how
         if target.suffix.lower() == ".docx":
             result = _write_word(sheets, unfinished)
         else:
-            stamped = stamped and not blank and may_be_stamped(layout)
-            result = _write(sheets, unfinished, when, stamped=stamped, archived=archived, begun=begun)
+            from app.printing import pdf
+
+            result = pdf.write(
+                sheets,
+                unfinished,
+                printed_at=when,
+                author=office_name(),
+                stamped=stamped and not blank and may_be_stamped(layout),
+                archived=archived,
+                onlooker=onlooker,
+            )
         if not blank:  # no paper with full numbers without a note of it
             sensitive = layout.own_numbers or (request.full_ids and layout.hides_ids)
             _log(layout, printed, result, when, sensitive=sensitive)
@@ -104,28 +123,6 @@ class _Printed:
             self.rows += len(sheet.rows) if isinstance(sheet, Sheet) else 1
             self.keys += keys
             yield sheet
-
-
-def _write(
-    sheets: Iterable[AnySheet],
-    target: Path,
-    when: datetime,
-    *,
-    stamped: bool,
-    archived: bool,
-    begun: Callable[[bytes], None] | None,
-) -> PrintResult:
-    from app.printing import pdf
-
-    return pdf.write(
-        sheets,
-        target,
-        printed_at=when,
-        author=office_name(),
-        stamped=stamped,
-        archived=archived,
-        begun=begun,
-    )
 
 
 def _write_word(sheets: Iterable[AnySheet], target: Path) -> PrintResult:

@@ -22,7 +22,7 @@ from app import sample
 from app.errors import Refused
 from app.office import close_office, open_office
 from app.printing import fonts
-from app.printing.layout import Print, PrintRequest
+from app.printing.layout import Onlooker, Print, PrintRequest
 from app.printing.page import LANDSCAPE, MM
 from app.printing.pdf import write
 from app.printing.prints import make
@@ -164,6 +164,6 @@ def _first_page(paper: Print, asked: PrintRequest, target: Path) -> float:
 
     def begin() -> None:
         with suppress(_Begun, Refused):
-            make(paper, asked, target, begun=_stop)
+            make(paper, asked, target, onlooker=Onlooker(_stop))
 
     return min(spent(begin) for _ in range(3))

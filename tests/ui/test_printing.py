@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import docx
 import pikepdf
@@ -36,7 +37,9 @@ from app.office import Office
 from app.printing import pdf
 from app.printing import prints as prints_module
 from app.printing.handing_over import Wanted
+from app.printing.ink import Pen
 from app.printing.layout import PrintRequest
+from app.records.prints import PrintLogEntry
 from app.registry import prints
 from app.subjects.disputes.cases.lists import DISPUTE_BOOK
 from app.subjects.disputes.cases.notices import REFUSAL
@@ -486,6 +489,33 @@ def test_a_preview_closed_before_all_pages_are_there_leaves_no_file_and_opens_no
     window.jobs.finish()
     assert not any(one.isVisible() for one in window.findChildren(Preview))
     assert {*passing.folder().iterdir()} == before
+
+
+def test_what_nobody_looks_at_any_more_is_neither_drawn_to_its_end_nor_noted(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = Event()
+    drawn: list[object] = []
+    really_draw = pdf._draw
+
+    def draw(pen: Pen, page: Any, stamp: str) -> None:  # noqa: ANN401  # a page as it is laid out
+        drawn.append(page)
+        really_draw(pen, page, stamp)
+        if len(drawn) > 4:  # the first two, and once more to be seen
+            may_go_on.wait(5)
+
+    monkeypatch.setattr(pdf, "_MANY", 1)
+    monkeypatch.setattr(pdf, "_draw", draw)
+    for _ in range(100):
+        make_file()
+    window = Watched(qtbot)
+    window.printing.show(HARDSHIP_ROSTER, PrintRequest(date.today()))
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(Preview)))
+    window.preview().reject()
+    may_go_on.set()
+    window.jobs.finish()
+    assert len(drawn) == 5
+    assert not PrintLogEntry.select().exists()
 
 
 def test_what_fails_behind_the_first_pages_closes_the_preview_and_is_told(

@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 
 from app.printing.form import Cell, FormSheet
+from app.printing.layout import Abandoned, Onlooker
 from app.printing.pdf import PrintResult, write
 from app.printing.sheet import Sheet
 from tests.helpers.proofs import read_pages
@@ -66,7 +67,7 @@ def test_what_is_seen_first_of_a_long_print_is_what_comes_out(make_sheet: MakeSh
     """Whatever makes a column wide stands on the last page; the pages are counted to the end."""
     shown: list[bytes] = []
     listed = make_sheet(["陆建国"] * 300 + ["阿卜杜热合曼·买买提依明·艾合买提"], watermark="内部资料")
-    write([listed], tmp_path / "all.pdf", printed_at=AT, stamped=True, begun=shown.append)
+    write([listed], tmp_path / "all.pdf", printed_at=AT, stamped=True, onlooker=Onlooker(shown.append))
     (tmp_path / "first.pdf").write_bytes(*shown)
     first, all_pages = read_pages(tmp_path / "first.pdf"), read_pages(tmp_path / "all.pdf")
     assert 1 <= len(first) < len(all_pages)
@@ -81,7 +82,7 @@ def test_the_first_form_is_seen_before_the_last_is_filled() -> None:
             yield FORM
         assert shown, "the first page waits for the last form"
 
-    assert write(forms(), BytesIO(), printed_at=AT, begun=shown.append).pages == 40
+    assert write(forms(), BytesIO(), printed_at=AT, onlooker=Onlooker(shown.append)).pages == 40
     assert len(shown) == 1
 
 
@@ -93,13 +94,26 @@ def test_of_a_list_known_to_be_long_the_first_pages_are_shown_once_they_are_draw
     def look(_: bytes) -> None:
         drawn.append(file.getvalue().count(b"/Type /Page\n"))
 
-    write([make_sheet(["陆建国"] * 300)], file, printed_at=AT, begun=look)
+    write([make_sheet(["陆建国"] * 300)], file, printed_at=AT, onlooker=Onlooker(look))
     assert drawn == [2]
+
+
+def test_pages_that_nobody_wants_any_more_are_not_drawn(make_sheet: MakeSheet) -> None:
+    shown: list[bytes] = []
+    file = BytesIO()
+    with pytest.raises(Abandoned):
+        write(
+            [make_sheet(["陆建国"] * 300)],
+            file,
+            printed_at=AT,
+            onlooker=Onlooker(shown.append, lambda: not shown),
+        )
+    assert file.getvalue().count(b"/Type /Page\n") == 2
 
 
 def test_a_short_print_is_seen_whole(make_sheet: MakeSheet) -> None:
     shown: list[bytes] = []
-    write([make_sheet()], BytesIO(), printed_at=AT, begun=shown.append)
+    write([make_sheet()], BytesIO(), printed_at=AT, onlooker=Onlooker(shown.append))
     assert shown == []
 
 
