@@ -146,11 +146,25 @@ def problems_by_row(session: ImportSession) -> list[RowProblem]:
 
 
 def _by_row(session: ImportSession, problems: Iterable[tuple[Row, CellProblem]]) -> list[RowProblem]:
+    """Say once of a line of the file what is the same of each month in it."""
     told = []
     for row, problem in problems:
         sheet, number = session.sheet.place(row.number)
-        told.append(RowProblem(number, problem.heading, problem.sentence, sheet))
-    return told
+        heading = "·".join(filter(None, (_month_of(session, row, problem), problem.heading)))
+        told.append(RowProblem(number, heading, problem.sentence, sheet))
+    return list(dict.fromkeys(told))
+
+
+def _month_of(session: ImportSession, row: Row, problem: CellProblem) -> str:
+    """Return the month of a line's months that a problem is about; empty where it is about the line."""
+    months = session.register.months
+    if months is None or not session.sheet.lines:
+        return ""
+    if problem.field is not months.month and problem.field is not months.amount:
+        return ""
+    of_months = (column for column, target in session.columns.chosen.items() if target.field is months.month)
+    column = next(of_months, None)
+    return row.cells[column] if column is not None and column < len(row.cells) else ""
 
 
 def _missing_columns(session: ImportSession, lacking: Sequence[LackingColumn]) -> list[RowProblem]:

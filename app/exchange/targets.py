@@ -37,6 +37,11 @@ _SAME: tuple[tuple[type[Described] | tuple[type[Described], ...], tuple[str, ...
     ((TextField, PersonNameField), ("人", "人员", "者")),
 )
 """Words at the end of a heading that say the same of fields of a kind."""
+_ENDS = re.compile("(开始|起始|结束|截止|终止|起|止)$")
+_DAYS = ("日期", "时间")
+_SPANS = ("起止日期", "起止时间", "起止年月", "起止", "起讫日期", "起讫时间", "起讫")
+"""How a column is headed that holds the first and the last day of something."""
+_OF_DAYS = re.compile("(日期|时间|期限|期间|有效期|开始|起始|期?起)$")
 _YES_OR_NO = re.compile("^(是否|有无|已|有)")
 _MOBILES = ("手机", "手机号", "手机号码", "移动电话", "联系手机")
 _TERM = re.compile("(期限|期间|有效期|年限)$")
@@ -117,6 +122,8 @@ class Target:
             names += _MOBILES
         since = field.since if isinstance(field, DateField) else None
         names += [*filter(_TERM.search, since.aliases), *_TERMS] if since is not None else []
+        if any(first is field for first in _spans(self.register.record)):
+            names += [of + span for of in _what_lasts(self) for span in _SPANS]
         return list(map(normalized, names))
 
     def _names_of_linked(self) -> Iterator[str]:
@@ -136,10 +143,27 @@ def _same_words(field: Described) -> Iterator[str]:
         for name in field.headings:
             bare = _YES_OR_NO.sub("", name)
             yield from (bare, f"是否{bare}", f"已{bare}", f"是否已{bare}")
+    if isinstance(field, DateField):
+        ends = filter(_ENDS.search, field.headings)
+        yield from (name + day for name, day in product(ends, _DAYS))
     for words in (words for kind, words in _SAME if isinstance(field, kind)):
         for name, word in product(field.headings, words):
             if name.endswith(word):
                 yield from (name.removesuffix(word) + other for other in words if other != word)
+
+
+@worked_out
+def _spans(model: type[Record]) -> list[DateField]:
+    """Return the first days of what has its last day beside it."""
+    days = [field for field in model.described().values() if isinstance(field, DateField)]
+    return [first for first in days if any(last.since is first for last in days)]
+
+
+def _what_lasts(target: Target) -> list[str]:
+    """Return what may stand before 起止 in a heading: 合同, 住院; nothing where only one span is meant."""
+    stems = (_OF_DAYS.sub("", name) for name in (*target.field.headings, target.register.title))
+    is_only_one = len(_spans(target.register.record)) == 1
+    return [stem for stem in dict.fromkeys(("", *stems)) if stem or is_only_one]
 
 
 @worked_out

@@ -457,7 +457,7 @@ class ActivityParticipant(Record):
         "队名",
         null=True,
         offers=_teams_there,
-        aliases=("队", "代表队"),
+        aliases=("队", "代表队", "队伍", "队伍名称"),
         about="代表哪支队参加，个人参加的不填",
     )
     number = TextField("号码", null=True, longest=10, about="比赛时戴的号码布，没有的不填")

@@ -389,6 +389,7 @@ class MutualEnrolment(Record):
             "开始日期",
             "生效日期",
             "保险起期",
+            "起保日期",
         ),
         about="保障从哪天零时开始",
     )

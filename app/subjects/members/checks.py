@@ -91,7 +91,9 @@ def dues_while_member(payment: DuesPayment) -> Iterator[Problem]:
         yield Block(DuesPayment.month, "请填到月份，例如 2011年3月")
         return
     member = Member.get_by_id(payment.member_id)
-    if member.approved_on is None or payment.month < member.approved_on.isoformat()[:7]:
+    if member.approved_on is None:
+        yield Block(DuesPayment.member, "这名会员还没有批准日期，请先办理批准入会，再登记会费")
+    elif payment.month < member.approved_on.isoformat()[:7]:
         yield Block(DuesPayment.month, "早于批准入会的月份，不应缴费，请核对")
     elif not _on_roll(member, payment.month):
         yield Block(DuesPayment.month, "这个月会籍已保留、转出或终止，不缴会费，请核对")

@@ -110,7 +110,7 @@ class Member(Record):
     card_no = TextField(
         "会员证号码",
         null=True,
-        aliases=("会员证号", "证号", "会员卡号", "会员证编号"),
+        aliases=("会员证号", "证号", "会员卡号", "会员证编号", "工会会员卡号", "工会卡号", "会员卡号码"),
         longest=30,
         about="会员证上印的号码，前面的 0 照写",
     )
@@ -257,7 +257,7 @@ class Member(Record):
         "职称/技能等级",
         null=True,
         suggest=True,
-        aliases=("职称", "技能等级"),
+        aliases=("职称", "技能等级", "技术等级", "职业技能等级", "职业资格等级"),
         about="最高的职称或职业技能等级，例如 高级工",
     )
     monthly_wage = MoneyField(

@@ -194,7 +194,7 @@ class Subscription(Record):
         "登记日期",
         entered=True,
         default=date.today,
-        aliases=("征订日期",),
+        aliases=("征订日期", "订阅日期"),
         about="交来订单的日子，截止以前要订完",
     )
     paid_on = DateField("收费日期", null=True, aliases=("收款日期",), about="报款交齐的日子，没有交的空着")

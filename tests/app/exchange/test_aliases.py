@@ -42,6 +42,17 @@ def test_no_heading_means_two_fields_of_a_record(register: Register) -> None:
         ("office.training", {"培训班名称": "title", "培训时间": "began_on", "课时": "hours"}),
         ("activities.volunteering", {"姓名": "name", "活动名称": "title", "服务时数": "hours"}),
         ("members.dues", {"缴费月份": "month", "实缴金额": "paid", "交费日期": "paid_on"}),
+        ("office.goals", {"项目": "title", "目标": "target", "完成": "stated"}),
+        ("office.honours", {"获奖单位": "recipient", "奖项名称": "title", "表彰时间": "granted_on"}),
+        ("office.visits", {"来访人": "name", "诉求内容": "matter", "答复时间": "closed_on"}),
+        (
+            "office.company_visits",
+            {"走访单位": "unit_name", "了解情况": "situation", "解决情况": "follow_up"},
+        ),
+        ("office.cash", {"摘要": "summary", "经手人": "handled_by"}),
+        ("employment.intentions", {"应聘单位": "recommended_to", "上岗时间": "hired_on"}),
+        ("publications.interns", {"见习开始时间": "first_day", "见习结束日期": "last_day"}),
+        ("contracts", {"有效期": "start_on", "登记号": "receipt_no", "职代会通过日期": "congress_on"}),
         ("unions", {"工会全称": "name", "组建日期": "founded_on", "社会信用代码": "uscc"}),
         ("unions.enterprises", {"公司名称": "name", "法人代表": "legal_rep", "员工人数": "employee_count"}),
         ("hardship", {"致贫原因": "main_cause", "户口性质": "household_type", "建档时间": "opened_on"}),
@@ -107,6 +118,27 @@ def test_a_column_is_known_by_what_offices_call_it(key: str, headings: dict[str,
     register = find_register(key)
     chosen = propose(register, Sheet("a", [list(headings)])).chosen
     assert {name: chosen[at].key for at, name in enumerate(headings) if at in chosen} == headings
+
+
+@pytest.mark.parametrize(
+    ("key", "naming", "heading", "first"),
+    [
+        ("contracts", "签约单位", "合同起止日期", "start_on"),
+        ("contracts", "签约单位", "起讫时间", "start_on"),
+        ("insurance.claims", "参保编号", "住院起止时间", "admitted_on"),
+        ("publications.interns", "姓名", "见习起止时间", "first_day"),
+        ("office.nominations", "荣誉名称", "公示起止日期", "notice_from"),
+    ],
+)
+def test_a_column_of_two_days_is_that_of_the_first(key: str, naming: str, heading: str, first: str) -> None:
+    chosen = propose(find_register(key), Sheet("a", [[naming, heading, "备注"]])).chosen
+    assert chosen[1].key == first
+
+
+def test_two_days_of_several_spans_are_asked_for() -> None:
+    """Of a nomination the talks and the notice on the wall both last some days."""
+    chosen = propose(find_register("office.nominations"), Sheet("a", [["荣誉名称", "起止日期"]])).chosen
+    assert list(chosen) == [0]
 
 
 def test_a_day_may_be_called_a_time_unless_another_field_is_called_so() -> None:

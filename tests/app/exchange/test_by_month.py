@@ -72,9 +72,17 @@ def test_each_amount_is_a_payment_of_its_month(take: Take, member: Member) -> No
     assert "合计、签名等行没有导入：第 5 行" in told
 
 
+def test_what_is_wrong_of_all_months_is_told_once(take: Take, member: Member) -> None:
+    nobody = ["1", "王芳", "310104197208081221", "10", *["10"] * 12, "", ""]
+    session = take(TITLE, HEADING, nobody)
+    told = problems(session)
+    assert len(told) == len(set(told)) == 2  # whose row it is, and that nobody has this number
+    assert all("会员" in sentence for sentence in told)
+
+
 def test_what_is_wrong_is_told_of_the_line_of_the_file(take: Take, member: Member) -> None:
     session = take(TITLE, HEADING, line("1", member, "10", "√", "10"))
-    assert [problem.split("：")[0] for problem in problems(session)] == ["第 3 行“实缴”"]
+    assert [problem.split("：")[0] for problem in problems(session)] == ["第 3 行“2月·实缴”"]
     assert [month for _, month, _, _ in kept()] == ["2011-01", "2011-03"]
 
 

@@ -81,7 +81,7 @@ def test_a_term_beside_a_blank_first_day_is_refused_with_what_is_missing(office:
     assert "只写了期限“2年”，没有写从哪天起，请补上期限起" in blocks(session)
 
 
-@pytest.mark.parametrize("heading", ["合同期限", "合同有效期", "起止日期"])
+@pytest.mark.parametrize("heading", ["合同期限", "合同有效期", "起止日期", "合同起止日期", "有效期"])
 @pytest.mark.parametrize("text", ["2026.1.1-2028.12.31", "2026年1月1日至2028年12月31日"])
 def test_first_and_last_day_in_one_column_are_both(take: Take, heading: str, text: str) -> None:
     take({heading: text})

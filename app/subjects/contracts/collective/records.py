@@ -241,7 +241,7 @@ class CollectiveContract(Record):
     congress_on = DateField(
         "职代会审议日期",
         null=True,
-        aliases=("审议日期",),
+        aliases=("审议日期", "职代会通过日期", "职代会审议", "职代会讨论日期"),
         about="职代会或全体职工讨论草案的日子",
         rule=regulations.DRAFT_AGREED,
     )
@@ -288,7 +288,10 @@ class CollectiveContract(Record):
         rule=regulations.FILING,
     )
     receipt_no = TextField(
-        "受理回执号", null=True, aliases=("回执号", "备案号"), about="劳动部门收件回执上的号码"
+        "受理回执号",
+        null=True,
+        aliases=("回执号", "备案号", "登记号", "备案编号"),
+        about="劳动部门收件回执上的号码",
     )
     review_result = ChoiceField(
         "审查结果",
@@ -319,6 +322,7 @@ class CollectiveContract(Record):
             "起始时间",
             "有效期起",
             "开始日期",
+            "有效期",
         ),
         about="合同写明的开始日子",
     )

@@ -62,12 +62,7 @@ class LaborContractCount(Record):
     labor_contracts = CountField(
         "劳动合同人数",
         unit="人",
-        aliases=(
-            "劳动合同",
-            "签订劳动合同人数",
-            "劳动合同签订人数",
-            "劳动合同数",
-        ),
+        aliases=("劳动合同", "签订劳动合同人数", "劳动合同签订人数", "劳动合同数", "签订人数"),
         short="劳动合同",
         about="与本单位签书面劳动合同的职工，返聘退休人员不算",
         rule=regulations.LABOUR_CONTRACT,

@@ -98,7 +98,17 @@ class SupervisionLetter(Record):
         "受文单位",
         suggest=True,
         longest=100,
-        aliases=("单位", "单位名称", "用人单位", "企业名称", "被监督单位", "发往单位", "送达单位"),
+        aliases=(
+            "单位",
+            "单位名称",
+            "用人单位",
+            "企业名称",
+            "被监督单位",
+            "发往单位",
+            "送达单位",
+            "被提示单位",
+            "被建议单位",
+        ),
         about="文书写给谁：用人单位，或者人社等部门",
     )
     enterprise = NamedLink("所属企业", Enterprise, by=unit_name, backref="supervision_letters")
@@ -128,7 +138,7 @@ class SupervisionLetter(Record):
     demands = NotesField(
         "意见和建议",
         null=True,
-        aliases=("整改意见", "监督意见", "整改要求", "建议", "意见建议"),
+        aliases=("整改意见", "监督意见", "整改要求", "建议", "意见建议", "整改内容"),
         about="要求受文单位做什么",
     )
     workers = CountField(

@@ -88,7 +88,7 @@ class JobFair(Record):
         null=True,
         unit="家",
         short="进场单位",
-        aliases=("参会单位数", "招聘单位数"),
+        aliases=("参会单位数", "招聘单位数", "参会企业数", "进场企业数"),
         about="当天到场的用工单位有多少家",
     )
     openings = CountField(
@@ -118,7 +118,7 @@ class JobFair(Record):
         null=True,
         unit="人",
         short="达成意向",
-        aliases=("意向人数", "达成意向人数"),
+        aliases=("意向人数", "达成意向人数", "达成意向", "达成意向人次"),
         about="和单位当场谈成意向的人数，总结里要报",
     )
     hired = CountField(

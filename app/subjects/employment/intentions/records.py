@@ -157,7 +157,7 @@ class JobIntention(Record):
         "推荐单位名称",
         null=True,
         suggest=True,
-        aliases=("推荐单位",),
+        aliases=("推荐单位", "应聘单位", "意向单位", "意向企业"),
         about="介绍去面试的单位，几家的写最近一家",
     )
     recommended_on = DateField(
@@ -168,7 +168,11 @@ class JobIntention(Record):
     )
     hired_by = TextField("录用单位", null=True, suggest=True, about="真正上班的单位，可以不是推荐的那家")
     hired_on = DateField(
-        "录用日期", null=True, after=(interviewed_on,), about="上班的第一天，就业人数统计归在这一年"
+        "录用日期",
+        null=True,
+        after=(interviewed_on,),
+        aliases=("上岗时间", "上岗日期"),
+        about="上班的第一天，就业人数统计归在这一年",
     )
     jobless_reason = TextField("未就业原因", null=True, suggest=True, about="没有找到工作的原因")
     followed_up_on = DateField("回访日期", null=True, after=(registered_on,), about="打电话问近况的日子")

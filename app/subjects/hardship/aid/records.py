@@ -291,7 +291,20 @@ class AidPayment(Record):
         about="受助人的手机号码，通知领取用",
     )
     aid_kind = ChoiceField(
-        "帮扶类别", AID_KINDS, derive=_of_batch("aid_kind"), about="属于哪一类帮扶，随批次"
+        "帮扶类别",
+        AID_KINDS,
+        derive=_of_batch("aid_kind"),
+        about="属于哪一类帮扶，随批次",
+        aliases=(
+            "帮扶项目",
+            "慰问类别",
+            "慰问项目",
+            "救助类型",
+            "救助项目",
+            "帮扶类型",
+            "救助类别",
+            "慰问类型",
+        ),
     )
     occasion = ChoiceField("节日", OCCASIONS, derive=_of_batch("occasion"), about="为哪个节日发放，随批次")
     year = CountField("年度", derive=_of_batch("year"), about="计入哪一年，随批次")
@@ -315,6 +328,8 @@ class AidPayment(Record):
             "补助金",
             "救助金",
             "帮扶金",
+            "帮困金",
+            "帮困金额",
         ),
         about="发给这个人的钱数，节日慰问受“设置”中帮扶限额约束",
     )

@@ -374,7 +374,11 @@ class HardshipFile(Record):
         about="一家人现在住的房子属于哪一种",
     )
     floor_area = TextField(
-        "建筑面积(㎡)", null=True, longest=10, aliases=("建筑面积",), about="住房的建筑面积，可填数字或范围"
+        "建筑面积(㎡)",
+        null=True,
+        longest=10,
+        aliases=("建筑面积", "住房面积", "住房建筑面积"),
+        about="住房的建筑面积，可填数字或范围",
     )
     work_status = ChoiceField(
         "工作状态",
@@ -537,7 +541,7 @@ class HardshipFile(Record):
         null=True,
         derive=_monthly_pc,
         unit="元",
-        aliases=("月人均收入",),
+        aliases=("月人均收入", "人均月收入", "家庭人均月收入"),
         short="月人均收入",
         about="全年收入除以十二个月再除以人口",
     )
@@ -720,6 +724,7 @@ class HardshipFile(Record):
         "退档原因",
         CLOSE_REASONS,
         null=True,
+        aliases=("脱困原因",),
         about="为什么退档，脱困的应当随时退档",
         rule=regulations.OPEN_FILE,
     )

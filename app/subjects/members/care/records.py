@@ -157,7 +157,7 @@ class MemberCare(Record):
         least=1,
         unit="元",
         help_text="集体慰问填合计，实物填折价",
-        aliases=("慰问金额", "合计金额", "折价", "标准", "金额(元)"),
+        aliases=("慰问金额", "合计金额", "折价", "标准", "金额(元)", "慰问金"),
         about="这一次一共花了多少钱",
     )
     goods = TextField(

@@ -68,7 +68,7 @@ class ArchiveItem(Record):
     dated = PartialDateField(
         "文件日期",
         null=True,
-        aliases=("日期",),
+        aliases=("日期", "成文日期", "成文时间", "形成日期"),
         help_text="只知道年份或月份时可只填到年月",
         about="文件落款的日子，不是归档的日子",
     )
@@ -80,7 +80,7 @@ class ArchiveItem(Record):
         after=(dated,),
         about="整理好放进档案柜的日子",
     )
-    archive_no = SerialField("档案号", "DA", dated_by=archived_on, unique=True)
+    archive_no = SerialField("档案号", "DA", dated_by=archived_on, unique=True, aliases=("档号",))
     hardship_file = ReferenceField(
         "困难职工档案",
         HardshipFile,

@@ -40,6 +40,7 @@ class CompanyVisit(Record):
     unit_name = TextField(
         "企业名称",
         suggest=True,
+        aliases=("走访单位", "走访企业"),
         about="从企业台账中选或写全称，同一家一年只算一家",
     )
     enterprise = NamedLink(
@@ -64,14 +65,13 @@ class CompanyVisit(Record):
     )
     situation = NotesField(
         "走访情况",
-        aliases=(
-            "情况",
-            "走访内容",
-        ),
+        aliases=("情况", "走访内容", "了解情况"),
         about="看到什么、听到什么，照实写",
     )
     problems = NotesField("存在问题", null=True, aliases=("问题",), about="企业或职工反映的问题")
-    follow_up = NotesField("跟进措施", null=True, aliases=("跟进", "跟进情况"), about="怎样办的、结果如何")
+    follow_up = NotesField(
+        "跟进措施", null=True, aliases=("跟进", "跟进情况", "解决情况"), about="怎样办的、结果如何"
+    )
     follow_up_by = DateField("跟进期限", null=True, after=(visited_on,), about="要办的事最迟哪天办完")
     followed_on = DateField("跟进日期", null=True, past=True, after=(visited_on,), about="答应的事办完的日子")
     status = ChoiceField(

@@ -32,7 +32,7 @@ class Goal(Record):
     year = CountField("年度", default=this_year, least=1949, most=2200, about="任务要在哪一年做完")
     title = TextField(
         "任务",
-        aliases=("目标任务", "任务名称", "工作任务"),
+        aliases=("目标任务", "任务名称", "工作任务", "项目", "任务内容", "考核项目", "目标内容"),
         help_text="例如 新建工会",
         about="要完成的是什么事",
     )
@@ -74,7 +74,7 @@ class Goal(Record):
     stated = CountField(
         "填报完成数",
         null=True,
-        aliases=("完成数", "已完成"),
+        aliases=("完成数", "已完成", "完成", "实际完成", "实际完成数"),
         help_text="没有对应统计项的任务填写",
         about="做到多少，由人填写",
     )

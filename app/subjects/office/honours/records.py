@@ -39,6 +39,7 @@ class Honour(Record):
         "荣誉名称",
         suggest=True,
         help_text="例如 模范职工小家；比赛的名次和奖项在“文体活动”登记",
+        aliases=("获奖名称", "表彰名称", "奖项", "奖项名称"),
         about="照证书或奖牌上的字写",
     )
     level = level_of("授予单位")
@@ -52,8 +53,8 @@ class Honour(Record):
         "获得者",
         recipient_kind,
         hint="本会获得的可不填",
+        aliases=("获奖者", "获奖单位或个人", "获奖单位", "获奖个人", "获奖人", "获奖人员"),
         about="照证书上写的单位或人名",
-        aliases=("获奖者", "获奖单位或个人"),
     )
     member = member_of("获得者")
     employer = employer_of("得奖的人")

@@ -113,7 +113,7 @@ class Meeting(Record):
         "填报实到",
         null=True,
         unit="人",
-        aliases=("实到人数",),
+        aliases=("实到人数", "出席人数"),
         help_text="没有逐人登记时填写",
         about="没有逐人登记时，实到多少人",
     )

@@ -92,7 +92,7 @@ class Training(Record):
         "授课人",
         null=True,
         suggest=True,
-        aliases=("讲师", "教师", "授课老师"),
+        aliases=("讲师", "教师", "授课老师", "主讲人", "主讲"),
         about="谁来讲课",
     )
     content = NotesField(

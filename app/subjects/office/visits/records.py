@@ -86,14 +86,7 @@ class Visit(Record):
     )
     matter = NotesField(
         "事由",
-        aliases=(
-            "反映问题",
-            "来访事由",
-            "反映事项",
-            "反映内容",
-            "来访内容",
-            "诉求",
-        ),
+        aliases=("反映问题", "来访事由", "反映事项", "反映内容", "来访内容", "诉求", "诉求内容", "诉求事项"),
         about="来访人说了什么、要求什么",
     )
     received_by = PersonNameField("接待人", aliases=("接待人员",), about="接待的本会人员，有事还找他")
@@ -116,7 +109,7 @@ class Visit(Record):
         null=True,
         past=True,
         after=(visited_on,),
-        aliases=("办结日期",),
+        aliases=("办结日期", "答复时间", "答复日期", "处理时间"),
         about="给了答复或转出去的日子",
     )
     status = ChoiceField(

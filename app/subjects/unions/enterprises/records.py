@@ -147,7 +147,11 @@ class Enterprise(Record):
         about="按排摸口径分类，中外合资的选外资企业",
     )
     registration_type = ChoiceField(
-        "登记注册类型", _REGISTRATIONS, null=True, about="营业执照上的登记注册类型，年报按它分类"
+        "登记注册类型",
+        _REGISTRATIONS,
+        null=True,
+        aliases=("注册类型",),
+        about="营业执照上的登记注册类型，年报按它分类",
     )
     industry = ChoiceField(
         "所属行业",

@@ -216,7 +216,7 @@ class GrassrootsUnion(Record):
         "涵盖单位数",
         null=True,
         unit="家",
-        aliases=("覆盖单位数",),
+        aliases=("覆盖单位数", "涵盖企业数", "覆盖企业数"),
         over_time=OverTime(told_on),
         required_if=(When(union_type, *JOINT_TYPES),),
         about="这个联合工会覆盖多少个单位，没有逐家登记时填数",
@@ -272,6 +272,7 @@ class GrassrootsUnion(Record):
         null=True,
         derive=_term_end,
         over_time=OverTime(term_start, turn=term_no),
+        aliases=("届满时间", "届满日期", "任期届满时间", "任期届满日期", "下次换届时间"),
         about="现任委员会任期届满的日子，由起始日期和任期算出",
         rule=regulations.TERM,
     )
@@ -286,7 +287,7 @@ class GrassrootsUnion(Record):
         "法人资格证书号",
         null=True,
         wanted_if=(When(is_legal_person, True),),
-        aliases=("法人证书号",),
+        aliases=("法人证书号", "法人证号", "法人资格证号"),
         about="《工会法人资格证书》上的编号",
     )
     uscc = CreditCodeField(
@@ -411,7 +412,13 @@ class CommitteeMember(Record):
         aliases=("行政职务",),
         about="同时担任的党政职务，例如 社区书记、副主任",
     )
-    duty = TextField("分工", null=True, suggest=True, about="在委员会中分管什么，例如 文体、女工")
+    duty = TextField(
+        "分工",
+        null=True,
+        suggest=True,
+        aliases=("分管工作", "工作分工"),
+        about="在委员会中分管什么，例如 文体、女工",
+    )
     engagement = ChoiceField(
         "专职/兼职",
         ("专职", "兼职"),

@@ -137,6 +137,11 @@ def test_dues_begin_with_the_month_of_approval(office: Office) -> None:
     assert blocked(DUES, _dues(member, "2011-03")) == {}
 
 
+def test_whoever_waits_for_approval_owes_no_dues_yet(office: Office) -> None:
+    member = make_member(status="待审批", approved_on=None)
+    assert "请先办理批准入会" in blocked(DUES, _dues(member, "2011-03"))["member"]
+
+
 def test_a_month_is_paid_for_once(office: Office) -> None:
     member, other = make_member(), make_member()
     keeping.save(DUES, _dues(member, "2011-04"))
