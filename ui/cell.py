@@ -60,10 +60,10 @@ class Cell(QObject):
             # An editor that only shows has no button to unveil a guarded value.
             self.editor.set_text(text_of(self.field, record, in_full=not self.is_given))
         if self.is_given and isinstance(self.field, ReferenceField):
-            self._show(bool(value))
+            self.show(bool(value))
 
-    def _show(self, on: bool) -> None:
-        """Show or hide the field: a link that the program finds takes no room where there is none."""
+    def show(self, on: bool) -> None:
+        """Show or hide the field; hidden it takes no room, and no key leads to it."""
         self._label.setVisible(on)
         self.editor.setVisible(on)
 
@@ -111,6 +111,8 @@ class Cell(QObject):
         if not ordered and not self.problem:
             return
         self.problem = kind
+        if ordered:
+            self.show(True)
         self.message.setText("\n".join(dict.fromkeys(problem.cited for problem in ordered)))
         self.message.setVisible(bool(ordered))
         mark(self.message, tone={"block": "bad", "warn": "warn"}.get(kind, ""))

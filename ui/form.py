@@ -212,6 +212,7 @@ class Form(ExplainingWidget):
 
     def focus_field(self, name: str) -> None:
         """Bring a field into sight and put the cursor in it."""
+        self._cells[name].show(True)
         self.page.bring_into_sight(name)
         self._cells[name].editor.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -51,6 +51,12 @@ class RecordForm(Form):
         self._register = register
         self._touched: set[str] = set()
         self._implied: dict[str, str] = {}
+        self._depending = {
+            name: field
+            for name, cell in self._cells.items()
+            if isinstance(field := cell.field, Described) and field.decided_by and not cell.is_given
+        }
+        self._deciding = {field.name for asked in self._depending.values() for field in asked.decided_by}
         self._strict = False
         self._owner = owner
         self.refused_row: RowBlocked | None = None
@@ -202,6 +208,27 @@ class RecordForm(Form):
         judged = self._judge(draft)
         return draft, [*unread, *(problem for problem in judged if problem.field.name not in names)]
 
+    def show_given(self, record: Record) -> None:
+        """Show what is computed, and ask for what there is to say of the record as it is being typed."""
+        super().show_given(record)
+        self._ask_what_applies(record)
+
+    def _ask_what_applies(self, draft: Record) -> None:
+        """Leave out what only other records have: nobody is to read it, or to pass it by with Enter."""
+        for name, field in self._depending.items():
+            stays = self.is_typing_in(name) or self.is_marked(name)
+            self._cells[name].show(stays or field.is_asked_of(draft))
+
+    def _decide_at_once(self) -> None:
+        """Ask for what follows from a choice just made before Enter leads past its place."""
+        if self.record is None:
+            return
+        draft = keeping.draft_of(self.record)
+        deciding = {name: self.text(name) for name in self._deciding if self.has(name)}
+        values, _ = keeping.read([self.field(name) for name in deciding], deciding)
+        keeping.assign(draft, values)
+        self._ask_what_applies(draft)
+
     def needed_of(self, record: Record) -> Collection[str]:
         return declared.needed_by_state(self._register, record)
 
@@ -260,6 +287,8 @@ class RecordForm(Form):
     def _follow(self, name: str) -> None:
         self._touched.add(name)
         self._fill_implied(name)
+        if name in self._deciding:
+            self._decide_at_once()
         self._date_change(name)
         self._timer.start()
         self._drafts.touch()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from peewee import ColumnBase, Model, Select
 
+    from app.fields.declared import Labelled
     from app.fields.typed import KindOptions
     from app.rules.regulations import Regulation
 
@@ -67,8 +68,9 @@ class Described(TypedField[Value, Null]):
     a `default` beside it the value is what a form proposes: of whom a list does not say it, it is not known.
 
     Plain rules stand here, too. `required_if` names the conditions, each a `When`, under one of which a
-    value is required, `wanted_if` those under which its lack is doubtful; `past`, `after`, `least`,
-    `most` and `at_most` bound it (see `Bounds`). `over_time` says that figures ask for the value of a day,
+    value is required, `wanted_if` those under which its lack is doubtful; what says something `only_then`
+    is left out of a form until one of them holds. `past`, `after`, `least`, `most` and `at_most` bound it
+    (see `Bounds`). `over_time` says that figures ask for the value of a day,
     and from which day on it holds (see `OverTime`).
 
     `about` says in one sentence what the value means; where a kind of field or a term means the same
@@ -100,6 +102,7 @@ class Described(TypedField[Value, Null]):
         self.wide = options.pop("wide", False) or self.wide
         self.required_if = options.pop("required_if", ())
         self.wanted_if = options.pop("wanted_if", ())
+        self.only_then = options.pop("only_then", False)
         self.over_time = options.pop("over_time", None)
         self.about = options.pop("about", "")
         self.stays = options.pop("stays", False)
@@ -169,6 +172,17 @@ class Described(TypedField[Value, Null]):
     def is_required_of(self, record: Model) -> bool:
         """Tell whether this record must have a value here."""
         return self.required or any(when.holds(record) for when in self.required_if)
+
+    @property
+    def decided_by(self) -> tuple[Labelled, ...]:
+        """Return the fields that decide whether a form asks for a value here; none where each form does."""
+        return tuple(when.field for when in (*self.required_if, *self.wanted_if)) if self.only_then else ()
+
+    def is_asked_of(self, record: Model) -> bool:
+        """Tell whether the form of this record asks for a value; one that is there is always shown."""
+        conditions = (*self.required_if, *self.wanted_if)
+        has_value = record.__data__.get(self.name) not in (None, "", ())
+        return not self.only_then or has_value or any(when.holds(record) for when in conditions)
 
     def parse(self, text: str) -> Value | None:
         """Read what a person or a spreadsheet wrote; None for nothing.

@@ -20,6 +20,7 @@ from app.rules.foreigner_card import OLD_NUMBER, is_new_number
 from app.rules.text import read_code
 
 if TYPE_CHECKING:
+    from app.fields.declared import Labelled
     from app.fields.typed import Options
 
 RESIDENT, HONG_KONG_MACAO, TAIWANESE = "居民身份证", "港澳居民居住证", "台湾居民居住证"
@@ -61,6 +62,8 @@ class ResidentIdField(Described[str, Null], peewee.TextField):
         self.sex = sex
         self.born = born
         self.differs = differs
+        if isinstance(differs, DiffersReasonField):
+            differs.number = self
 
     def read(self, text: str) -> str:
         number = resident_id.plain_number(text)
@@ -183,8 +186,11 @@ def read_document(kind: str | None, number: str) -> str:
 class DiffersReasonField(TextField[Literal[True]]):
     """Why a genuine document says otherwise than the record about the holder's sex or birth.
 
-    Old cards bear mistakes of the registry, and a number stays when its holder's sex is corrected.
+    Old cards bear mistakes of the registry, and a number stays when its holder's sex is corrected. It is
+    asked for where the `number` contradicts the record.
     """
+
+    number: ResidentIdField
 
     def __init__(self) -> None:
         super().__init__(
@@ -193,6 +199,14 @@ class DiffersReasonField(TextField[Literal[True]]):
             aliases=("证件不符说明",),
             help_text="证件真实，但号码与性别或出生日期不符时写明",
         )
+
+    @property
+    def decided_by(self) -> tuple[Labelled, ...]:
+        number = self.number
+        return tuple(field for field in (number, number.sex, number.born) if field is not None)
+
+    def is_asked_of(self, record: peewee.Model) -> bool:
+        return bool(record.__data__.get(self.name)) or any(self.number.contradictions(record))
 
 
 class CreditCodeField(Described[str, Null], peewee.TextField):

@@ -310,6 +310,7 @@ class Member(Record):
     other_union = TextField(
         "对方工会名称",
         null=True,
+        only_then=True,
         wanted_if=(When(join_mode, "转入"),),
         suggest=True,
         aliases=("原工会", "转入工会"),

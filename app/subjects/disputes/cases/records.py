@@ -230,6 +230,7 @@ class DisputeCase(Record):
         "转交单位",
         null=True,
         suggest=True,
+        only_then=True,
         required_if=(When(apply_mode, terms.HANDED_ON),),
         about="把案件转来的单位，例如 街道信访办",
     )
@@ -307,6 +308,7 @@ class DisputeCase(Record):
     representatives = TextField(
         "推举代表",
         null=True,
+        only_then=True,
         wanted_if=(When(is_collective, True),),
         help_text="十人以上可以推举代表，写明姓名",
         about="推举出来参加调解的职工，写姓名，几人用顿号",

@@ -344,6 +344,7 @@ class AidPayment(Record):
     goods = TextField(
         "物品名称",
         null=True,
+        only_then=True,
         required_if=(When(pay_mode, IN_KIND),),
         help_text="发实物时填，金额填折价",
         aliases=("慰问品",),

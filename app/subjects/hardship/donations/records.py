@@ -241,6 +241,7 @@ class Donation(Record):
     goods = TextField(
         "物品名称",
         null=True,
+        only_then=True,
         required_if=(When(mode, GOODS),),
         aliases=("捐赠物品",),
         about="捐的是什么东西",

@@ -323,6 +323,7 @@ class HardshipFile(Record):
         "残疾类别",
         terms.DISABILITIES,
         null=True,
+        only_then=True,
         required_if=(When(health, "残疾"),),
         aliases=("残疾类型",),
         about="照残疾证选，有几种的选多重",
@@ -331,6 +332,7 @@ class HardshipFile(Record):
         "残疾等级",
         terms.DISABILITY_GRADES,
         null=True,
+        only_then=True,
         required_if=(When(health, "残疾"),),
         aliases=("残疾级别",),
         about="照残疾证选，一级最重，四级最轻",
@@ -657,6 +659,7 @@ class HardshipFile(Record):
     notice_remark = TextField(
         "异议说明",
         null=True,
+        only_then=True,
         required_if=(When(notice_result, "有异议"),),
         about="异议是什么，怎样核实和处理的",
     )

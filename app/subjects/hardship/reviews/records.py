@@ -85,6 +85,7 @@ class HardshipRound(Record):
         null=True,
         past=True,
         after=(opened_on,),
+        only_then=True,
         required_if=(When(outcome, Outcome.CLOSED),),
         about="那一次到哪天退档，以前年度的户数按它算",
     )
@@ -92,6 +93,7 @@ class HardshipRound(Record):
         "退档原因",
         CLOSE_REASONS,
         null=True,
+        only_then=True,
         required_if=(When(outcome, Outcome.CLOSED),),
         about="以前那一次为什么退档",
     )

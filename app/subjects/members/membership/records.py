@@ -61,6 +61,7 @@ class MembershipEvent(Record):
     other_union = TextField(
         "对方工会名称",
         null=True,
+        only_then=True,
         required_if=(When(kind, EventKind.MOVED_IN, EventKind.MOVED_OUT),),
         suggest=True,
         aliases=("转往单位", "转往工会", "转入单位", "转出单位", "对方工会"),

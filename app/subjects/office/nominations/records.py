@@ -101,6 +101,7 @@ class Nomination(Record):
     objection = NotesField(
         "异议及查核",
         null=True,
+        only_then=True,
         required_if=(When(notice_result, OPPOSED),),
         about="谁提出什么异议，怎么查的，结论如何",
     )

@@ -140,6 +140,7 @@ class BulletinRecipient(Record):
         "采用日期",
         null=True,
         after=(sent_on,),
+        only_then=True,
         wanted_if=(When(adopted, True),),
         aliases=("采用时间",),
         about="对方刊出或编入专报的日子，不早于报送",

@@ -216,6 +216,7 @@ class Lending(Record):
         "赔偿",
         null=True,
         unit="元",
+        only_then=True,
         wanted_if=(When(condition, DAMAGED, LOST),),
         help_text="不赔填 0",
         about="损坏或遗失赔了多少钱",

@@ -286,6 +286,7 @@ class Enterprise(Record):
         "停业日期",
         null=True,
         past=True,
+        only_then=True,
         wanted_if=(When(business_status, *CLOSED),),
         aliases=("歇业日期", "注销日期", "迁出日期"),
         help_text="歇业、注销或迁出的日期，自这一天起不再计入各项统计",

@@ -286,6 +286,7 @@ class GrassrootsUnion(Record):
     cert_no = TextField(
         "法人资格证书号",
         null=True,
+        only_then=True,
         wanted_if=(When(is_legal_person, True),),
         aliases=("法人证书号", "法人证号", "法人资格证号"),
         about="《工会法人资格证书》上的编号",

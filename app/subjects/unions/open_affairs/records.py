@@ -121,7 +121,11 @@ class OpenAffairs(Record):
         "是否典型", default=False, short="典型", about="做法可以推广、总结中要点名的选“是”"
     )
     experience = NotesField(
-        "典型经验", null=True, wanted_if=(When(is_typical, True),), about="典型单位的做法和效果，总结中引用"
+        "典型经验",
+        null=True,
+        only_then=True,
+        wanted_if=(When(is_typical, True),),
+        about="典型单位的做法和效果，总结中引用",
     )
     checked_on = DateField("检查日期", null=True, about="本会去检查民主管理的日子")
     checked_by = TextField("检查人", null=True, suggest=True, about="本会去看公开栏、查会议记录的人")
