@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from app.keeping import keeping
 from app.office import Office
 from app.records.base import Record
-from app.register import Register
+from app.register import Register, Step
+from app.registry import registers
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.disputes.cases.register import DISPUTES
 from app.subjects.hardship.aid.acts import approve
@@ -81,3 +82,19 @@ def test_who_approved_last_is_proposed_in_the_step(office: Office, qtbot: QtBot)
     dialog = StepDialog(BATCHES, make_batch(make_file()), APPROVE, None)  # type: ignore[arg-type]
     qtbot.addWidget(dialog)
     assert dialog.form.text("approved_by") == "李主席"
+
+
+_ASKING = [(register, step) for register in registers() for step in register.steps if step.asks]
+
+
+@pytest.mark.parametrize(
+    ("register", "step"), _ASKING, ids=[f"{register.key}-{step.title}" for register, step in _ASKING]
+)
+def test_all_that_a_step_asks_for_is_in_sight(
+    office: Office, qtbot: QtBot, register: Register, step: Step
+) -> None:
+    dialog = StepDialog(register, register.record(), step, None)  # type: ignore[arg-type]  # Qt takes no parent
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert dialog.form.page.verticalScrollBar().maximum() == 0

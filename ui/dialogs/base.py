@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import Refused
-from ui import keys
+from ui import keys, theme
 from ui.failures import explain_error
 from ui.folder_link import FolderLink
 from ui.screen import bring_onto_screen
@@ -61,9 +61,31 @@ class Dialog(TaughtDialog):
         self.folder = FolderLink(self)
         outer.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignLeft)
         self._answers: list[QWidget] = []
+        self._fitted: tuple[QScrollArea, int] | None = None
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
         outer.addLayout(self.foot)
+
+    def fit(self, page: QScrollArea, *, width: int, most: int = 720) -> None:
+        """Be so wide and, when shown, as high as all that is on the page, which scrolls on a low screen only.
+
+        A form of many pages is no higher than `most`. Both are lengths as at the usual size of text.
+        """
+        self.resize(theme.length(width), theme.length(most))
+        self._fitted = (page, theme.length(most))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._fitted is not None:  # only now do its fields know how high they are
+            self.resize(self.width(), self._height_for(*self._fitted))
+            self._fitted = None
+        super().showEvent(event)
+
+    def _height_for(self, page: QScrollArea, most: int) -> int:
+        layout = self.layout()
+        assert layout is not None
+        usual = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else 0
+        more = page.widget().sizeHint().height() - page.sizeHint().height()
+        return min((usual or layout.totalSizeHint().height()) + more, most)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Of the answers Qt presses the proposed one, whichever has the focus.

@@ -10,7 +10,6 @@ from app import listing
 from app.fields.problems import Block, blocks
 from app.keeping import bulk, keeping
 from app.register import BulkAction, Register, Section
-from ui import theme
 from ui.dialogs.many import ManyDialog
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.step import with_today
@@ -45,7 +44,7 @@ class BulkActionDialog(ManyDialog):
         self.keep_drafts_of(action.title)
         self.add_act(action.title)
         self._do.setEnabled(bool(self._ids))
-        self.resize(theme.length(560), theme.length(260 + 70 * ((len(action.asks) + 1) // 2)))
+        self.fit(self.form.page, width=560)
 
     @classmethod
     def ask(

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from app.keeping import keeping
 from app.records.base import Record
 from app.register import Register
-from ui import theme
 from ui.dialogs.base import Dialog
 from ui.record_form import RecordForm
 
@@ -23,7 +22,7 @@ class NewRecordDialog(Dialog):
         self.body.addWidget(self.form, 1)
         self.add_foot("保存")
         self.form.load(keeping.new(register, **values))
-        self.resize(theme.length(560), theme.length(560))
+        self.fit(self.form.page, width=560, most=560)
 
     @classmethod
     def ask(cls, parent: QWidget, register: Register, **values: object) -> Record | None:

@@ -11,7 +11,6 @@ from app.agenda.entries import Entry
 from app.errors import Refused
 from app.records.reminder_plans import ReminderPlan
 from app.register import Section
-from ui import theme
 from ui.dialogs.base import Dialog
 from ui.dialogs.new_record import NewRecordDialog
 from ui.form import Form
@@ -39,7 +38,7 @@ class PutOffDialog(Dialog):
         )
         self.body.addWidget(self.form, 1)
         self.add_foot("推迟")
-        self.resize(theme.length(520), theme.length(300))
+        self.fit(self.form.page, width=520)
 
     @classmethod
     def ask(cls, parent: QWidget, entry: Entry) -> date | None:

@@ -14,7 +14,6 @@ from app.keeping import again, keeping, lifecycle
 from app.records.base import Record
 from app.records.drafts import of_step
 from app.register import Register, Section, Step
-from ui import theme
 from ui.dialogs.base import Dialog
 from ui.dialogs.new_record import NewRecordDialog
 from ui.draft_keeper import DraftKeeper
@@ -47,7 +46,7 @@ class StepDialog(Dialog):
         if (offer := self._drafts.come_to(of_step(register.key, step.title, record.id))) is not None:
             self.form.put_first(offer)
         self.add_foot(step.title)
-        self.resize(theme.length(520), theme.length(200 + 70 * ((len(step.asks) + 1) // 2)))
+        self.fit(self.form.page, width=520)
 
     @classmethod
     def ask(cls, parent: QWidget, register: Register, record: Record, step: Step) -> Record | None:
