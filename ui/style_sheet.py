@@ -67,6 +67,15 @@ QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicato
 QCheckBox::indicator:indeterminate { image: $dash; }
 QCheckBox::indicator:focus { border: 2px solid $accent; }
 QCheckBox[problem="block"] { color: $bad; }
+QRadioButton { spacing: $px8; min-height: $px28; color: $text; }
+QRadioButton::indicator {
+    width: $px14; height: $px14; border: 2px solid $border_strong; border-radius: $px9; background: $surface;
+}
+QRadioButton::indicator:focus { border-color: $accent; }
+QRadioButton::indicator:checked {
+    width: $px8; height: $px8; border: $px5 solid $accent; border-radius: $px9; background: $on_accent;
+}
+QRadioButton::indicator:checked:focus { border-color: $accent_text; }
 
 QPushButton, QToolButton[role="button"] {
     background: $surface; color: $text; border: 1px solid $border_strong; border-radius: $px6;

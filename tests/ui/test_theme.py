@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase, QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.resources import resource
-from ui import theme
+from ui import style_sheet, theme
 from ui.colours import DARK, LIGHT, Colours
 
 UI = Path(theme.__file__).parent
@@ -63,6 +63,23 @@ def test_the_edges_of_controls_stand_out_from_every_ground(colours: Colours) -> 
     assert [ground for ground in grounds if _contrast(colours.border_strong, ground) < 3] == []
 
 
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_what_is_not_chosen_is_seen_on_its_ground(
+    qtbot: QtBot, kind: type[QAbstractButton], colours: Colours
+) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    ground.setStyleSheet(f"{style_sheet.write(colours, 14)} QWidget {{ background: {colours.window}; }}")
+    button = kind("", ground)
+    button.resize(40, 40)
+    ground.resize(40, 40)
+    ground.ensurePolished()
+    drawn = ground.grab().toImage()
+    seen = {drawn.pixelColor(x, y).name() for x in range(drawn.width()) for y in range(drawn.height())}
+    assert max(_contrast(colour, colours.window) for colour in seen) >= 3
+
+
 def test_contrast_is_measured_as_wcag_does() -> None:
     assert _contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert _contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
@@ -81,7 +98,7 @@ DRAWN = """
 import json, sys
 from PySide6.QtGui import QFont, QFontDatabase, QTextLayout
 from PySide6.QtWidgets import QApplication
-from ui import theme
+from ui import style_sheet, theme
 
 def drawn(font, text):
     layout = QTextLayout(text, font)
