@@ -18,6 +18,7 @@ _SAMPLE = 40
 _PADDING, _HEADING_PADDING = 24, 24
 _MOST_CHARS = 24
 _ELASTIC_MIN = 84
+_NAME_MIN = 150  # what a record is called: others are hidden before it cannot be told from the next
 
 
 class ColumnWidths(QObject):
@@ -139,6 +140,8 @@ class ColumnWidths(QObject):
         """
         sections = sorted(range(len(widths)), key=self._table.horizontalHeader().visualIndex)
         needs = [least[one] if self._gives_way(one) else widths[one] for one in range(len(widths))]
+        for name in filter(self._is_name, range(len(widths))):
+            needs[name] = max(needs[name], min(widths[name], theme.length(_NAME_MIN)))
         wanted = [section for section in sections if not self._may_be_hidden(section)]
         for section in sorted(sections, key=self._is_state, reverse=True):
             if section not in wanted and sum(needs[one] for one in (*wanted, section)) <= room:
@@ -146,14 +149,20 @@ class ColumnWidths(QObject):
         return sorted(wanted)
 
     def _may_be_hidden(self, section: int) -> bool:
-        shown, names = self._column(section), self._register.record.naming
+        shown = self._column(section)
         is_chosen = shown.name in self._held or shown.name in self._drawn
         is_usual = any(shown is one for one in self._register.columns)
-        is_name = bool(names) and shown is names[0]
-        return self.may_hide and self._has_room and is_usual and not is_chosen and not is_name
+        return self.may_hide and self._has_room and is_usual and not is_chosen and not self._is_name(section)
 
     def _gives_way(self, section: int) -> bool:
         return self._column(section).elastic and self._column(section).name not in self._drawn
+
+    def _is_name(self, section: int) -> bool:
+        """Tell whether a column says what a record is called; where none does, it is the first of words."""
+        columns = [self._column(one) for one in range(self._rows.columnCount())]
+        called = [one for field in self._register.record.naming[:1] for one in columns if one is field]
+        words = [one for one in columns if one.elastic]
+        return any(self._column(section) is name for name in (called or words)[:1])
 
     def _is_state(self, section: int) -> bool:
         return self._column(section) is self._register.status

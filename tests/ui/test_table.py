@@ -20,7 +20,7 @@ from app.keeping import keeping, undoing
 from app.listing import Criteria
 from app.office import Office
 from app.register import Register
-from app.subjects.activities.register import SERIES
+from app.subjects.activities.register import ACTIVITIES, SERIES
 from app.subjects.hardship.aid.records import AidPayment
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
@@ -255,6 +255,22 @@ def test_where_room_is_short_the_name_gives_way_last(office: Office, qtbot: QtBo
     assert tight["工作单位"] < wide["姓名"] == tight["姓名"]
     table.resize(table.width() - 40, 300)
     assert widths(table)["姓名"] < wide["姓名"]
+
+
+def test_other_columns_make_room_before_a_name_cannot_be_told_from_the_next(
+    office: Office, qtbot: QtBot
+) -> None:
+    make_activity(name="2011年泰祥社区企业迎春联谊会", stated_count=88, stated_source="签到表")
+    table = RecordTable(ACTIVITIES)
+    table.widths.may_hide = True
+    qtbot.addWidget(table)
+    table.show()
+    table.reload()
+    table.resize(330, 300)
+    table.widths.take_the_room()
+    eight = table.fontMetrics().horizontalAdvance("2011年泰祥社")
+    assert widths(table)["活动名称"] > eight
+    assert sum(widths(table).values()) <= table.viewport().width()
 
 
 def claimed() -> int | None:
