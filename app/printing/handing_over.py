@@ -20,6 +20,7 @@ Which = Literal["all", "odd", "even"]
 
 _BOUND = 25 * MM  # the margin of what is filed
 _OPPOSITE = 6 * MM  # what is left at least on the other side
+_LONGEST_OF_A4 = 300 * MM
 _PATIENCE = 60  # seconds
 _REMEDY = "请检查打印机，或先“另存为 PDF”再打印。"
 _SETS = re.compile("一式([一二两三四五六七八九十])份")
@@ -95,10 +96,19 @@ def _bind(page: Page, *, back: bool) -> None:
     page.contents_add(b"\nQ")
 
 
+def media_of(path: Path) -> str:
+    """Return the name of the paper that the largest page of a file takes, A4 at least."""
+    import pikepdf
+
+    with pikepdf.open(path) as pdf:
+        longest = max(float(side) for page in pdf.pages for side in page.mediabox)
+    return "A3" if longest > _LONGEST_OF_A4 else "A4"
+
+
 def command(path: Path, printer: str, title: str, wanted: Wanted) -> list[str]:
     """Return what hands a file to a queue of CUPS, whole and in its own size."""
     sides = "two-sided-long-edge" if wanted.duplex else "one-sided"
-    options = ("media=A4", "print-scaling=none", f"sides={sides}", "collate=true")
+    options = (f"media={media_of(path)}", "print-scaling=none", f"sides={sides}", "collate=true")
     said = [part for option in options for part in ("-o", option)]
     return ["lp", "-d", printer, "-n", str(wanted.copies), *said, "-t", title, "--", str(path)]
 

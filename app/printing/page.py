@@ -36,6 +36,7 @@ class Paper:
 
 PORTRAIT = Paper(210 * MM, 297 * MM, side=15 * MM, head=16 * MM, foot=16 * MM)
 LANDSCAPE = Paper(297 * MM, 210 * MM, side=16 * MM, head=14 * MM, foot=15 * MM)
+A3 = Paper(420 * MM, 297 * MM, side=16 * MM, head=14 * MM, foot=15 * MM)  # across
 LETTER = Paper(210 * MM, 297 * MM, side=27 * MM, head=26 * MM, foot=20 * MM)
 
 

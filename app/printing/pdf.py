@@ -111,11 +111,8 @@ class _Printing:
                 number += 1
                 if number <= _FIRST:
                     first.append(page)
-                if (
-                    onlooker is not None
-                    and not is_shown
-                    and number >= (_FIRST if page.of >= _MANY else _MANY)
-                ):
+                is_long = number >= (_FIRST if page.of >= _MANY else _MANY)
+                if onlooker is not None and is_long and not is_shown:
                     onlooker.begun(self._drawn(first))
                     is_shown = True
             missing.note(sheet)

@@ -16,7 +16,7 @@ from app.printing.fonts import measure, width
 from app.printing.grid import PAD, Box, Row, grid, inner, row_of, rows_of
 from app.printing.ink import Align
 from app.printing.lines import LONGEST_WORD, Block, set_text
-from app.printing.page import LANDSCAPE, MM, PORTRAIT, Paper, cut
+from app.printing.page import A3, LANDSCAPE, MM, PORTRAIT, Paper, cut
 from app.printing.sheet import Sheet
 from app.printing.styles import (
     LABEL,
@@ -114,15 +114,15 @@ def fitted(sheet: Sheet) -> Fit:
 def _fitting(sheet: Sheet) -> tuple[Paper, tuple[Style, Style], list[Need]]:
     """Return the largest type with which no cell tears, on a paper that is wide enough for it.
 
-    A list lies across the sheet where it says so, and where it would not stand upright. Where nothing fits,
-    long words are torn rather than a date or a label.
+    A list lies across the sheet where it says so, and where it would not stand upright. Long words are torn
+    rather than a date or a label; where twelve months of large sums fit no sheet, it takes one of A3.
     """
     cells = samples(sheet.rows, len(sheet.columns))
     if sheet.wall and (large := _large(sheet, cells)) is not None:
         return large
     types = _TYPES[len(sheet.columns) > _MANY :]
     papers = [LANDSCAPE] if sheet.landscape else [PORTRAIT, LANDSCAPE]
-    for word, paper, type_ in product(_WORDS, papers, types):
+    for word, paper, type_ in chain(product(_WORDS, papers, types), product(_WORDS, [A3], types)):
         needs = _needs(sheet, cells, paper, type_, word)
         if least_room(needs) <= paper.room:
             break

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.fields import Described, NotesField, PartyNameField, PersonNameField, TextField, UnitNameField
+from app.fields import (
+    Described,
+    MoneyField,
+    NotesField,
+    PartyNameField,
+    PersonNameField,
+    TextField,
+    UnitNameField,
+)
 from app.records.base import database
 from app.registry import records
 
@@ -25,6 +33,9 @@ REMARK = ("2011年10月28日上门走访，本人长期病休，医疗费自付�
     :1000
 ]
 """Whole sentences, 1,000 characters of them."""
+
+AMOUNT = 1_234_567_89
+"""What a collective contract or a drive may be about, in fen; here each due and each wage."""
 
 
 def write_longest() -> None:
@@ -52,6 +63,8 @@ def _longest(field: Described) -> object:
         return FIRM
     if isinstance(field, NotesField):
         return REMARK
+    if isinstance(field, MoneyField):
+        return AMOUNT
     if type(field) is TextField:
         return ADDRESS if field.name == "address" else TITLE
     return _AS_IT_IS

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
 from app.errors import Refused
-from app.printing.handing_over import Wanted, arrange, can_hand_over, copies_said, hand_over
-from app.printing.page import MM
+from app.printing.handing_over import Wanted, arrange, can_hand_over, copies_said, hand_over, media_of
+from app.printing.page import A3, MM
 from app.printing.pdf import write
 from app.printing.sheet import Column, Sheet
 
@@ -108,3 +109,11 @@ def test_a_printer_that_takes_nothing_is_told_with_a_remedy(queue: Path, mixed: 
     (tmp_path / "bin" / "lp").write_text("#!/bin/sh\necho no such queue >&2\nexit 1\n")
     with pytest.raises(Refused, match=r"没有接受（no such queue）.*另存为 PDF"):
         hand_over(mixed, "办公室", "花名册", Wanted())
+
+
+def test_a_page_larger_than_a4_asks_for_its_own_paper(tmp_path: Path, mixed: Path) -> None:
+    large = tmp_path / "large.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(A3.width, A3.height))
+        pdf.save(large)
+    assert (media_of(mixed), media_of(large)) == ("A4", "A3")

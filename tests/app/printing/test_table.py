@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdfium2 import PdfTextPage
 
 from app.printing.page import MM
+from app.printing.pdf import write
 from app.printing.sheet import Column, Sheet
+from tests.helpers.proofs import faults, read_pages
 
 MakeSheet = Callable[..., Sheet]
 PrintTexts = Callable[..., list[str]]
@@ -352,3 +356,15 @@ def test_a_list_too_wide_to_stand_upright_lies_across(make_sheet: MakeSheet, pri
     (page,) = print_pages(make_sheet(amounts=None, columns=dates, rows=rows, landscape=False))
     assert page.page.get_width() > page.page.get_height()
     assert page.get_text_bounded().count("2011年12月28日") == 10
+
+
+def test_twelve_months_of_large_sums_lie_on_a_larger_sheet_rather_than_tear(tmp_path: Path) -> None:
+    """As an accountant would: fen count, and nobody reads type below eight points."""
+    months = [Column(f"{month}月", 15, "right") for month in range(1, 13)]
+    columns = (Column("姓名", 25), *months, Column("合计（元）", 22, "right", sum=True), Column("签名", 24))
+    row = ("欧阳秀兰", *["1,234,567.89"] * 12, "14,814,814.68", "")
+    sheet = Sheet("会费收缴登记表", columns, [row] * 20, amounts=[14_814_814_68] * 20, signing=True)
+    write([sheet], tmp_path / "print.pdf", printed_at=datetime(2011, 1, 18, 9, 5))
+    pages = read_pages(tmp_path / "print.pdf")
+    assert faults(pages) == []
+    assert {(round(page.width / MM), round(page.height / MM)) for page in pages} == {(420, 297)}
