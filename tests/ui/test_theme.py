@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,7 @@ def test_the_edges_of_controls_stand_out_from_every_ground(colours: Colours) -> 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
 def test_what_is_not_chosen_is_seen_on_its_ground(
-    qtbot: QtBot, kind: type[QAbstractButton], colours: Colours
+    qtbot: QtBot, kind: Callable[[str, QWidget], QAbstractButton], colours: Colours
 ) -> None:
     ground = QWidget()
     qtbot.addWidget(ground)
