@@ -106,6 +106,11 @@ class ListFoot(QFrame):
         self._undo.setVisible(way == "undo")
         self._redo.setVisible(way == "redo")
 
+    @property
+    def offers_undo(self) -> bool:
+        """Whether what was done last is told, with its way back."""
+        return self._undo.isVisibleTo(self)
+
     def _way(self, name: str, label: str, clicked: SignalInstance) -> QPushButton:
         button = QPushButton(label, self)
         button.setObjectName(name)

@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         if keys.press_focused(self, event):
             return
         if event.matches(QKeySequence.StandardKey.Undo):
-            self._tab_acts.undo()
+            self._tab_acts.undo_by_key()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self._tab_acts.redo()
         else:

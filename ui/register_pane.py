@@ -78,6 +78,7 @@ class RegisterPane(QWidget):
         self._record_id: int | None = None
         self._saved_id: int | None = None  # which was saved last, and was no new one
         self._stale = False
+        self._narrowed = False  # the person asked for other records, which are not listed yet
         self._build()
         self._wire()
         self.reload()
@@ -106,7 +107,7 @@ class RegisterPane(QWidget):
     def search(self, text: str) -> None:
         """Show the records in which these words are found."""
         self._search = text
-        self._apply_criteria()
+        self._narrow()
 
     def reload(self) -> None:
         """Read list and sums again, as after a change made elsewhere."""
@@ -204,6 +205,17 @@ class RegisterPane(QWidget):
     def undo(self) -> None:
         """Take back what was done last, here or elsewhere, and say what that was."""
         self._go_back(undoing.undo, "redo")
+
+    def undo_from_field(self) -> None:
+        """Take back what was done last if that is told below the list; else tell it, with its way back.
+
+        In a field people take back what they typed: a key too many is not to undo what they do not see.
+        """
+        done = undoing.last()
+        if done is None or self._foot.offers_undo:
+            self.undo()
+        else:
+            self.note(f"这一格没有可撤销的输入。上一步是：{done.sentence}", "undo")
 
     @Slot()
     def redo(self) -> None:
@@ -326,7 +338,7 @@ class RegisterPane(QWidget):
         self._sums = SelectionSums(self.register, self.table, self._jobs)
         self._sums.counted.connect(self._banner.enable)
         self._sums.summed.connect(self._foot.show_selected)
-        self._filters.changed.connect(self._apply_criteria)
+        self._filters.changed.connect(self._narrow)
         self._filters.save_clicked.connect(self._save_list)
         self._filters.return_clicked.connect(self._return)
         self._foot.bin_toggled.connect(self._show_bin)
@@ -345,6 +357,12 @@ class RegisterPane(QWidget):
         keys.bind("previous_record", partial(self.step_to, -1), self)
         keys.bind("duplicate", self.duplicate, self)
         self.panel.sheet_chosen.connect(self.sheet_chosen)
+
+    @Slot()
+    def _narrow(self) -> None:
+        """List what was asked for; what stands beside the list follows."""
+        self._narrowed = True
+        self._apply_criteria()
 
     @Slot()
     def _apply_criteria(self) -> None:
@@ -367,8 +385,20 @@ class RegisterPane(QWidget):
     @Slot()
     def _listed(self) -> None:
         """Sum up what the list shows now, and what is selected in it."""
+        if self._narrowed:
+            self._narrowed = False
+            self._follow_list()
         self._sum_up()
         self._sums.count()
+
+    def _follow_list(self) -> None:
+        """Leave a record that is not among those found, for the one that was; what is being typed stays."""
+        in_front = self._record_id
+        if in_front is None or self.table.id_beside(in_front, 0) is not None or self.panel.is_dirty():
+            return
+        found = self.table.ids()[0] if self.table.model().rowCount() == 1 else None
+        self.table.select_id(found)
+        self._show(found)
 
     @Slot(int)
     def _not_listed(self, record_id: int) -> None:

@@ -117,6 +117,49 @@ def test_the_search_narrows_the_list(office: Office, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: names(tab) == ["仇志明"])
 
 
+def test_what_is_found_alone_is_shown_in_the_place_of_the_record_from_before(
+    office: Office, qtbot: QtBot
+) -> None:
+    before, found = make_file(name="陆建国"), make_file(name="仇志明")
+    tab = opened(qtbot)
+    tab.go_to("hardship", before.id)
+    tab.pane.search("仇志明")
+    assert tab.pane.table.selected_ids() == [found.id]
+    assert line(tab, "name").text() == "仇志明"
+
+
+@pytest.mark.parametrize("word", ["qiu", "没有的人"])
+def test_nothing_stands_beside_a_list_in_which_the_record_from_before_is_not(
+    office: Office, qtbot: QtBot, word: str
+) -> None:
+    before = make_file(name="陆建国")
+    make_file(name="仇志明"), make_file(name="仇小红")
+    tab = opened(qtbot)
+    tab.go_to("hardship", before.id)
+    tab.pane.search(word)
+    assert not line(tab, "name").isVisible()
+
+
+def test_a_record_that_is_among_those_found_stays(office: Office, qtbot: QtBot) -> None:
+    before = make_file(name="陆建国")
+    make_file(name="陆小红"), make_file(name="仇志明")
+    tab = opened(qtbot)
+    tab.go_to("hardship", before.id)
+    tab.pane.search("陆")
+    assert line(tab, "name").text() == "陆建国"
+    assert line(tab, "name").isVisible()
+
+
+def test_what_is_being_typed_stays_whatever_is_searched(office: Office, qtbot: QtBot) -> None:
+    before = make_file(name="陆建国")
+    make_file(name="仇志明")
+    tab = opened(qtbot)
+    tab.go_to("hardship", before.id)
+    line(tab, "name").setText("陆建华")
+    tab.pane.search("仇志明")
+    assert line(tab, "name").text() == "陆建华"
+
+
 def test_selecting_a_row_shows_the_record_in_the_form(office: Office, qtbot: QtBot) -> None:
     make_file(name="陆建国")
     tab = opened(qtbot)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from app.errors import Refused
 from app.keeping import undoing
@@ -80,6 +80,17 @@ class TabActs(QObject):
     def undo(self) -> None:
         """Take back what was done last."""
         self._go_back(RegisterPane.undo, undoing.undo, "撤销")
+
+    def undo_by_key(self) -> None:
+        """Take back what was done last; from a field, not before it is told what that was."""
+        desk = self._stage.desk
+        if desk is not None and isinstance(desk.front, RegisterTab) and self._is_in_field():
+            desk.front.pane.undo_from_field()
+        else:
+            self.undo()
+
+    def _is_in_field(self) -> bool:
+        return isinstance(self._window.focusWidget(), QLineEdit | QComboBox | QPlainTextEdit)
 
     @Slot()
     def redo(self) -> None:
