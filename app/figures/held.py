@@ -34,6 +34,13 @@ class Held:
         pairs = zlib.decompress(packed).decode()
         return cls(len(json.loads(pairs)), pairs)
 
+    def among(self, query: Query) -> Query:
+        """Return a query for these records, which `query` found: it takes long to find them a second time."""
+        if vars(query)["_joins"]:  # what is read of them may be in the other table
+            return query
+        ids = SQL("(SELECT value ->> 0 FROM json_each(?))", [self.pairs])
+        return query.model.select().where(query.model.id.in_(ids))
+
     @cached_property
     def versions(self) -> dict[int, int]:
         """Return the versions of the records by id."""
@@ -41,8 +48,8 @@ class Held:
 
     @cached_property
     def packed(self) -> bytes:
-        """Return the records as compressed JSON pairs."""
-        return zlib.compress(self.pairs.encode())
+        """Return the records as compressed JSON pairs; many figures of a reading have the same."""
+        return once(("packed", self.pairs), lambda: zlib.compress(self.pairs.encode()))
 
     @cached_property
     def fingerprint(self) -> str:

@@ -32,7 +32,7 @@ def standing(figure: Figure, period: Period) -> Iterator[Standing]:
     names = () if split is None else tuple(name for name, _ in split.parts)
     found: dict[int | None, tuple[Held, int]] = {}
     if split is not None and names and whole.count:
-        found = held_apart(query, split.position(as_of(period)), aggregate)
+        found = held_apart(whole.among(query), split.position(as_of(period)), aggregate)
     apart = [found.get(at, (Held(), 0)) for at, _ in enumerate(names)]
     numbers = [number_of_part for _, number_of_part in apart]
     if is_aggregate:

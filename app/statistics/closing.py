@@ -11,7 +11,7 @@ from app.figures.figure import Fact, Figure, Kind, as_of
 from app.figures.held import Held
 from app.figures.once import once, one_reading
 from app.figures.reading import text_when_closed
-from app.figures.standing import standing
+from app.figures.standing import Standing, standing
 from app.records.base import change
 from app.records.batch import open_batch
 from app.records.closings import ClosedFigure, YearClosing
@@ -119,25 +119,25 @@ def moved(year: int) -> Iterator[Moved]:
     closed_figures = ClosedFigure.select().where(
         ClosedFigure.closing == closing, ClosedFigure.first == whole.first, ClosedFigure.last == whole.last
     )
-    differences = [figure for closed in closed_figures if (figure := _moved(closed, whole)) is not None]
-    yield from sorted(differences, key=lambda figure: figure.was == figure.now)
+    kept = {closed.key: closed for closed in closed_figures}
+    figures_kept = (figure_named(key) for key in kept if ":" not in key)
+    with one_reading():
+        now = [one for figure in figures_kept if figure is not None for one in standing(figure, whole)]
+    told = (_moved(kept[one.figure.key], one, whole) for one in now if one.figure.key in kept)
+    yield from sorted(filter(None, told), key=lambda figure: figure.was == figure.now)
 
 
-def _moved(closed: ClosedFigure, period: Period) -> Moved | None:
-    figure = figure_named(closed.key)
-    if figure is None:
+def _moved(closed: ClosedFigure, now: Standing, period: Period) -> Moved | None:
+    was = text_when_closed(now.figure, closed)
+    if now.held.fingerprint == closed.fingerprint and was == now.text:
         return None
-    held, number_text = Held.of(figure.query(period)), figure.text(period)
-    was = text_when_closed(figure, closed)
-    if held.fingerprint == closed.fingerprint and was == number_text:
-        return None
-    before, now = Held.unpack(closed.held).versions, held.versions
+    before, after = Held.unpack(closed.held).versions, now.held.versions
     return Moved(
-        figure,
+        now.figure,
         period,
         was,
-        number_text,
-        came=tuple(sorted(now.keys() - before.keys())),
-        went=tuple(sorted(before.keys() - now.keys())),
-        changed=tuple(sorted(row for row in now.keys() & before.keys() if now[row] != before[row])),
+        now.text,
+        came=tuple(sorted(after.keys() - before.keys())),
+        went=tuple(sorted(before.keys() - after.keys())),
+        changed=tuple(sorted(row for row in after.keys() & before.keys() if after[row] != before[row])),
     )

@@ -179,6 +179,9 @@ def test_the_year_is_closed(large: Office) -> None:
         line.check(told == {key: number for key, number in _numbers(YEAR).items() if key in told})
         periods = ClosedFigure.select(ClosedFigure.first, ClosedFigure.last).distinct().tuples()
         line.check(set(periods) == {(one.first, one.last) for one in closed_periods(YEAR.first.year)})
+    with measured("what moved since the close", RECORDS, unit="s", floor_is="same SQL") as line:
+        _measure(line, lambda: list(moved(YEAR.first.year)))
+        line.check(not list(moved(YEAR.first.year)))
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,12 @@ def test_an_edit_that_leaves_the_number_as_it_is_is_told(closed_2011: DisputeCas
     assert one.sentence == "受理争议：仍为 1（修改 1 条）"
 
 
+def test_of_a_part_it_is_told_as_of_the_whole(closed_2011: DisputeCase) -> None:
+    part = f"disputes.accepted:{closed_2011.category}"
+    later = make_case("受理")
+    assert (_moved(part).was, _moved(part).now, _moved(part).came) == ("1", "2", (later.id,))
+
+
 def test_changed_values_are_told_before_changed_records(closed_2011: DisputeCase) -> None:
     closed_2011.facts = "补充了事实"
     keeping.save(DISPUTES, closed_2011)
