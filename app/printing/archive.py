@@ -3,89 +3,89 @@
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Iterator
-from io import BytesIO
-from itertools import groupby
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from tempfile import TemporaryFile
+from typing import BinaryIO, NamedTuple
 
-if TYPE_CHECKING:
-    from pikepdf import Object, Page, Pdf
+from app.printing.appending import Appendix, Written, reference
+from app.printing.structure import add_structure
 
 _log = logging.getLogger(__name__)
 
 _FLAVOUR = "2b"
-_MOST_TAGGED = 300  # pages; each cell takes 3 kB while the file is written: 5 GB of 100,000 rows
-_MARK = re.compile(rb"/(Row)?(\w+) <</MCID (\d+)>> BDC")
-_CELLS = ("TH", "TD")
+_MOST_VALIDATED = 100  # pages; of more, which are alike, a clerk would wait for seconds
 
 
-def archive(source: Path | BinaryIO, target: Path | BinaryIO, *, most_tagged: int = _MOST_TAGGED) -> None:
-    """Write a print of ours as PDF/A-2b; it is read back and validated.
+def archive(source: Path | BinaryIO, target: Path | BinaryIO) -> None:
+    """Write a print of ours as PDF/A-2b; one that is not very long is read back and validated.
 
-    One of more than `most_tagged` pages has no structure, which level b does not ask for. One that does not
-    conform is written as it is, and the log says why: a clerk must have her paper.
+    One that does not conform is written as it is, and the log says why: a clerk must have her paper.
     """
+    with TemporaryFile() as made:
+        with source.open("rb") if isinstance(source, Path) else nullcontext(source) as file:
+            pages = _write(Written(file), made)
+        if pages <= _MOST_VALIDATED:
+            _validate(made)
+        made.seek(0)
+        with target.open("wb") if isinstance(target, Path) else nullcontext(target) as kept:
+            shutil.copyfileobj(made, kept)
+
+
+def _write(written: Written, file: BinaryIO) -> int:
+    """Write a print again, with what makes an archive accept it behind it, and return its number of pages."""
+    appendix, pages = Appendix(written, file), written.pages()
+    tree = add_structure(appendix, _drawn(written, pages))
+    told = _declared(written.object(written.info))
+    metadata = appendix.add_stream(b"/Type/Metadata/Subtype/XML", told.metadata, plain=True)
+    profile = appendix.add_stream(b"/N 3", told.profile)
+    intent = b"/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
+    more = b"/Metadata %d 0 R/OutputIntents[<<%s/DestOutputProfile %d 0 R>>]" % (metadata, intent, profile)
+    more += b"/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>" % tree
+    appendix.put(written.root, b"<<%s%s" % (more, written.object(written.root).removeprefix(b"<<")))
+    appendix.put(written.info, told.info)
+    appendix.end(written.root, written.info)
+    return len(pages)
+
+
+def _drawn(written: Written, pages: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+    """Yield each page with what draws it."""
+    for page in pages:
+        yield page, written.stream(reference(written.object(page), b"Contents"))
+
+
+class _Declared(NamedTuple):
+    """What a file tells of itself: as XMP, as older programs read it, and by which colours it is drawn."""
+
+    metadata: bytes
+    info: bytes
+    profile: bytes
+
+
+def _declared(info: bytes) -> _Declared:
+    """Return what a file with this information about itself is to tell, as said of one with an empty page."""
     import pikepdf
     from pikepdf import pdfa
 
-    with pikepdf.open(source) as pdf:
-        for page in pdf.pages:
-            if "/Trans" in page.obj:  # ReportLab's empty transition, which the standard forbids
-                del page.obj["/Trans"]
-        if len(pdf.pages) <= most_tagged:
-            _add_structure(pdf)
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.trailer.Info = pdf.make_indirect(pikepdf.Object.parse(info))
         pdfa.prepare(pdf, _FLAVOUR)
-        how = pdfa.resolve_save_kwargs(_FLAVOUR, deterministic_id=True)
-        buffer = BytesIO()  # qpdf ends the program where the disk is full that it writes to
-        pdf.save(buffer, **how)
-    report = pdfa.validate_written(BytesIO(buffer.getvalue()), _FLAVOUR, save_kwargs=how)
+        (intent,) = pdf.Root.OutputIntents
+        return _Declared(
+            pdf.Root.Metadata.read_bytes(),
+            pdf.trailer.Info.unparse(resolved=True),
+            intent.DestOutputProfile.read_bytes(),
+        )
+
+
+def _validate(made: BinaryIO) -> None:
+    from pikepdf import pdfa
+
+    made.seek(0)
+    report = pdfa.validate_written(made, _FLAVOUR)
     if not report.passed:
         rules = ", ".join(dict.fromkeys(finding.rule for finding in report.findings))
         _log.error("a print does not conform to PDF/A: %s", rules)  # what they say quotes the print
-    if isinstance(target, Path):
-        target.write_bytes(buffer.getvalue())
-    else:
-        target.write(buffer.getvalue())
-
-
-def _add_structure(pdf: Pdf) -> None:
-    """Make a tree of what the pen marked: headings, paragraphs, tables (ISO 32000-1, 14.7)."""
-    from pikepdf import Array, Dictionary, Name, NumberTree
-
-    root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    document = _element(pdf, "Document", root)
-    root.K = document
-    owners = NumberTree.new(pdf)
-    for number, page in enumerate(pdf.pages):
-        page.obj.StructParents = number
-        page.obj.Tabs = Name.S
-        owners[number] = Array(list(_page_elements(pdf, page, document)))
-    root.ParentTree = owners.obj
-    pdf.Root.StructTreeRoot = root
-    pdf.Root.MarkInfo = Dictionary(Marked=True)
-
-
-def _page_elements(pdf: Pdf, page: Page, document: Object) -> Iterator[Object]:
-    """Yield the element of each mark on a page, in their order, having put it into the tree."""
-    marks = _MARK.findall(page.obj.Contents.read_bytes())
-    for is_table, run in groupby(marks, key=lambda mark: mark[1].decode() in _CELLS):
-        above = _element(pdf, "Table", document) if is_table else document
-        row = above
-        for begins_row, tag, number in run:
-            if begins_row:
-                row = _element(pdf, "TR", above)
-            leaf = _element(pdf, tag.decode(), row)
-            leaf.Pg = page.obj
-            leaf.K = int(number)
-            yield leaf
-
-
-def _element(pdf: Pdf, kind: str, parent: Object) -> Object:
-    from pikepdf import Array, Dictionary, Name
-
-    element = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{kind}"), P=parent, K=Array()))
-    if parent.get("/Type") == Name.StructElem:
-        parent.K.append(element)
-    return element

@@ -21,19 +21,26 @@ from reportlab.pdfbase.pdfdoc import (
     PDFTrailer,
 )
 
+_VERSION = (1, 7)  # of the format, which archives want
+_STREAM_ENDS = b"endstream\nendobj\n"
+_OF_STRUCTURE = ("StructParents", "Tabs")  # what ReportLab does not know of a page
+
 
 class Document(PDFDocument):  # type: ignore[misc]  # ReportLab is untyped
     """A PDF document whose finished pages are in its file and no longer in memory."""
 
     def __init__(self, file: BinaryIO, language: str) -> None:
         super().__init__(invariant=1, lang=language)
-        self._written = _Written(self._pdfVersion, file)
+        self._written = _Written(_VERSION, file)
 
     def addPage(self, page: PDFPage) -> None:  # noqa: N802  # ReportLab's name
         """Write a page, compressed; what it refers to besides its text is written in the end."""
         stream = PDFStream(content=compress(page.stream.encode("latin-1")))
         stream.dictionary["Filter"] = PDFName("FlateDecode")
         page.Contents = self.Reference(stream)
+        page.Trans = None  # ReportLab's empty transition, which archives forbid
+        page.__NoDefault__ = (*page.__NoDefault__, *_OF_STRUCTURE)
+        page.StructParents, page.Tabs = len(self.Pages.pages), PDFName("S")
         self._write(page.Contents.name)
         super().addPage(page)
         name = page.__InternalName__
@@ -55,7 +62,10 @@ class Document(PDFDocument):  # type: ignore[misc]  # ReportLab is untyped
         return b""
 
     def _write(self, name: str) -> None:
-        self.idToOffset[name] = self._written.add(PDFIndirectObject(name, self.idToObject[name]).format(self))
+        said = PDFIndirectObject(name, self.idToObject[name]).format(self)
+        if said.endswith(_STREAM_ENDS):  # which begins on a line of its own, archives say
+            said = b"%s\n%s" % (said.removesuffix(_STREAM_ENDS), _STREAM_ENDS)
+        self.idToOffset[name] = self._written.add(said)
         self.idToObject[name] = None
 
 

@@ -68,7 +68,7 @@ def write(
 
     The same sheets at the same time give the same bytes. `author` is the office's name. A `stamped` print
     says on each page when it was made, an `archived` one is a file that archives accept (PDF/A-2b), which
-    takes some hundredths of a second for a page. The first pages of a long print are shown to an `onlooker`
+    takes half as long again. The first pages of a long print are shown to an `onlooker`
     while the others are written; raises Abandoned once these are not wanted.
     """
     printing = _Printing(printed_at, author, stamped=stamped, onlooker=onlooker)

@@ -124,6 +124,18 @@ def test_a_hundred_thousand_rows_take_ten_times_as_long_and_little_memory(tmp_pa
     assert more <= 30
 
 
+def test_an_archived_list_is_told_cell_by_cell_in_little_memory(tmp_path: Path) -> None:
+    many = rows(40_000)
+    write([Sheet("花名册", COLUMNS, rows(5_000))], tmp_path / "few.pdf", printed_at=AT, archived=True)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    write([Sheet("花名册", COLUMNS, many)], tmp_path / "many.pdf", printed_at=AT, archived=True)
+    more = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    with measured("memory of an archived list", len(many), unit="MB", goal="30 MB") as line:
+        line.taken = [more]
+        line.check(_last_is_there(tmp_path / "many.pdf", many))
+    assert more <= 30
+
+
 def _last_is_there(target: Path, cells: list[Sequence[str]]) -> bool:
     """Tell whether the last row stands on the last page, with its number."""
     with pdfium.PdfDocument(target) as paper:
