@@ -20,10 +20,15 @@ _BLANK = 40 * MM  # what may be left of a page rather than tear the text of the 
 
 
 class _Group(NamedTuple):
-    """Rows that stay on one page, and the headings that stand above them once more where they begin one."""
+    """Rows that stay on one page, and the headings of the table that the last of them belongs to."""
 
     rows: list[Row]
     heads: list[Row]
+
+    @property
+    def repeated(self) -> list[Row]:
+        """The headings that stand above it once more where it begins a page: none where it has its own."""
+        return self.heads if len(self.rows) == 1 else []
 
 
 def pages(form: FormSheet) -> Laid:
@@ -66,7 +71,7 @@ def _lay(form: FormSheet) -> Laid:
     first_below, *further = bands.below([bands.closing(form.closing, paper)], notes, [], room)
     groups = list(_flowing([*_groups(form, paper)], room, height_of(first_below)))
     heights = [_height(group.rows) for group in groups]
-    heads = [_height(group.heads) for group in groups]
+    heads = [_height(group.repeated) for group in groups]
     parts = cut(heights, room, tail=height_of(first_below), repeated=heads)
     last = [_on_page(groups[parts[-1]], paper, begins=len(parts) == 1), first_below]
     left = room - sum(height_of(some) for some in last)
@@ -85,7 +90,7 @@ def _on_page(groups: Sequence[_Group], paper: Paper, *, begins: bool) -> list[Ba
     """Return the rows of a page, below the headings of a table that goes on; one `begins` the form."""
     if not groups:
         return []
-    heads = [] if begins else groups[0].heads
+    heads = [] if begins else groups[0].repeated
     return [grid([*heads, *(row for group in groups for row in group.rows)], paper)]
 
 
@@ -121,7 +126,7 @@ def _flowing(groups: Sequence[_Group], room: float, tail: float) -> Iterator[_Gr
                 yield first
             elif begins:
                 break
-            used, begins = _height(group.heads), True
+            used, begins = _height(group.repeated), True
         used, begins = used + _height(group.rows), False
         yield group
 

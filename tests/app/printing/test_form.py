@@ -164,6 +164,23 @@ def test_the_headings_of_a_table_stand_above_its_rows_on_each_page(print_texts: 
     assert sum(page.count("家人") for page in pages) == 60
 
 
+def test_a_table_that_begins_a_page_has_its_headings_once(print_texts: PrintTexts) -> None:
+    short = (label("姓名"), Cell("陆建国", 22, height_mm=240))
+    heads = (label("关系", 8), label("职业", 16))
+    _, second = print_texts(
+        form(short, (label("家庭主要成员", GRID),), heads, (Cell("子", 8), Cell("学生", 16)))
+    )
+    assert "家庭主要成员\n关系 职业\n子 学生" in second
+    assert second.count("关系 职业") == 1
+
+
+def test_the_headings_of_a_table_stand_above_the_rest_of_its_first_row(print_texts: PrintTexts) -> None:
+    heads = (label("关系", 4), label("说明", 20))
+    row = (Cell("子", 4), Cell(STORY, 20, align="left"))
+    pages = print_texts(form((label("姓名"), Cell("陆建国", 22, height_mm=120)), heads, row))
+    assert [page.count("关系 说明") for page in pages] == [1, 1]
+
+
 def test_notes_longer_than_a_page_go_on_below_a_form(print_texts: PrintTexts) -> None:
     notes = "".join(f"第{number}条说明如下。" for number in range(100, 500))
     pages = print_texts(form((label("姓名"), Cell("陆建国", 22)), notes=(notes,)))
