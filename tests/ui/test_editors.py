@@ -45,7 +45,7 @@ from ui import passing, theme
 from ui.dialogs.new_record import NewRecordDialog
 from ui.editors import Editor, editor_for
 from ui.editors.attachments import AttachmentEditor
-from ui.editors.choices import ChoiceEditor, ChoicesEditor, matching
+from ui.editors.choices import ChoiceEditor, ChoicesEditor, matching, meant
 from ui.editors.dates import DateEditor
 from ui.editors.flags import FlagEditor
 from ui.editors.guarded import SecretEditor
@@ -356,6 +356,14 @@ def test_a_choice_is_found_by_part_or_by_pinyin() -> None:
     assert matching(CAUSES, "znsx") == ["子女上学"]
     assert "无劳动能力" in matching(CAUSES, "能力")
     assert matching(CAUSES, "zzzz") == []
+
+
+def test_a_term_is_meant_by_what_it_begins_with_though_another_holds_it() -> None:
+    roles = ("被申请人", "申请人", "第三人")
+    assert matching(roles, "sqr") == ["申请人", "被申请人"]
+    assert meant(roles, "sqr") == meant(roles, "申请") == "申请人"
+    assert meant(roles, "bsqr") == "被申请人"
+    assert meant(roles, "人") == ""
 
 
 def test_the_only_term_that_can_be_meant_is_taken_on_leaving(

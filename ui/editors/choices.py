@@ -18,10 +18,32 @@ from ui.theme import mark
 
 
 def matching(terms: tuple[str, ...], text: str) -> list[str]:
-    """Return the terms that contain the text, or whose pinyin does."""
+    """Return the terms that contain the text, or whose pinyin does; those that begin with it come first."""
     text = text.strip()
-    by_sound = text.isascii() and text.isalpha()
-    return [term for term in terms if text in term or (by_sound and text.lower() in search_key(term))]
+    found = [term for term in terms if text in term or (_is_sound(text) and text.lower() in search_key(term))]
+    return sorted(found, key=lambda term: not _begins(term, text))
+
+
+def meant(terms: tuple[str, ...], text: str) -> str:
+    """Return the term that a part of it, or of its pinyin, can only mean; empty where it may mean several.
+
+    What a term begins with means that one, whatever others hold it further on.
+
+    >>> meant(("申请人", "被申请人", "第三人"), "sqr"), meant(("申请人", "被申请人", "第三人"), "人")
+    ('申请人', '')
+    """
+    found = matching(terms, text)
+    begun = [term for term in found if _begins(term, text.strip())]
+    likely = begun or found
+    return likely[0] if len(likely) == 1 else ""
+
+
+def _begins(term: str, text: str) -> bool:
+    return term.startswith(text) or (_is_sound(text) and f"|{text.lower()}" in search_key(term))
+
+
+def _is_sound(text: str) -> bool:
+    return text.isascii() and text.isalpha()
 
 
 class _Line(QLineEdit):
@@ -137,10 +159,8 @@ class ChoiceEditor(QComboBox):
         """Take the only term that what was typed can mean; for nothing, what it is saved as."""
         if not self.text():
             self.setCurrentText(self._usual)
-        elif self.text() not in self._terms:
-            matches = matching(self._terms, self.text())
-            if len(matches) == 1:
-                self.setCurrentText(matches[0])
+        elif self.text() not in self._terms and (term := meant(self._terms, self.text())):
+            self.setCurrentText(term)
 
 
 class ChoicesEditor(LineEditor):
