@@ -31,6 +31,7 @@ class Cell(QObject):
         self.field = field
         self.is_given = given or is_given(field)
         self.problem = ""
+        self.is_shown = True
         self.editor: Editor = editor_for(field, parent, given=self.is_given)
         self.message = QLabel(parent)
         self.message.setObjectName(f"{field.name}_message")
@@ -64,6 +65,7 @@ class Cell(QObject):
 
     def show(self, on: bool) -> None:
         """Show or hide the field; hidden it takes no room, and no key leads to it."""
+        self.is_shown = on
         self._label.setVisible(on)
         self.editor.setVisible(on)
 
@@ -111,8 +113,6 @@ class Cell(QObject):
         if not ordered and not self.problem:
             return
         self.problem = kind
-        if ordered:
-            self.show(True)
         self.message.setText("\n".join(dict.fromkeys(problem.cited for problem in ordered)))
         self.message.setVisible(bool(ordered))
         mark(self.message, tone={"block": "bad", "warn": "warn"}.get(kind, ""))

@@ -17,6 +17,7 @@ from app.records.base import Record
 from app.register import Child
 from ui.binning import to_bin
 from ui.dialogs.new_record import NewRecordDialog
+from ui.focus_order import lead_through
 from ui.icons import icon
 from ui.record_form import RecordForm
 from ui.table import RecordTable, row_height
@@ -157,6 +158,7 @@ class ChildPage(QWidget):
             table.widths.may_hide = True  # the form of a row shows all of it
             table.selected.connect(self._go)
             self._column.insertWidget(1, table, 1)
+            QWidget.setTabOrder(self._restore, table)
         return self._made_table
 
     def _is_owner_saved(self) -> bool:
@@ -263,9 +265,12 @@ class ChildPage(QWidget):
             )
             self._column.insertWidget(self._column.indexOf(self._table) + 1, self._form, 1)
             self._form.edited.connect(self._enable)
+            self._form.checked.connect(self._fit_form)
+            lead_through(self._table, self._form)
             self._fit_form()
         return self._form
 
+    @Slot()
     def _fit_form(self) -> None:
         """Within the owner's form, that scrolls: the whole form of a row is in sight there."""
         if self._form is not None:

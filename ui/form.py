@@ -188,6 +188,7 @@ class Form(ExplainingWidget):
             self._remedy.offer(problems)
         for problem in problems:
             by_field.setdefault(problem.field.name, []).append(problem)
+        self.page.ask_for({name: True for name in by_field if name in self._cells})
         for name, cell in self._cells.items():
             cell.show_problems(by_field.pop(name, ()))
         loose = [problem for group in by_field.values() for problem in group]
@@ -212,7 +213,7 @@ class Form(ExplainingWidget):
 
     def focus_field(self, name: str) -> None:
         """Bring a field into sight and put the cursor in it."""
-        self._cells[name].show(True)
+        self.page.ask_for({name: True})
         self.page.bring_into_sight(name)
         self._cells[name].editor.setFocus(Qt.FocusReason.TabFocusReason)
 

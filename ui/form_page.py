@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -14,6 +14,7 @@ from ui import theme
 from ui.cell import Cell
 from ui.editors.attachments import AttachmentEditor
 from ui.editors.lines import LineEditor
+from ui.focus_order import lead_through
 from ui.theme import pixels
 
 _A_FIELD = 60  # pixels: the least that a person can still fill in
@@ -69,11 +70,23 @@ class FormPage(QScrollArea):
                 around.ensureWidgetVisible(cell.editor)
             around = around.parentWidget()
 
+    def ask_for(self, asked: Mapping[str, bool]) -> None:
+        """Show these fields or leave them out; another in the row of one has the row to itself."""
+        changed = [self.cells[name] for name, on in asked.items() if self.cells[name].is_shown != on]
+        for cell in changed:
+            cell.show(not cell.is_shown)
+        if changed:
+            self._set_out()
+
     def put_under(self, name: str, widget: QWidget) -> None:
-        """Place a widget under the row that a field stands in."""
+        """Place a widget under the row that a field stands in; the keys lead there from the row."""
         self._under = {place: other for place, other in self._under.items() if other is not widget}
         self._under[name] = widget
         self._set_out()
+        names = list(self.cells)
+        above = [self.cells[one] for one in names[: names.index(name) + 1] if not self.cells[one].is_given]
+        if above:
+            lead_through(above[-1].editor, widget)
 
     def give_back(self, widget: QWidget) -> None:
         """Let go of a widget that stood under a row; whoever placed it there puts it elsewhere."""
@@ -118,8 +131,10 @@ class FormPage(QScrollArea):
         for grid, fields in self._grids:
             while grid.takeAt(0) is not None:
                 pass
-            for number, row_fields in enumerate(_in_rows(fields, self._columns)):
+            for number, whole_row in enumerate(_in_rows(fields, self._columns)):
                 row = 2 * number
+                # Fields that belong together stay side by side, whatever is left out above them.
+                row_fields = [field for field in whole_row if self.cells[field.name].is_shown]
                 for column, field in enumerate(row_fields):
                     # Words that stand alone in a row may as well have all of it.
                     is_wide = field.wide or (len(row_fields) == 1 and isinstance(field, TextField))

@@ -51,11 +51,7 @@ class RecordForm(Form):
         self._register = register
         self._touched: set[str] = set()
         self._implied: dict[str, str] = {}
-        self._depending = {
-            name: field
-            for name, cell in self._cells.items()
-            if isinstance(field := cell.field, Described) and field.decided_by and not cell.is_given
-        }
+        self._depending = {name: cell.field for name, cell in self._cells.items() if cell.field.decided_by}
         self._deciding = {field.name for asked in self._depending.values() for field in asked.decided_by}
         self._strict = False
         self._owner = owner
@@ -215,9 +211,12 @@ class RecordForm(Form):
 
     def _ask_what_applies(self, draft: Record) -> None:
         """Leave out what only other records have: nobody is to read it, or to pass it by with Enter."""
-        for name, field in self._depending.items():
-            stays = self.is_typing_in(name) or self.is_marked(name)
-            self._cells[name].show(stays or field.is_asked_of(draft))
+        self.page.ask_for(
+            {
+                name: self.is_typing_in(name) or self.is_marked(name) or field.is_asked_of(draft)
+                for name, field in self._depending.items()
+            }
+        )
 
     def _decide_at_once(self) -> None:
         """Ask for what follows from a choice just made before Enter leads past its place."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from peewee import fn
+from peewee import Model, fn
 
 from app.fields.base import Derived
 from app.rules.dates import age_on
 
 if TYPE_CHECKING:
     from app.fields.dates import DateField
+    from app.fields.declared import Labelled
 
 
 class Age(Derived):
@@ -24,6 +25,14 @@ class Age(Derived):
             sort=lambda: 0 - fn.JULIANDAY(born),
             about=about,
         )
+        self.born = born
+
+    @property
+    def decided_by(self) -> tuple[Labelled, ...]:
+        return self.born.decided_by
+
+    def is_asked_of(self, record: Model) -> bool:
+        return self.born.is_asked_of(record)
 
 
 def _in_words(birth: date | None) -> str:

@@ -68,10 +68,10 @@ class Described(TypedField[Value, Null]):
     a `default` beside it the value is what a form proposes: of whom a list does not say it, it is not known.
 
     Plain rules stand here, too. `required_if` names the conditions, each a `When`, under one of which a
-    value is required, `wanted_if` those under which its lack is doubtful; what says something `only_then`
-    is left out of a form until one of them holds. `past`, `after`, `least`, `most` and `at_most` bound it
-    (see `Bounds`). `over_time` says that figures ask for the value of a day,
-    and from which day on it holds (see `OverTime`).
+    value is required, `wanted_if` those under which its lack is doubtful, `only_if` those under which there
+    is anything to say: a form leaves the field out until one holds; `only_then` means under those two
+    alone. `past`, `after`, `least`, `most` and `at_most` bound it (see `Bounds`). `over_time` says that
+    figures ask for the value of a day, and from which day on it holds (see `OverTime`).
 
     `about` says in one sentence what the value means; where a kind of field or a term means the same
     everywhere, it is said there. `help_text` is a hint of a few words, shown in the empty field. `rule` is
@@ -102,7 +102,8 @@ class Described(TypedField[Value, Null]):
         self.wide = options.pop("wide", False) or self.wide
         self.required_if = options.pop("required_if", ())
         self.wanted_if = options.pop("wanted_if", ())
-        self.only_then = options.pop("only_then", False)
+        asked = (*self.required_if, *self.wanted_if) if options.pop("only_then", False) else ()
+        self.only_if = (*options.pop("only_if", ()), *asked)
         self.over_time = options.pop("over_time", None)
         self.about = options.pop("about", "")
         self.stays = options.pop("stays", False)
@@ -176,13 +177,12 @@ class Described(TypedField[Value, Null]):
     @property
     def decided_by(self) -> tuple[Labelled, ...]:
         """Return the fields that decide whether a form asks for a value here; none where each form does."""
-        return tuple(when.field for when in (*self.required_if, *self.wanted_if)) if self.only_then else ()
+        return tuple(when.field for when in self.only_if)
 
     def is_asked_of(self, record: Model) -> bool:
         """Tell whether the form of this record asks for a value; one that is there is always shown."""
-        conditions = (*self.required_if, *self.wanted_if)
         has_value = record.__data__.get(self.name) not in (None, "", ())
-        return not self.only_then or has_value or any(when.holds(record) for when in conditions)
+        return not self.only_if or has_value or any(when.holds(record) for when in self.only_if)
 
     def parse(self, text: str) -> Value | None:
         """Read what a person or a spreadsheet wrote; None for nothing.
@@ -332,6 +332,15 @@ class Derived:
             if not odd_fields(record):
                 raise
             return UNREADABLE
+
+    @property
+    def decided_by(self) -> tuple[Labelled, ...]:
+        """Return the fields that decide whether a form shows it; none where each form does."""
+        return ()
+
+    def is_asked_of(self, record: Model) -> bool:
+        """Tell whether the form of this record shows it."""
+        return True
 
     def format(self, value: str) -> str:
         """Return the text as computed."""

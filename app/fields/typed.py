@@ -73,6 +73,7 @@ if TYPE_CHECKING:
         at_most: Sequence[Labelled]
         required_if: Sequence[When]
         wanted_if: Sequence[When]
+        only_if: Sequence[When]
         only_then: bool
         over_time: OverTime
         about: str

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from app.office import Office
 from app.records.base import Record
 from app.register import Register
+from app.subjects.disputes.cases.records import DisputeParty
+from app.subjects.disputes.proceedings.register import PARTIES
 from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
@@ -84,6 +86,14 @@ def test_what_belongs_to_a_term_is_asked_when_it_is_chosen(office: Office, qtbot
     form.set_value("health", "残疾")
     form.edited.emit("health")
     assert is_asked(form, "disability")
+
+
+@pytest.mark.parametrize(("kind", "asked"), [("个人", True), ("单位", False)])
+def test_a_unit_is_asked_for_no_birthday(office: Office, qtbot: QtBot, kind: str, asked: bool) -> None:
+    form = shown(qtbot, PARTIES, DisputeParty(kind=kind))
+    of_persons = ("id_number", "sex", "birth_date", "age", "ethnicity", "post")
+    assert [is_asked(form, name) for name in of_persons] == [asked] * len(of_persons)
+    assert is_asked(form, "legal_rep") is not asked
 
 
 def test_a_value_that_is_there_is_shown_whatever_the_term(office: Office, qtbot: QtBot) -> None:

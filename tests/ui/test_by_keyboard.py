@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from app.office import close_office, create
 from app.subjects.activities.records import Activity
+from ui.child_page import ChildPage
+from ui.editors.choices import ChoiceEditor
 from ui.main_window import MainWindow
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -75,6 +77,28 @@ def test_an_activity_is_written_down_and_kept_by_keys_alone(window: MainWindow) 
     kept = Activity.get()
     assert (kept.name, kept.kind) == ("Spring run 2011", "体育比赛")
     assert (kept.starts_on, kept.ends_on) == (date(2011, 4, 16), date(2011, 4, 17))
+
+
+def test_enter_comes_to_the_parties_where_they_stand_in_the_form_of_a_case(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_5, _CTRL)
+    QTest.keyClick(window, Qt.Key.Key_N, _CTRL)
+    go_on_to("source")
+    press(Qt.Key.Key_Return)
+    assert at_the_cursor().accessibleName() == "添加当事人"
+    press(Qt.Key.Key_Return)
+    assert at_the_cursor().objectName() == "role"
+    type_words("sqr")
+    go_on_to("kind")
+    type_words("gr")
+    go_on_to("name")
+    type_words("Gu Huizhen")
+    go_on_to("people_count")
+    row = window.findChild(ChildPage, "disputes.parties")
+    assert isinstance(row, ChildPage)
+    role, kind = row.findChild(ChoiceEditor, "role"), row.findChild(ChoiceEditor, "kind")
+    assert isinstance(role, ChoiceEditor)
+    assert isinstance(kind, ChoiceEditor)
+    assert (role.text(), kind.text()) == ("申请人", "个人")
 
 
 def test_what_is_missing_takes_the_cursor_there(window: MainWindow) -> None:

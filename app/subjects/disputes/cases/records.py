@@ -467,10 +467,12 @@ class DisputeParty(Record):
         aliases=("姓名", "名称", "单位名称"),
         about="当事人的姓名或单位全称，写在文书上",
     )
-    sex = ChoiceField("性别", Sex, null=True)
-    birth_date = DateField("出生日期", null=True)
+    sex = ChoiceField("性别", Sex, null=True, only_if=(When(kind, PartyKind.PERSON),))
+    birth_date = DateField("出生日期", null=True, only_if=(When(kind, PartyKind.PERSON),))
     age = Age("年龄", born=birth_date)
-    ethnicity = ChoiceField("民族", ETHNICITIES, null=True, synonyms=ETHNICITY_SHORT)
+    ethnicity = ChoiceField(
+        "民族", ETHNICITIES, null=True, synonyms=ETHNICITY_SHORT, only_if=(When(kind, PartyKind.PERSON),)
+    )
     id_differs_reason = DiffersReasonField()
     id_number = ResidentIdField(
         "身份证号",
@@ -478,11 +480,13 @@ class DisputeParty(Record):
         born=birth_date,
         differs=id_differs_reason,
         null=True,
+        only_if=(When(kind, PartyKind.PERSON),),
         about="个人当事人的号码，文书上核对身份用",
     )
     post = TextField(
         "职务(岗位)",
         null=True,
+        only_if=(When(kind, PartyKind.PERSON),),
         suggest=True,
         aliases=("职务", "岗位"),
         about="写岗位，例如 焊工、出纳，劳动关系靠它说明",
@@ -507,6 +511,7 @@ class DisputeParty(Record):
     legal_rep = PersonNameField(
         "法定代表人",
         null=True,
+        only_if=(When(kind, PartyKind.UNIT),),
         aliases=("负责人", "法定代表人/负责人"),
         about="照营业执照填，协议书由他或代理人签",
     )
