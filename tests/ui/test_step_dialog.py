@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -82,6 +83,21 @@ def test_who_approved_last_is_proposed_in_the_step(office: Office, qtbot: QtBot)
     dialog = StepDialog(BATCHES, make_batch(make_file()), APPROVE, None)  # type: ignore[arg-type]
     qtbot.addWidget(dialog)
     assert dialog.form.text("approved_by") == "李主席"
+
+
+def test_enter_leads_from_the_last_field_to_the_act_and_not_to_giving_up(
+    office: Office, qtbot: QtBot
+) -> None:
+    accepting = next(step for step in DISPUTES.steps if step.title == "受理")
+    dialog = StepDialog(DISPUTES, make_case("登记"), accepting, None)  # type: ignore[arg-type]  # Qt takes no parent
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.form.focus_field("mediator")
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    focused = dialog.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "受理"
 
 
 _ASKING = [(register, step) for register in registers() for step in register.steps if step.asks]

@@ -113,6 +113,8 @@ class Dialog(TaughtDialog):
         do.setProperty("role", "primary")
         do.setDefault(True)
         do.clicked.connect(self.accept)
+        # Enter leads from the last field on: to the act, not to the button that throws away what was typed.
+        self.setTabOrder(do, away)
         return do
 
     def add_close_button(self) -> None:
