@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from app.errors import Refused
 from app.printing.handing_over import Wanted, arrange, can_hand_over, copies_said, hand_over
 from app.target import written_whole
-from ui import passing
+from ui import keys, passing
 from ui.dialogs.base import TaughtDialog
 from ui.dialogs.save_as import ask_target
 from ui.dialogs.to_printer import ToPrinter
@@ -220,6 +220,10 @@ class Preview(TaughtDialog):
             button.clicked.connect(act)
             self._buttons[name] = button
         button.setProperty("role", "primary")
+        button.setDefault(True)
+        for key, name in (("print", "print_now"), ("save", "save_pdf")):
+            keys.tell(self._buttons[name], key)
+            keys.bind(key, self._buttons[name].click, self)
         return bar
 
     @Slot(int)

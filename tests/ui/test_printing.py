@@ -17,6 +17,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPageSize
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -158,6 +159,26 @@ def test_a_pdf_is_never_saved_over_the_office(preview: Preview, office: Office, 
     os.link(office.path, target := tmp_path / "link.pdf")
     with pytest.raises(Refused, match="是台账文件，不能覆盖它"):
         preview.save_to(target)
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "modifier"),
+    [
+        ("print_now", Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier),
+        ("print_now", Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        ("save_pdf", Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier),
+    ],
+)
+def test_the_preview_is_printed_and_saved_by_keys(
+    preview: Preview, qtbot: QtBot, name: str, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    button = preview.findChild(QPushButton, name)
+    assert isinstance(button, QPushButton)
+    button.clicked.disconnect()
+    preview.activateWindow()
+    qtbot.waitUntil(preview.isActiveWindow)
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(preview, key, modifier)
 
 
 def test_the_printer_gets_every_page(preview: Preview, tmp_path: Path) -> None:
