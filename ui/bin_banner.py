@@ -31,7 +31,7 @@ class BinBanner(QFrame):
         picture = QLabel(self)
         picture.setPixmap(icon("trash").pixmap(QSize(theme.length(_ICON), theme.length(_ICON))))
         title = ElidedLabel(self)
-        title.show_text(f"回收站 · 已删除的{register.title}")
+        title.show_text(f"回收站 · {register.title}")
         title.setProperty("role", "heading")
         self._restore = QPushButton("恢复", self)
         self._restore.setObjectName("restore")

@@ -101,6 +101,12 @@ class RecordPanel(QFrame):
             self._show(next(iter(records.values())))
         self._faces.setCurrentIndex(1 if records else 0)
 
+    def show_bin(self, on: bool) -> None:
+        """Stand beside the recycle bin, where nothing is written, or beside the list."""
+        self.setEnabled(not on)
+        way = "点“恢复”就回到列表" if on else "或点“新建”"
+        self._empty.setText(f"在左边选一条{self._register.title}，{way}。")
+
     def new_record(self, **values: object) -> None:
         """Begin a new record, with these values already in it."""
         self._show(keeping.new(self._register, **{**again.proposed(self._register), **values}))
@@ -209,9 +215,11 @@ class RecordPanel(QFrame):
         (self._ask_sheet if isinstance(chosen, RecordSheet) else self._ask_print)(chosen)
 
     def _build(self) -> None:
-        empty = QLabel(f"在左边选一条{self._register.title}，或点“新建”。", self)
+        self._empty = empty = QLabel(self)
+        empty.setObjectName("nothing_chosen")
         empty.setProperty("role", "empty")
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.show_bin(False)
         self._column = column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -524,7 +524,7 @@ class RegisterPane(QWidget):
             return
         self._binned = on
         self._banner.setVisible(on)
-        self.panel.setEnabled(not on)
+        self.panel.show_bin(on)
         self.columns.show_bin(on)
         if self.isVisible():
             self._apply_criteria()

@@ -201,6 +201,15 @@ def test_the_bin_says_where_one_is_and_when_things_went_there(office: Office, qt
     assert model.index(0, 0).data().startswith(f"{date.today():%Y-%m-%d}")
 
 
+def test_beside_the_bin_nobody_is_told_to_begin_a_record(office: Office, qtbot: QtBot) -> None:
+    tab = opened(qtbot, HARDSHIP)
+    assert "新建" in words(tab, "nothing_chosen")
+    tab.pane.turn_bin()
+    assert words(tab, "nothing_chosen") == "在左边选一条困难档案，点“恢复”就回到列表。"
+    tab.pane.leave_bin()
+    assert "新建" in words(tab, "nothing_chosen")
+
+
 def test_the_bin_is_searched_like_the_list(office: Office, qtbot: QtBot) -> None:
     for name in ("陆建国", "仇志明"):
         keeping.to_bin(HARDSHIP, [make_file(name=name).id])
