@@ -142,20 +142,22 @@ def _trigger(table: str, action: str, name: str, row: str) -> str:
 def seal() -> None:
     """Digest the rows written in this transaction, forget those erased; to be done before it ends."""
     connection = database.connection()
-    noted = "SELECT DISTINCT table_name FROM row_digest WHERE digest IS NULL"
-    # With a plus before it the name of the table leads to no index: it would be the one of all digests of the
-    # table, gone through with each save, and not the one of those that are noted.
-    of_table = "+table_name = ? AND digest IS NULL"
-    for (table,) in connection.execute(noted).fetchall():
+    # By their numbers: asked for by their table alone, SQLite would go through all digests of that table, or
+    # through all rows that are noted, and so again for each of the tables.
+    noted = (
+        "SELECT table_name, json_group_array(row_id) FROM row_digest WHERE digest IS NULL GROUP BY table_name"
+    )
+    of_rows = "table_name = ? AND row_id IN (SELECT value FROM json_each(?))"
+    for table, rows in connection.execute(noted).fetchall():
         connection.execute(
-            f"DELETE FROM row_digest WHERE {of_table} "
+            f"DELETE FROM row_digest WHERE {of_rows} "
             f'AND NOT EXISTS (SELECT 1 FROM "{table}" AS kept WHERE kept.rowid = row_digest.row_id)',
-            (table,),
+            (table, rows),
         )
         connection.execute(
             f'UPDATE row_digest SET digest = (SELECT {_digested(connection, table)} FROM "{table}" AS kept '
-            f"WHERE kept.rowid = row_digest.row_id) WHERE {of_table}",
-            (table,),
+            f"WHERE kept.rowid = row_digest.row_id) WHERE {of_rows}",
+            (table, rows),
         )
 
 

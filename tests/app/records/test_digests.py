@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
-from app.office import Office, close_office
+from app.office import Office, close_office, open_office
 from app.records import digests
 from app.records.base import change, database
 from app.records.digests import Change, ChangedRow, changed_rows, know_digests
@@ -91,6 +92,35 @@ def test_each_save_is_digested_before_it_ends(office: Office) -> None:
     ((open_rows,),) = database.execute_sql("SELECT COUNT(*) FROM row_digest WHERE digest IS NULL")
     assert open_rows == 0
     assert Member.select().count() == 1
+
+
+def _steps_of_sealing(tables: str) -> int:
+    """Return in how many hundreds of SQLite's steps all rows of some tables are digested."""
+    taken = 0
+
+    def count() -> int:
+        nonlocal taken
+        taken += 1
+        return 0
+
+    database.execute_sql(f"UPDATE row_digest SET digest = NULL WHERE table_name IN ({tables})")
+    connection = database.connection()
+    connection.set_progress_handler(count, 100)
+    try:
+        digests.seal()
+    finally:
+        connection.set_progress_handler(None, 100)
+    return taken
+
+
+def test_rows_of_many_tables_are_digested_in_the_steps_that_each_table_takes(
+    sample_file: Path, tmp_path: Path
+) -> None:
+    open_office(Path(shutil.copy(sample_file, tmp_path / "sample.union")))
+    tables = [f"'{table}'" for table in digests.digested_tables(database.connection())]
+    one_by_one = sum(map(_steps_of_sealing, tables))
+    assert _steps_of_sealing(", ".join(tables)) <= 1.1 * one_by_one + len(tables)
+    close_office()
 
 
 def test_a_digest_whose_table_is_no_text_any_more_is_told(file: Path) -> None:
