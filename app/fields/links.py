@@ -44,11 +44,13 @@ class _Reference(peewee.ForeignKeyAccessor):
 
     def get_rel_instance(self, instance: peewee.Model) -> peewee.Model | None:
         if self.name not in instance.__rel__:
-            if instance.__data__.get(self.name) is None:
+            if (value := instance.__data__.get(self.name)) is None:
                 return None
             if peers := getattr(instance, "peers", ()):
                 self.field.fetch(peers)
-        record: peewee.Model = super().get_rel_instance(instance)  # type: ignore[no-untyped-call]  # Peewee's stubs
+            if self.name not in instance.__rel__:
+                instance.__rel__[self.name] = self.rel_model.get_by_id(value)
+        record: peewee.Model = instance.__rel__[self.name]
         return record
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from app.fields import SerialField
-from app.records.base import Record, next_number
+from app.records.base import Record, database, next_number
 from app.records.batch import current
 from app.records.known_days import first_known
 from app.records.profile import office_code
@@ -33,9 +33,11 @@ def _free_number(field: SerialField, prefix: str) -> str:
         batch = current()
         last = next_number(prefix) if batch is None else batch.next_number(prefix)
         serial = f"{prefix}{last:04d}"
-        if batch is not None:
-            taken = batch.is_taken(field, serial)
-        else:
-            taken = field.model.select().where(field == serial).exists()
+        taken = _is_taken(field, serial) if batch is None else batch.is_taken(field, serial)
         if not taken:
             return serial
+
+
+def _is_taken(field: SerialField, serial: str) -> bool:
+    sql = f'SELECT EXISTS (SELECT 1 FROM "{field.model._meta.table_name}" WHERE "{field.column_name}" = ?)'
+    return bool(database.execute_sql(sql, (serial,)).fetchone()[0])

@@ -18,7 +18,7 @@ from app.fields import (
     PostcodeField,
     TextField,
 )
-from app.records.base import Record
+from app.records.base import Record, database
 from app.records.batch import looked_up
 from app.records.earlier import earlier_values, value_on
 from app.rules import regulations
@@ -266,6 +266,7 @@ def _value_if_open(field: Described) -> str:
 
 @looked_up(Profile)
 def _value(field: Described) -> str:
-    """Ask for one value only: every record that is made asks."""
-    row = Profile.alive().select(field).tuples().first()
+    """Ask for one value only, in words: every record that is made asks."""
+    sql = f'SELECT "{field.column_name}" FROM profile WHERE deleted_at IS NULL LIMIT 1'
+    row = database.execute_sql(sql).fetchone()
     return str(row[0] or "") if row else ""

@@ -14,6 +14,7 @@ import pytest
 from app.errors import Refused
 from app.office import Office
 from app.records.base import Counter, Record, change, database, next_number
+from app.registry import RECORDS
 from app.subjects.members.membership.records import MembershipEvent
 from app.subjects.members.records import Member
 from tests.factories.people import make_member
@@ -135,3 +136,12 @@ def test_columns_bear_the_name_that_their_statement_has_for_the_table() -> None:
         'UPDATE "member" SET "name" = ? WHERE ("member"."id" = ?)',
         'DELETE FROM "member"',
     ]
+
+
+@pytest.mark.usefixtures("open_sample")
+def test_a_record_found_by_its_id_is_read_as_in_any_query() -> None:
+    for model in RECORDS:
+        for record in model.select().order_by(model.id).limit(3):
+            found = model.get_by_id(record.id)
+            assert repr(found.__data__) == repr(record.__data__), model
+            assert not found.is_dirty(), model
