@@ -36,7 +36,7 @@ _MIXED = rf"{_FIGURES}(?:[万亿千百](?:[0-9]+[千百]?)?)?"
 _DASH = "(?:[-—–－~～至到]|——)"
 SHAPE = re.compile(
     rf"(?P<before>{_ABOUT_BEFORE})?"
-    rf"(?:(?P<percent>百分之[{_SMALL}]+(?:点[〇零一二三四五六七八九]+)?)"
+    rf"(?:(?P<percent>百分之[{_SMALL}]+(?:点[〇零一二三四五六七八九]+)?|[一二三四五六七八九]成[一二三四五六七八九半]?(?![不立员为果功长本交效就批年熟绩人]))"
     rf"|(?P<low>{_FIGURES})(?:%|{_COUNTED})?{_DASH}(?P<high>{_FIGURES})(?P<lscale>[万亿])?(?P<ranged>{UNIT})"
     rf"|(?P<wlow>[一两二三四五六七八九十]+)[至到](?P<whigh>[{_SMALL}]+)(?P<wranged>{_COUNTED})"
     rf"|(?P<figures>{_MIXED})(?P<more>余|多|来)?(?P<scale>[万亿])?(?P<more2>余|多)?(?P<unit>{UNIT})?"
@@ -114,6 +114,10 @@ def _of_figures(text: str) -> tuple[Decimal, Decimal] | None:
 
 
 def _of_percent(text: str) -> tuple[Decimal, Decimal] | None:
+    if text[1] == "成":  # 九成, 七成五
+        tenths, _, rest = text.replace("半", "五").partition("成")
+        share = Decimal(f"{read_numeral(tenths)}{read_numeral(rest) if rest else 0}")
+        return share, share
     whole, _, part = text.removeprefix("百分之").partition("点")
     number = 100 if whole == "百" else read_numeral(whole)
     if number is None:

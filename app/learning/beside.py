@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from app.learning.quantities import Quantity
+from app.learning.quantities import PERSONS, Quantity
 from app.learning.words import ends_otherwise
 
 _TOPIC = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]+[）)、.．])?([^，,。；;：:0-9]{2,16})[：:]")
 _PEOPLE = (
-    "(?:共|累计|先后|有|计|约|近|了|的|全[校厂院]|一线|广大|教?职工|会员|群众|人员|人数|人次|总?数|达到?)*"
+    "(?:共|累计|先后|有|计|约|近|了|的|全[校厂院]|一线|广大|教?职工|会员|群众|人员|人数|人次|总?数|达到?|"
+    "企业|单位|用工|家)*"
 )
 _TAKE_PART = re.compile(f"{_PEOPLE}(?:惠及|受益|吸引|参加|参与){_PEOPLE}")
 """Words that say of persons nothing but that they took part in what the sentence is about."""
@@ -42,6 +43,8 @@ def took_part(quantity: Quantity) -> bool:
     said = f"{COMMA.split(quantity.before)[-1]}{quantity.thing}"
     if quantity.unit == "人次":  # who is covered by a contract is counted once
         said = _REACHED.sub("惠及", said)
+    if quantity.unit in PERSONS:
+        said = said.replace("涉及", "惠及")
     return bool(said) and _TAKE_PART.fullmatch(said) is not None
 
 

@@ -19,7 +19,12 @@ _OF_UNIONS = re.compile("工会$")
 _OF_ROLLS = re.compile("^(?!.*困难).*(?:会员|职工)$")
 _POOR = re.compile("困|低保|残|病|单亲|孤|失业|下岗|灾|低收入|送温暖")
 _HONOURED = re.compile("劳模|劳动模范|先进|党员|干部|军|民警|交警|医护|抗疫|环卫|一线|户外|专家|退休")
+_OTHER_CARE = re.compile("清凉|高温|防暑|助学|学生|大学|互助|生日|结婚|生育|退休|住院")
+"""What is given to members, students or the insured, whether they are poor or not."""
+_STOP = re.compile("[。；;]")
 _OF_NEW_FORMS = re.compile("新业态|新就业|司机|骑手|快递|外卖|送餐|网约|代驾|主播|八大群体")
+_COVERED = re.compile("覆盖(?:企业|女?职工)$")
+_CONTRACTS = re.compile("合同|协商|协议|签[约订]|专项")
 _OFFICIAL = re.compile("机关|事业")
 _OF_ANOTHER = 0.5
 _OF_OTHER_PERSONS = 0.4  # who was given something is not for that on a roll, nor new on it
@@ -32,16 +37,20 @@ class _Noun(Enum):
 
 @dataclass(frozen=True)
 class Counted:
-    """What a number counts: its `noun`; whether persons were given something, were no poor; 机关, 骑手."""
+    """What a number counts: its `noun`; whether persons were given something, were no poor; 机关, 骑手.
+
+    Whom a figure of contracts covers is no number of a report where contracts are not what it is about.
+    """
 
     noun: _Noun | None
     is_done_to: bool
     is_not_of_the_poor: bool
     is_official: bool
     is_of_new_forms: bool
+    is_of_contracts: bool
 
     def share_of(self, label: str) -> float:
-        """Return how much the words of a figure tell: less where it counts what the number does not."""
+        """Return how much the words of a figure tell: less or nothing where it counts others."""
         name = label.partition("·")[0]
         counts = _Noun.UNIONS if _OF_UNIONS.search(name) else _Noun.UNITS if _OF_UNITS.search(name) else None
         is_of_others = (
@@ -50,20 +59,31 @@ class Counted:
             name.startswith("困难") and self.is_not_of_the_poor,
             name.endswith("会员") and "新就业" not in name and self.is_of_new_forms,
         )
+        if _COVERED.search(name) and not self.is_of_contracts:
+            return 0.0
         share = _OF_ANOTHER if any(is_of_others) else 1.0
         return share * _OF_OTHER_PERSONS if self.is_done_to and _OF_ROLLS.match(name) else share
 
 
-def counted_by(quantity: Quantity) -> Counted:
-    """Tell what a number counts."""
+def counted_by(quantity: Quantity, last: Quantity | None = None) -> Counted:
+    """Tell what a number counts; `last` is the one before it."""
     said, thing = COMMA.split(quantity.before)[-1], COMMA.split(quantity.thing)[0]
     return Counted(
         _noun_of(said, thing),
         is_done_to(quantity),
-        _HONOURED.search(said + thing) is not None and _POOR.search(said + thing) is None,
+        _is_not_of_the_poor(quantity, said + thing),
         _OFFICIAL.search(quantity.sentence) is not None,
         _OF_NEW_FORMS.search(said + thing) is not None,
+        any(_CONTRACTS.search(one.heading + one.sentence) for one in (quantity, last) if one is not None),
     )
+
+
+def _is_not_of_the_poor(quantity: Quantity, said: str) -> bool:
+    """Tell whether the words of a number, or what its sentence is about, are of others than the poor."""
+    if _POOR.search(said):
+        return False
+    about = _STOP.split(quantity.so_far)[-1]
+    return bool(_HONOURED.search(said) or (_OTHER_CARE.search(about) and not _POOR.search(about)))
 
 
 def _noun_of(said: str, thing: str) -> _Noun | None:

@@ -25,7 +25,10 @@ _AIMED = re.compile("(?:下达|分配|布置|规定|交办)的?[^，。]{0,4}$")
 _AIM = re.compile("任务|目标|指标")
 _AIM_IS = re.compile("(?:任务|目标|指标)数?[为是]?[（(]?$")
 _OUGHT = re.compile("应(?:建|签|换|参|收|报|覆盖)[^，。]{0,8}$")
-_PLANNED = re.compile("力争|争取(?!到)|预计|打算")
+_PLANNED = re.compile(
+    "力争|争取(?!到)|预计|打算|计划(?=新|再|建|投|开|组|举|发展|在)|将(?=新|再|建|组建|发展|投入|开展|组织|举办|完成|实现)"
+)
+_STOP = re.compile("[。；;！？]")
 _PLAN = re.compile(
     "(?:下半年|下一?步|下阶段|明年|来年|今后)[^。]{0,8}(?:安排|打算|计划|思路|要点|设想|工作)$"
 )
@@ -62,7 +65,7 @@ def is_aimed_at(quantity: Quantity) -> bool:
     return bool(
         (_AIMED.search(said) and _AIM.search(quantity.thing))
         or _AIM_IS.search(said)
-        or _PLANNED.search(said)
+        or _PLANNED.search(_STOP.split(quantity.so_far)[-1])
         or (_PLAN.search(quantity.heading) and not _SO_FAR.search(quantity.heading))
     )
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from app.figures.figure import Figure, Kind
 from app.figures.once import one_reading
-from app.learning.beside import COMMA, called, is_said_again, leans_on_others, took_part
+from app.learning.beside import COMMA, called, is_more_of, is_said_again, leans_on_others, took_part
 from app.learning.doing import kind_said
 from app.learning.fitting import agrees_with, significant, telling
 from app.learning.quantities import Quantity, Role, the_year
@@ -25,14 +26,17 @@ LEAST, MOST = "最少", "最多"
 """How the names of the two ends of a range end."""
 _MUCH_SAID = 0.3
 _BY_VALUE_FROM = 10
-_OWN_WORDS = 0.12  # what is less said is no figure because of the numbers around it
+_OWN_WORDS = 0.16  # what is less said is no figure because of the numbers around it
 _OF_A_WHOLE = 0.2
 _OTHER_WHOLE = 0.3  # a part of itself; one of those that are there, of those to whom something was done
 _OF_OTHERS = 0.2  # a part of a number of another topic
+_OF_UNKNOWN = 0.15  # a part of what no figure counts
+_COUNTED_ALREADY = 0.25  # what a sentence counts once it counts no second time: 投产企业 are no 登记企业
 _TOTAL_OF = 0.6  # the numbers before it add up to it
 _HEADED, _UNDER = 0.1, 0.08  # the heading has words of the figure's name, of its topic
+_OF_THEME, _OF_PARAGRAPH = 0.25, 0.15  # its own sentence names what figures are about (送清凉), one before it
 _SAME_TOPIC, _OTHER_SENTENCE, _GOES_ON = 0.12, 0.04, 0.32
-_LEAST_SCORE = 0.24  # what is less like a number is nothing that a person should be asked
+_LEAST_SCORE = 0.25  # what is less like a number is nothing that a person should be asked
 _NEARER = 0.15
 _FEW, _OFTEN = 3, 5
 """Of how many numbers it can be told whether the records are those of the report: one of five agrees.
@@ -40,7 +44,8 @@ _FEW, _OFTEN = 3, 5
 Of fewer, all must."""
 _TELLS = 3  # digits that two records seldom share by chance
 _NEAR = 12
-_TOOK_PART = 0.3
+_ITS_MONEY = 0.2
+_TOOK_PART, _TAKE_PART = 0.3, ("人", "名", "人次", "家")
 _OTHER_KIND = 0.2  # a report says what was done, a figure what is there, or the reverse
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|共)(?:为|达|有)?$")
 _KIND = 4  # characters by which names tell what they are about: 工资专项, 困难慰问
@@ -91,6 +96,8 @@ class _Context:
     total_of: tuple[Figure, ...]
     headed: frozenset[str]
     kind: Kind | None
+    counted: frozenset[Figure]
+    is_part_of_unknown: bool
 
 
 class Proposer:
@@ -108,6 +115,11 @@ class Proposer:
         for one in self.wording.candidates:
             if one.figure.among is not None and one.figure.population:
                 self._parted.setdefault(one.figure.among(), []).append(one.figure.population[:2])
+        labels = [one.figure.label for one in self.wording.candidates if not one.part]
+        self._before = {
+            label: [one.removesuffix(label) for one in labels if one.endswith(label) and one != label]
+            for label in labels
+        }
         self._is_of_records = True
 
     @one_reading()
@@ -160,6 +172,22 @@ class Proposer:
             tuple(self._summed(quantity, before)),
             frozenset(pairs(quantity.heading)),
             kind_said(quantity),
+            self._counted_already(quantity, before),
+            bool(quantity.wholes) and not any(before[place].proposals for place in quantity.wholes),
+        )
+
+    @staticmethod
+    def _counted_already(quantity: Quantity, before: Sequence[Proposed]) -> frozenset[Figure]:
+        """Return the figures of the numbers before one in its sentence that have its unit and its days."""
+        if before and is_more_of(quantity, before[-1].quantity):
+            return frozenset()
+        here = takewhile(lambda one: one.quantity.sentence == quantity.sentence, reversed(before))
+        return frozenset(
+            one.proposals[0].figure
+            for one in here
+            if one.proposals
+            and (one.quantity.unit, one.quantity.span) == (quantity.unit, quantity.span)
+            and one.quantity.before != quantity.before
         )
 
     def _summed(self, quantity: Quantity, before: Sequence[Proposed]) -> list[Figure]:
@@ -217,6 +245,10 @@ class Proposer:
         score += leans * self._as_a_part(candidate, context.wholes, why)
         if context.wholes and candidate.figure.topic not in {whole.topic for whole in context.wholes}:
             score -= _OF_OTHERS
+        if context.is_part_of_unknown:
+            score -= _OF_UNKNOWN
+        if candidate.figure in context.counted:
+            score -= _COUNTED_ALREADY
         if context.group and candidate.part == context.group:
             score += 0.25
             why.append(f"同属{context.group}")
@@ -227,27 +259,37 @@ class Proposer:
         score += self._as_is_said(quantity, candidate, context)
         return Proposal(candidate.figure, source, round(score, 4), number, tuple(why), agrees, words)
 
-    @staticmethod
-    def _going_on(quantity: Quantity, candidate: Candidate, context: _Context, leans: float) -> float:
+    def _going_on(self, quantity: Quantity, candidate: Candidate, context: _Context, leans: float) -> float:
         """Return what speaks for a figure where the number before is of the same topic."""
         last = context.last
         if last is None or candidate.figure.topic != last.topic:
             return 0.0
         score = leans * (_SAME_TOPIC if context.is_same_sentence else _OTHER_SENTENCE)
+        if context.is_same_sentence and self._is_too_wide(candidate, last):
+            score -= _GOES_ON
         whole = not candidate.part and not context.wholes
         if context.is_said_again:
             score += _SAID_AGAIN if candidate.figure is last else 0.0
         elif whole and _goes_on(candidate.figure, last) and not _STOP.search(quantity.before):
             score += _GOES_ON * leans
-        if candidate.unit in ("人", "名", "人次") and context.is_same_sentence and took_part(quantity):
+        if candidate.unit == "元" and leans_on_others(quantity) and _is_alike(candidate.figure, last):
+            score += _ITS_MONEY
+        if candidate.unit in _TAKE_PART and context.is_same_sentence and took_part(quantity):
             score += _TOOK_PART
         return score
+
+    def _is_too_wide(self, candidate: Candidate, last: Figure) -> bool:
+        """Tell whether another figure counts the same of what the last is about: 工资专项 beside 覆盖企业."""
+        return any(words in last.label for words in self._before.get(candidate.figure.label, ()))
 
     def _as_is_said(self, quantity: Quantity, candidate: Candidate, context: _Context) -> float:
         """Return what the heading, the verbs and the name right before a number say for a figure."""
         score = _HEADED if len(candidate.named.keys() & context.headed) > 1 else 0.0
         if self._is_under(quantity, candidate):
             score += _UNDER
+        if candidate.theme and candidate.theme in quantity.so_far:
+            is_here = candidate.theme in _STOP.split(quantity.so_far)[-1]
+            score += _OF_THEME if is_here else 0.0 if leans_on_others(quantity) else _OF_PARAGRAPH
         population = self._same_population(quantity, candidate.figure)
         if context.kind not in (None, candidate.figure.kind):
             return score + population - _OTHER_KIND
@@ -372,6 +414,11 @@ class Proposer:
 def _goes_on(figure: Figure, last: Figure) -> bool:
     """Tell whether a figure goes on with what another is about: 工资专项集体合同58份，覆盖企业490家."""
     return figure.label[:_KIND] in last.label and figure.label != last.label.partition("·")[0]
+
+
+def _is_alike(figure: Figure, last: Figure) -> bool:
+    """Tell whether the names of figures have a word in common: 帮扶资金, 帮扶人次."""
+    return not set(pairs(figure.label)).isdisjoint(pairs(last.label))
 
 
 def _is_month(period: Period) -> bool:

@@ -18,7 +18,7 @@ from app.learning.amounts import SCALES, SHAPE, UNIT, Amount, end_of, read, star
 from app.learning.masks import MASK, masked
 from app.learning.plain import plain
 from app.learning.spans import Span, dates_masked, sentences_of, spans_in
-from app.learning.tables import Tables, counts_nothing, of_last_year, says_what, tells_change
+from app.learning.tables import Tables, counts_nothing, of_last_year, says_what, tells_change, unit_of
 from app.rules.dates import years_later
 from app.rules.periods import Period
 from app.rules.periods import year as year_of
@@ -26,6 +26,8 @@ from app.rules.periods import year as year_of
 _IN_A_COLUMN = re.compile(rf"[\t 　（(](?P<scale>万|亿)?(?P<unit>{UNIT})[）)]?[0-9.,\t 　]*$")
 """The unit of a table's row, which stands before its numbers: 慰问金额 万元 8 8.6."""
 _UNIT_OF_A_COLUMN = re.compile(rf"[(（](?:单位[:：])?(?P<scale>万|亿)?(?P<unit>{UNIT})[)）]$")
+_NAME_BEFORE = re.compile("([\u4e00-\u9fff]+?)[为是有达到共计约近]*[：:\\s]*[0-9.,\\s]*$")
+"""What a bare number is called: 调解成功率 92 90."""
 _ROW = 60  # characters of a table's row before its last number
 _EACH_OF = re.compile(
     r"(?P<things>[^，。；：,;:\x00]+?)分别(?:为|是|有|达到?|占|(?P<act>[\u4e00-\u9fff]{1,4}?)了?)?(?:近|约)?$"
@@ -44,12 +46,13 @@ _NUMBERED = re.compile(
     r"(?:电话|热线|传真|手机|邮编|邮政编码|账号|帐号|卡号|编号|证号|号码|代码|QQ|微信号?|拨打|致电)[^，。；\n]{0,6}$"
 )
 _SHARES = ("%", "个百分点")
+PERSONS = frozenset("人 名 位 人次 户".split())
 _ACT = re.compile(
     "提供|推出|达成|参加|参与|获得|发放|送去|签订|签约|覆盖|涵盖|捐款|捐出|募集|追回|挽回|领取|组成|编发|征订|缴纳|实行|建立"
 )
 _COMMA = re.compile(r"[，,。；;：:！？\n、（）()\x00]")
 _LISTED = re.compile("[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]{1,8})+等[\u4e00-\u9fff]+")
-_SHARES_VERB = re.compile("[\u4e00-\u9fff]{2,12}[和及与]")
+_SHARES_VERB = re.compile("[\u4e00-\u9fff]{2,12}[和及与、](?:[\u4e00-\u9fff]{2,10}的)?")
 """Words between two numbers that one verb goes with: 对26名困难职工和8名劳模进行了慰问."""
 _ASIDE = re.compile(r"[（(][\u4e00-\u9fff]{1,6}[)）]")
 """What stands in short brackets within words that belong together: 村（社区）工会, 慰问品（大米）价值."""
@@ -71,7 +74,8 @@ class Quantity:
 
     `value` and `high` are in the unit that is written, 万 and 百 worked out; they differ for 3—4 篇.
     `thing` are the words nearest to it: behind it up to the next comma, before it back to the last one.
-    `wholes` are the places of the
+    `act` is what persons do or is done to them, where that has a number of its own: 追回工资 of
+    为12名农民工追回工资3万元. `so_far` is its paragraph up to it. `wholes` are the places of the
     numbers that it is a part of. A change is one of the number that stands `back` places before it, 1 the
     last. `period` is the one named, None for the year.
     """
@@ -94,6 +98,8 @@ class Quantity:
     wholes: tuple[int, ...] = ()
     each: bool = False
     back: int = 1
+    act: str = ""
+    so_far: str = ""
 
     @property
     def period(self) -> Period | None:
@@ -162,14 +168,9 @@ class _Reader:
         levels: list[Quantity] = []
         for place, (match, column, read_as) in enumerate(found):
             head = match.start("before") if match["before"] else start_of(match)
-            next_start = found[place + 1][0].start() if place + 1 < len(found) else last
             between = text.text[edge : match.start()]
             before = _said_before(between, before)
-            behind = _ASIDE.sub("", text.text[match.end() : next_start])
-            if _SHARES_VERB.fullmatch(behind):
-                behind += _COMMA.split(text.text[found[place + 1][0].end() : last], maxsplit=1)[0]
-            runs_on = place + 1 < len(found) and not _COMMA.search(behind)
-            thing = _counted(behind, runs_on=runs_on)
+            thing, act = self._behind(match, found[place + 1][0] if place + 1 < len(found) else None, last)
             in_column = spans_in(column, self._year)
             span = in_column[0] if in_column else _span(self._spans, head, first, paragraph)
             if of_last_year(column):
@@ -194,10 +195,26 @@ class _Reader:
                 amount.low, amount.high, amount.unit, amount.rough,
                 role, _ASIDE.sub("", said)[-40:], thing[:36], sentence, heading, line, span, (), each,
                 max(len(levels), 1) if is_change else 1,
+                act if amount.unit in PERSONS else "",
+                text.text[paragraph : match.start()],
             )  # fmt: skip
             yield quantity
             levels += [quantity] if role is Role.LEVEL else []
             edge = match.end()
+
+    def _behind(self, match: re.Match[str], following: re.Match[str] | None, last: int) -> tuple[str, str]:
+        """Return what is counted behind a number, and what its clause says beyond that, up to `last`.
+
+        Where the number that is `following` has the same verb, that is of both.
+        """
+        text = self.text.text
+        behind = _ASIDE.sub("", text[match.end() : following.start() if following else last])
+        runs_on = following is not None and not _COMMA.search(behind)
+        if following is not None and _SHARES_VERB.fullmatch(behind):
+            verb = _COMMA.split(text[following.end() : last], maxsplit=1)[0]
+            behind, runs_on = behind.replace("、", "和") + verb, False
+        thing = _counted(behind, runs_on=runs_on)
+        return thing, _COMMA.split(text[match.end() : last], maxsplit=1)[0].removeprefix(thing)
 
     def _column(self, match: re.Match[str]) -> str:
         """Return how the column of a table is called in which a number stands; empty outside of tables."""
@@ -239,7 +256,8 @@ def _in_its_column(amount: Amount, before: str, heading: str) -> Amount:
         return replace(amount, unit="元")
     column = _IN_A_COLUMN.search(before) or _UNIT_OF_A_COLUMN.search(heading)
     if column is None:
-        return amount
+        name = _NAME_BEFORE.search(before)
+        return replace(amount, unit=unit_of(heading if says_what(heading) else name[1] if name else ""))
     scale = SCALES[column["scale"]] if column["scale"] else 1
     return replace(amount, low=amount.low * scale, high=amount.high * scale, unit=column["unit"])
 
@@ -361,7 +379,7 @@ def _parts(found: list[Quantity], before: Sequence[Quantity]) -> list[Quantity]:
     wholes: tuple[int, ...] = ()
     for place, quantity in enumerate(found):
         lead = quantity.before
-        if "其中" in lead:
+        if "其中" in lead and not (place and lead == f"{found[place - 1].before}，"):  # 其中住院6人次、9万元
             wholes = _wholes(found[:place], offset, quantity.unit) or _of_last_sentence(before)
         elif ("：" in lead or ":" in lead) and place and _adds_up(found, place - 1):
             wholes = (offset + place - 1,)
@@ -397,13 +415,14 @@ def _adds_up(found: Sequence[Quantity], whole: int) -> bool:
 
 
 def _ends(found: Sequence[Quantity], whole: int, place: int) -> bool:
-    """Tell whether a list of parts is over: a semicolon behind it, or all of the whole is told."""
+    """Tell whether a list of parts is over: a semicolon behind it, all of the whole told, or more than it."""
     if re.search(r"[；;]", found[place].before):
         return True
     if not 0 <= whole < len(found):
         return False
-    told = (one.value for one in found[whole + 1 : place] if one.wholes)
-    return sum(told, Decimal(0)) >= found[whole].value
+    told = sum((one.value for one in found[whole + 1 : place] if one.wholes), Decimal(0))
+    is_more = found[place].unit == found[whole].unit and found[place].value > found[whole].value
+    return is_more or told >= found[whole].value
 
 
 def the_year(quantity: Quantity, year: int) -> Period:

@@ -15,6 +15,8 @@ _CHANGE = re.compile(
     r"(?:同比|环比|[比较][去上]年(?:同期)?)?(?:增长|增减|增幅|升降|增降|±|变化|同比)"
     r"(?:率|幅度?|数|额|情况|%)*(?:[(（][^)）]*[)）])?"
 )
+_OF_MONEY = re.compile("(?:金额|资金|经费|善款|保费|会费|[问助]金|折价|收入|支出|结余|余额)$")
+_OF_SHARES = re.compile("(?:率|比例|占比|比重)$")
 _COUNTS_NOTHING = re.compile(r"序号|编号|电话|手机|日期|时间|[页号]码|备注")
 
 
@@ -68,6 +70,13 @@ def of_last_year(heading: str) -> bool:
 def tells_change(heading: str) -> bool:
     """Tell whether a column has by how much its row has risen or fallen: 增长%, 同比增减."""
     return bool(_CHANGE.fullmatch(heading))
+
+
+def unit_of(name: str) -> str:
+    """Return the unit in which a name says its number to be: 元 of 慰问金额, % of 建会率; else nothing."""
+    if _OF_MONEY.search(name):
+        return "元"
+    return "%" if _OF_SHARES.search(name) else ""
 
 
 def counts_nothing(heading: str) -> bool:

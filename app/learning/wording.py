@@ -18,6 +18,7 @@ from app.registry import figure_topics
 
 _OF_NAME, _OF_TOLD = 0.62, 0.38  # the share of a name that is said, and of what is said that is in the name
 _FAR = 0.25  # how much the words of a heading weigh, and about those of the whole sentence
+_OF_THE_ACT = 0.7
 _OF_THE_LAST = 0.3  # and what the number before it counts: 受理来信12件, of the 12
 _PART_ALONE = 0.7  # the name of a part (劳动争议) says little where nothing near names its figure (来访接待)
 _PART_ONLY = 0.5  # and less where nothing does
@@ -29,7 +30,14 @@ _OF_UNSAID_TOPIC = 0.7
 _NEAR = 0.5
 _OF_ANYBODY = 0.45  # 职工 alone says little: 6000名职工提出建议
 _EVERYWHERE = frozenset("职工 企业 会员 工会 单位 民工 农民 劳动 人数 人次 资金 参加".split())
+_LIMITED = re.compile("超期|不予|其他|到期|未|集体争议|可申请")
+"""What names begin with that count some of what others count: 超期结案."""
 _SAID_BY_UNIT = frozenset("人数 人次 金额 支出 小时 次数 份数 数量 种数".split())
+_THEME = 3
+_UNSAID = {"元": "金额。资金。支出", "家": "单位"}
+"""What is counted where nothing but the unit says it: 共计5210元, 吸引47家."""
+_HOW_COUNTED = re.compile("(?:人数|人次|次数|份数|数量|金额|资金|单位|企业|工会|项目|率|支出)$")
+_HEAD_UNSAID, _HEAD_NEAR = 0.6, 0.25
 _MOST = 40
 _THAN = "同比|环比|(?:比|较|与)(?:去年|上年|上一年|上季|年初|[0-9]{4}年)[^，。；]{0,6}?(?:相比)?，?"
 _RISEN = "增长|增加|上升|提高|下降|减少|降低|多|少|增|减|降"
@@ -47,7 +55,8 @@ class Candidate:
 
     `own` are the words of its name that not every figure has. `qualifiers` are what its name has before or
     behind that of another: 单独 of 单独基层工会, 有制 of 基层工会所有制, beside 基层工会. `topic` is what it
-    begins with, where that is of the title of its topic: 互助, 志愿.
+    begins with, where that is of the title of its topic: 互助, 志愿. `theme` is what it begins with as others
+    of its topic do (送清凉支出), `head` the last of its words but how it is counted (困难慰问人数).
     """
 
     figure: Figure
@@ -58,6 +67,8 @@ class Candidate:
     words: dict[str, float] = field(repr=False)
     named: dict[str, float] = field(repr=False)
     topic: str
+    theme: str
+    head: str
     own: frozenset[str] = field(repr=False)
 
     @property
@@ -85,7 +96,7 @@ class Wording:
         """Return the figures whose words are those of a number, the nearest first; `last` is before it."""
         told = self._told(quantity, last if last is not None and is_more_of(quantity, last) else None)
         may_be, head, kind = may_count(quantity), head_of(quantity), kind_said(quantity)
-        counted = counted_by(quantity)
+        counted = counted_by(quantity, last)
         leans = bool(quantity.wholes) or leans_on_others(quantity)
         found = []
         for candidate in self.candidates:
@@ -98,10 +109,13 @@ class Wording:
             words *= _of_what_is_unsaid(candidate, told, quantity.sentence)
             if kind is not Kind.STOCK and not leans and not _is_named(candidate, told):
                 words *= _OF_ANYBODY
+            if not quantity.wholes and told.get(candidate.head, 0.0) < _HEAD_NEAR:
+                words *= _HEAD_UNSAID
             words *= counted.share_of(candidate.figure.label)
             if candidate.part:
                 words *= self._of_its_figure(candidate, quantity, told)
-            found.append((words * fits, candidate))
+            if words:
+                found.append((words * fits, candidate))
         found.sort(key=lambda one: -one[0])
         return found[:_MOST]
 
@@ -119,7 +133,8 @@ class Wording:
         named = candidate.named.keys() - _EVERYWHERE or candidate.named.keys()
         said = max((told.get(pair, 0.0) for pair in named), default=0.0)
         share = 1.0 if said > _FAR else _PART_ALONE if said else _PART_ONLY
-        is_meant = self._is_part_said(candidate.part, quantity, told)
+        is_meant = candidate.part not in candidate.figure.label.partition("·")[0]
+        is_meant = is_meant and self._is_part_said(candidate.part, quantity, told)
         is_meant = is_meant and not self._is_one_of_several(candidate, quantity)
         return share if is_meant else share * _PART_UNSAID
 
@@ -153,7 +168,9 @@ class Wording:
         *clauses, last = COMMA.split(quantity.before.rstrip("：: "))
         if more_of is not None:
             last = f"{COMMA.split(more_of.before)[-1]}{more_of.thing}{last}"
-        near = [] if took_part(quantity) else [(quantity.thing, 1.0), (last, 1.0)]
+        near = (
+            [] if took_part(quantity) else [(quantity.thing, 1.0), (last, 1.0), (quantity.act, _OF_THE_ACT)]
+        )
         weight = 0.6 if near else 0.9
         if (
             clauses
@@ -167,8 +184,10 @@ class Wording:
                 near.append((clause, weight))
                 weight = max(weight * 0.75, 0.3)
         near += [(quantity.sentence, 0.22), (quantity.heading, _FAR), (topic_of(quantity.sentence), 0.6)]
+        if quantity.unit in _UNSAID and leans_on_others(quantity):
+            near.append((_UNSAID[quantity.unit], _OF_THE_LAST))
         near = [(_COMPARED.sub("", text), weight) for text, weight in near]
-        whole = [] if took_part(quantity) else [(f"{last} {quantity.thing}", 1.0)]
+        whole = [] if took_part(quantity) else [(f"{last} {quantity.thing}{quantity.act}", 1.0)]
         said = [(said_otherwise(text, self._aliases), weight * 0.95) for text, weight in [*near, *whole]]
         return weighed([*near, *said])
 
@@ -188,20 +207,35 @@ def _is_named(candidate: Candidate, told: Mapping[str, float]) -> bool:
 def _candidates() -> Iterator[Candidate]:
     labels = {figure.label for topic in figure_topics() for figure in topic.figures}
     for topic in figure_topics():
+        own = [figure.label for figure in topic.figures]
         for figure in topic.figures:
             if not figure.label.isidentifier():
                 continue
             before, behind = _before(figure.label, labels), _behind(figure.label, labels)
-            yield _candidate(figure, None, topic.title, (*before, *behind))
+            theme = _theme(figure.label, own)
+            yield _candidate(figure, None, topic.title, (*before, *behind), theme)
             for part in figure.parts:
                 if not part.key.endswith(f":{UNSAID}"):
-                    yield _candidate(part, figure, topic.title, before)
+                    yield _candidate(part, figure, topic.title, before, theme)
+
+
+def _head(label: str) -> str:
+    """Return the last word of a name, before what only says how it is counted: 慰问 of 困难慰问人数."""
+    bare = _HOW_COUNTED.sub("", label) or label
+    return bare[-2:]
+
+
+def _theme(label: str, labels: Iterable[str]) -> str:
+    """Return what a name begins with as another of its topic does: 送清凉 of 送清凉支出; else nothing."""
+    begins = (label[:end] for end in range(len(label), _THEME - 1, -1))
+    others = [other for other in labels if other != label]
+    return next((theme for theme in begins if any(other.startswith(theme) for other in others)), "")
 
 
 def _before(label: str, labels: Container[str]) -> tuple[str, ...]:
-    """Return the first two characters of what a name has before another's name, where it has any."""
+    """Return the first two characters of what a name has before another's, or that limit what it counts."""
     longest = next((at for at in range(1, len(label) - 1) if label[at:] in labels), 0)
-    return (label[: min(longest, 2)],) if longest else ()
+    return (label[:2],) if longest > 1 or _LIMITED.match(label) else (label[:longest],) if longest else ()
 
 
 def _behind(label: str, labels: Container[str]) -> tuple[str, ...]:
@@ -210,10 +244,13 @@ def _behind(label: str, labels: Container[str]) -> tuple[str, ...]:
     return (label[-2:],) if has and label[-2:] not in _SAID_BY_UNIT else ()
 
 
-def _candidate(figure: Figure, parent: Figure | None, title: str, qualifiers: tuple[str, ...]) -> Candidate:
+def _candidate(
+    figure: Figure, parent: Figure | None, title: str, qualifiers: tuple[str, ...], theme: str
+) -> Candidate:
     label, _, part = figure.label.partition("·")
     source = label + (f".{part}" if part.isidentifier() else f"['{part}']") if part else label
     words = weighed([(label, 0.7 if part else 1.0), (part, 1.0), (title, 0.15), (figure.told, 0.2)])
     own = frozenset(pairs(figure.label)) - _EVERYWHERE
     topic = label[:2] if label[:2] in {*pairs(title)} - _EVERYWHERE else ""
-    return Candidate(figure, source, parent, part, qualifiers, words, weighed([(label, 1.0)]), topic, own)
+    named, head = weighed([(label, 1.0)]), _head(label)
+    return Candidate(figure, source, parent, part, qualifiers, words, named, topic, theme, head, own)

@@ -18,7 +18,7 @@ from app.resources import resource
 _GAP, _BETWEEN = "…", 14
 _NEAR = 0.9  # what weighs so much stands beside the number
 _HAN = re.compile("[\u4e00-\u9fff]+")
-_COMMON, _COMMON_WEIGHT = frozenset("人员 人数 人次 单位 工作 参加 参与 完成 问题 系统".split()), 0.3
+_COMMON, _COMMON_WEIGHT = frozenset("人员 人数 人次 单位 工作 参加 参与 完成 问题 系统 会工".split()), 0.3
 _EMPTY = frozenset("的了在和与及等为将把被对从到于并也都而以其共有是个名位家人次件份起项上下年月日各本该此")
 
 

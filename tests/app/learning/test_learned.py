@@ -100,6 +100,55 @@ def test_what_no_figure_counts_is_proposed_none(sentence: str) -> None:
     assert [labels for labels in _labels(sentence) if labels] == []
 
 
+@pytest.mark.parametrize(
+    ("report", "place", "label"),
+    [
+        ("帮助18名农民工追回工资6.2万元。", 0, "争议涉及农民工"),
+        ("为26名劳动者讨回劳动报酬41万元。", 0, "争议涉及人数"),
+        ("对7名困难职工发放慰问金3500元。", 0, "困难慰问人数"),
+        ("签订工资专项集体合同21份，覆盖企业164家、职工5320人。", 1, "工资专项覆盖企业"),
+        ("签订工资专项集体合同21份，覆盖企业164家、职工5320人。", 2, "工资专项覆盖职工"),
+        ("开展夏送清凉活动，慰问一线职工640人，送去慰问品3.1万元。", 0, "送清凉"),
+        ("“金秋助学”活动中，资助困难职工子女17名。", 0, "金秋助学"),
+        ("接待来访咨询31件次。", 0, "来访接待"),
+        ("审结争议案件19件。", 0, "结案争议"),
+        ("帮扶困难职工88人次，资金14.6万元。", 1, "帮扶资金"),
+        ("来访接待22件，涉及31人。", 1, "来访人次"),
+        ("31家企业、480名职工参加比赛。", 0, "活动参加单位"),
+        ("基层工会由81家增加到95家。", 1, "基层工会"),
+        ("共有工会92家，其中独立工会60家、联合工会14家，涵盖单位410家。", 3, "登记涵盖单位"),
+        ("全年处理劳动争议案件25件。", 0, "受理争议"),
+        ("对企业主进行了2期法规培训。", 0, "举办培训"),
+    ],
+)
+def test_the_first_figure_is_that_of_the_words_around_a_number(report: str, place: int, label: str) -> None:
+    assert _labels(report)[place][0] == label
+
+
+@pytest.mark.parametrize(
+    ("report", "place"),
+    [
+        ("入驻企业42家，亿元企业6家。", 1),  # some of the first
+        ("明年将新建工会15家，吸收会员300名。", 0),
+        ("明年将新建工会15家，吸收会员300名。", 1),
+        ("职工入会率97%。", 0),
+        ("工会驿站覆盖职工2.3万人。", 0),
+        ("建成职工驿站40个，其中12个被命名为户外劳动者爱心驿站。", 1),
+        ("全区现有驿站64个，20个驿站具备法律服务功能。", 1),
+        ("扶持创业项目13个。", 0),
+    ],
+)
+def test_a_number_that_is_something_else_than_it_looks_is_proposed_none(report: str, place: int) -> None:
+    assert _labels(report)[place] == []
+
+
+def test_a_row_of_numbers_under_a_row_of_names_is_read_with_the_units_that_the_names_say() -> None:
+    report = "会员数\t新建工会\t慰问困难职工\t慰问金额\t调解成功率\n1250\t12\t45\t36000\t92.5"
+    assert [labels[0] for labels in _labels(report)] == [
+        "会员", "新建工会", "困难慰问人次", "困难慰问金额", "调解成功率",
+    ]  # fmt: skip
+
+
 def test_records_of_another_office_speak_neither_for_a_figure_nor_against_it() -> None:
     """Where hardly any number is what the records say, the one that is says so by chance."""
     for _ in range(36):

@@ -68,6 +68,12 @@ def _one(report: str) -> Quantity:
         ("为职工送上30多万元慰问金。", [("30多万", "300000", "元")]),
         ("送去上百份礼包。", [("上百", "100", "份")]),
         ("单位代表共57职工代表参加。", [("57", "57", "")]),
+        (
+            "慰问金额\t建会率\t会员数\n36000\t92.5\t1250",
+            [("36000", "36000", "元"), ("92.5", "92.5", "%"), ("1250", "1250", "")],
+        ),
+        ("项目\t数量\t上年\n慰问金额\t36000\t31000", [("36000", "36000", "元"), ("31000", "31000", "元")]),
+        ("建制率超过九成，参保率达七成五。", [("超过九成", "90", "%"), ("七成五", "75", "%")]),
         ("序号\t单位\t会员数（人）\t联系电话\n1\t东方公司\t120\t64381234", [("120", "120", "人")]),
     ],
 )
@@ -110,6 +116,7 @@ def test_a_number_is_read_with_its_unit(report: str, told: list[tuple[str, str, 
         "见附件1、附表2，共12页。",
         "24小时服务，8小时之外，60周岁以上，30-40岁。",
         "开馆5个多月来，用两个月时间搭建一个良好的交流平台。",
+        "三成立一加强，不能一成不变。",
         "推动工作迈上一个新台阶，落实四个普遍的要求，确保不漏一人、不落一户。",
     ],
 )
@@ -137,6 +144,11 @@ def test_a_bracket_within_the_thing_counted_does_not_end_it() -> None:
 def test_two_numbers_share_the_verb_behind_both() -> None:
     first, second = quantities_in("对15名困难职工和4名劳模进行了走访，开会2次。", 2025)[:2]
     assert (first.thing, second.thing) == ("困难职工和劳模进行了走访", "劳模进行了走访")
+
+
+def test_what_is_listed_before_a_verb_shares_it() -> None:
+    first, _ = quantities_in("31家企业、480名职工参加比赛。", 2025)
+    assert first.thing == "企业和职工参加比赛"
 
 
 def test_a_class_is_no_count() -> None:
@@ -202,6 +214,22 @@ def test_parts_behind_among_these_know_their_whole() -> None:
 def test_parts_are_of_the_number_that_counts_in_their_unit() -> None:
     found = quantities_in("给付55人次，金额7.13万元，其中住院49人次、大病6人次。", 2025)
     assert [one.wholes for one in found] == [(), (), (0,), (0,)]
+
+
+def test_each_pair_of_parts_is_of_the_numbers_before() -> None:
+    """62人次 is told in two units, and is no whole of its own amount."""
+    report = "帮扶资金40万元，惠及800人次。其中，生活救助62人次、9.3万元，医疗救助35人次、14万元。"
+    assert [one.wholes for one in quantities_in(report, 2025)[2:]] == [(0, 1)] * 4
+
+
+def test_what_is_more_than_the_whole_is_no_part_of_it() -> None:
+    found = quantities_in("工会92家，其中独立工会60家、联合工会14家，涵盖单位410家。", 2025)
+    assert found[3].wholes == ()
+
+
+def test_what_is_done_to_persons_is_told_beyond_its_own_number() -> None:
+    persons, amount = quantities_in("为12名农民工追回工资3万元。", 2025)
+    assert (persons.thing, persons.act, amount.act) == ("农民工", "追回工资3万元", "")
 
 
 def test_what_is_counted_twice_in_other_units_is_the_same_thing() -> None:
