@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from app.errors import Invalid
 
@@ -41,6 +42,7 @@ def working_days_between(first: date, last: date) -> int:
     return sum(_is_weekday(day) if (worked := _published(day)) is None else worked for day in later)
 
 
+@lru_cache(maxsize=8192)  # the library looks for its first and its last year among all days, each time
 def _published(day: date) -> bool | None:
     """Is the day worked, by the published table? None for a year without one."""
     import chinese_calendar
