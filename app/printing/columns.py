@@ -15,6 +15,7 @@ from app.printing.fonts import width
 from app.printing.grid import PAD
 from app.printing.lines import LONGEST_WORD, NEVER_TORN, least_width
 from app.printing.page import MM
+from app.printing.sheet import Column
 from app.printing.styles import Style
 
 BELOW = "见下行"
@@ -26,6 +27,7 @@ _MOST_OF_TEN = 0.9  # of the rows that decide how many lines a row has
 _MOST_LINES = 40
 _TOLERANCE = 0.05  # points; sums of widths are floats
 _TO_WRITE = 0.75  # of the width wished for, where a column is filled in by hand
+_DATE_BY_HAND = 20 * MM
 _WITH_UNIT = re.compile(r"(.{1,6})(（[^（）]{1,6}）)")
 _HIGHEST = 52 * MM  # of the text in a cell: a row stays below 60 mm
 
@@ -54,8 +56,7 @@ def _over(natural: float, lines: int, style: Style) -> float:
 
 
 def need_of(
-    heading: str,
-    wish: float,
+    column: Column,
     texts: Sequence[str],
     label: Style,
     value: Style,
@@ -66,12 +67,16 @@ def need_of(
     """Measure a column by samples of its texts.
 
     One without any text is filled in by hand and takes the width wished for it, in a list of rows most of it
-    in any case. A text that would fill a third of the paper is not counted: it goes below its row. Words of
-    more letters than `word` may be torn.
+    in any case; one that only lacks its values takes that of a date. A text that would fill a third of the
+    paper is not counted: it goes below its row. Words of more letters than `word` may be torn.
     """
+    heading, wish = column.heading, column.width_mm * MM
     above = _least_heading(heading, label) + 2 * PAD + _TOLERANCE
     measured = [text for text in texts if text]
     if not measured:
+        if texts and not column.by_hand:
+            least = max(above, min(wish, _DATE_BY_HAND))
+            return Need(least, least, least, wish)
         least = max(above, _TO_WRITE * wish) if texts else above
         return Need(least, max(least, wish), max(least, wish), wish)
     naturals = sorted(max(width(line, *value) for line in text.splitlines() or [""]) for text in measured)

@@ -307,7 +307,8 @@ def _column(layout: ListPrint, column: PrintColumn) -> Column:
     summed = (
         layout.amount is not None and column.field is not None and column.field.name == layout.amount.name
     )
-    return Column(column.title, column.width, column.aligned, sum=summed)
+    by_hand = column.field is None and column.text is None and column.on is None
+    return Column(column.title, column.width, column.aligned, sum=summed, by_hand=by_hand)
 
 
 def _beside(layout: ListPrint) -> Iterator[int]:

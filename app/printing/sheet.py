@@ -16,6 +16,7 @@ class Column:
     width_mm: float
     align: Literal["left", "center", "right"] = "left"
     sum: bool = False  # its amounts are added up on each page and at the end
+    by_hand: bool = True  # where no row has a text it is written in: a signature
 
 
 @dataclass(frozen=True)

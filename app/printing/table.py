@@ -54,7 +54,10 @@ _KEPT = 75 * MM  # of a row and what stands below it: so much stays on one page
 
 def pages(sheet: Sheet) -> Laid:
     """Lay the list out; its rows are set as the pages are asked for."""
-    fit = fitted(sheet)
+    return _lay(sheet, fitted(sheet))
+
+
+def _lay(sheet: Sheet, fit: Fit) -> Laid:
     paper, table = fit.paper, _Table(sheet, fit)
     title, text, note = (WALL_TITLE, WALL_TEXT, WALL_NOTE) if sheet.wall else (TITLE, TEXT, NOTE)
     above = [bands.title(sheet.title, paper, title), bands.heads(sheet.heads, paper)]
@@ -106,37 +109,40 @@ class Fit(NamedTuple):
 
 
 def fitted(sheet: Sheet) -> Fit:
-    """Choose paper, type and widths by what the cells hold."""
-    paper, (label, value), needs = _fitting(sheet)
-    return Fit(paper, label, value, shares(needs, paper.room, value))
+    """Choose paper, type and widths by what the cells hold.
+
+    What hangs on a wall is set as large as it fits one page, where a smaller type of a wall lets it.
+    """
+    cells = samples(sheet.rows, len(sheet.columns))
+    if large := [*_large(sheet, cells)] if sheet.wall else []:
+        on_one_page = (fit for fit in large if len(large) > 1 and _lay(sheet, fit).number == 1)
+        return next(on_one_page, large[0])
+    return _fitting(sheet, cells)
 
 
-def _fitting(sheet: Sheet) -> tuple[Paper, tuple[Style, Style], list[Need]]:
+def _fitting(sheet: Sheet, cells: list[list[str]]) -> Fit:
     """Return the largest type with which no cell tears, on a paper that is wide enough for it.
 
     A list lies across the sheet where it says so, and where it would not stand upright. Long words are torn
     rather than a date or a label; where twelve months of large sums fit no sheet, it takes one of A3.
     """
-    cells = samples(sheet.rows, len(sheet.columns))
-    if sheet.wall and (large := _large(sheet, cells)) is not None:
-        return large
     types = _TYPES[len(sheet.columns) > _MANY :]
     papers = [LANDSCAPE] if sheet.landscape else [PORTRAIT, LANDSCAPE]
     for word, paper, type_ in chain(product(_WORDS, papers, types), product(_WORDS, [A3], types)):
         needs = _needs(sheet, cells, paper, type_, word)
         if least_room(needs) <= paper.room:
             break
-    return paper, type_, needs
+    return Fit(paper, *type_, shares(needs, paper.room, type_[1]))
 
 
-def _large(sheet: Sheet, cells: list[list[str]]) -> tuple[Paper, tuple[Style, Style], list[Need]] | None:
-    """Return the largest type for a wall with which most rows stay on one line, else tear nothing."""
+def _large(sheet: Sheet, cells: list[list[str]]) -> Iterator[Fit]:
+    """Yield the types for a wall with which most rows stay on one line, else one that tears nothing."""
     paper = LANDSCAPE if sheet.landscape else PORTRAIT
     for type_ in WALL_TYPES if sheet.rows else WALL_TYPES[-1:]:  # a blank one is to stay on its page
         needs = _needs(sheet, cells, paper, type_)
-        if sum(max(need.least, need.usual) for need in needs) <= paper.room:
-            return paper, type_, needs
-    return (paper, type_, needs) if least_room(needs) <= paper.room else None
+        on_one_line = sum(max(need.least, need.usual) for need in needs) <= paper.room
+        if on_one_line or (type_ is WALL_TYPES[-1] and least_room(needs) <= paper.room):
+            yield Fit(paper, *type_, shares(needs, paper.room, type_[1]))
 
 
 class _Track(NamedTuple):
@@ -323,9 +329,7 @@ def _needs(
     number = max(_NUMBER_WIDTH, width(str(len(sheet.rows)), *value) + 2 * PAD)
     needs = [Need(number, number, number)]
     for place, column in enumerate(sheet.columns):
-        need = need_of(
-            column.heading, column.width_mm * MM, cells[place], label, value, paper.room, word=word
-        )
+        need = need_of(column, cells[place], label, value, paper.room, word=word)
         if sheet.rows and (column.sum or place in sheet.beside):  # the total is set bold, and no smaller
             figure = total_figure(sheet, None if column.sum else place)
             total = width(figure, TOTAL.role, TOTAL.size) + 2 * PAD

@@ -5,7 +5,9 @@ import pytest
 from app.printing.columns import Need, need_of, shares
 from app.printing.fonts import width
 from app.printing.grid import inner
+from app.printing.page import MM
 from app.printing.roles import Role
+from app.printing.sheet import Column
 from app.printing.styles import Style
 
 LABEL, VALUE = Style(Role.HEI, 10), Style(Role.SONG, 10)
@@ -13,7 +15,7 @@ ROOM = 500.0
 
 
 def need(*texts: str, heading: str = "备注", wish: float = 60) -> Need:
-    return need_of(heading, wish, texts, LABEL, VALUE, ROOM)
+    return need_of(Column(heading, wish / MM), texts, LABEL, VALUE, ROOM)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,13 @@ def test_a_column_to_write_in_keeps_most_of_the_room_it_asked_for() -> None:
         [need("", "", wish=100), need(*["甲" * 60] * 9), need(*["乙" * 60] * 9)], 400, VALUE
     )
     assert signature >= 75
+
+
+def test_a_column_whose_values_lack_leaves_its_room_to_others() -> None:
+    lacking = need_of(Column("地址", 70, by_hand=False), ["", ""], LABEL, VALUE, ROOM)
+    firm = need(*["上海恰尔斯精密电子机械制造有限公司"] * 9)
+    _, wide = shares([lacking, firm], 250, VALUE)
+    assert inner(wide) >= width("上海恰尔斯精密电子机械制造有限公司", *VALUE)
 
 
 def test_most_rows_decide_and_not_the_longest_one() -> None:

@@ -60,6 +60,15 @@ def test_rows_of_large_type_end_above_the_foot(office: Office, tmp_path: Path) -
         assert min(words.bottom for words in page.words) >= foot.bottom - 3
 
 
+def test_a_notice_stays_on_one_page_in_the_largest_type_that_lets_it(office: Office, tmp_path: Path) -> None:
+    """Its seal does not hang on a second sheet with two names."""
+    for _ in range(11):
+        make_member(name="李小明")
+    paper = print_out(tmp_path, "members.roster", public=True)
+    assert len(read_pages(paper.path)) == 1
+    assert 16 <= sizes(paper.path)["李小明"] < 24
+
+
 def lines_of(path: Path, size: float) -> list[str]:
     """Return what stands in a size on the first page, line by line."""
     return ["".join(words.text.split()) for words in read_pages(path)[0].words if round(words.size) == size]
