@@ -18,7 +18,7 @@ _SAMPLE = 40
 _PADDING, _HEADING_PADDING = 24, 24
 _MOST_CHARS = 24
 _ELASTIC_MIN = 84
-_NAME_MIN = 150  # what a record is called: others are hidden before it cannot be told from the next
+_NAME_MIN = 136  # what a record is called: others are hidden before it cannot be told from the next
 
 
 class ColumnWidths(QObject):
