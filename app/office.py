@@ -139,10 +139,13 @@ def open_office(
 
     Of an encrypted one whose `key` is not given that is PasswordNeeded; the key is left for a plain one.
     Where it is open elsewhere that is Held: it can be looked at all the same. `by_force` opens what another
-    computer has left marked as open, on the word of a person.
+    computer has left marked as open, on the word of a person. A link is the file that it leads to: what
+    lies beside an office lies there, by whichever name it was opened.
     """
     path = Path(path)
     require_office(path)
+    if path.is_symlink():
+        path = path.resolve()
     if not read_only and not _writable(path):
         raise Refused(f"“{path.name}”是只读的，无法在其中登记。请去掉只读属性，或另存一份再打开。")
     return _connect(path, key_for(path, key), read_only=read_only, by_force=by_force)

@@ -60,7 +60,7 @@ class Comparison:
             told.append(f"{newer:,} 条记录会是更新的内容")
         if self.drafts:
             told.append(f"没有存完的 {self.drafts:,} 处会丢掉")
-        said = "，".join(told) + "。" if told else "与现在的内容相同。"
+        said = "，".join(told) + "。" if told else "内容没有不同。"
         return f"这是另一份台账“{self.other}”的备份，不是现在这份的：{said}" if self.other else said
 
     def _counts(self, number: Callable[[Difference], int]) -> list[str]:

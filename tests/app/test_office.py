@@ -103,6 +103,14 @@ def test_what_was_kept_is_there_when_the_office_is_opened_again(office: Office) 
     assert Member.get_by_id(member.id).name == "王芳"
 
 
+def test_an_office_opened_by_a_link_is_the_file_that_it_leads_to(office: Office, tmp_path: Path) -> None:
+    close_office()
+    link = tmp_path / "桌面" / "工会.union"
+    link.parent.mkdir()
+    link.symlink_to(office.path)
+    assert open_office(link).path == office.path
+
+
 def test_any_sqlite_tool_reads_the_file_while_it_is_open(office: Office) -> None:
     make_member(name="王芳")
     program = """

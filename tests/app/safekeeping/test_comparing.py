@@ -61,7 +61,7 @@ def test_what_was_typed_and_not_saved_since_is_told(office: Office, tmp_path: Pa
 
 def test_an_unchanged_office_is_told_as_the_same(office: Office, tmp_path: Path) -> None:
     make_member()
-    assert compare_with_open(back_up(tmp_path).path).sentence == "与现在的内容相同。"
+    assert compare_with_open(back_up(tmp_path).path).sentence == "内容没有不同。"
 
 
 def test_a_copy_of_another_office_is_told_as_one(office: Office, tmp_path: Path) -> None:
