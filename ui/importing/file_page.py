@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QMimeData, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -113,7 +113,7 @@ class FilePage(QWidget):
         self._forget()
         self.path = None
         try:
-            block = QGuiApplication.clipboard().mimeData()
+            block = QGuiApplication.clipboard().mimeData() or QMimeData()  # none where nothing was copied yet
             lists = lists_of(delimited.pasted(block.text(), block.html()))
             sheet = sheets_as_one(self._register, lists[0].title, lists)
         except Refused as refused:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QClipboard
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
@@ -136,6 +137,13 @@ def test_sheets_are_ticked_to_come_in_together(several: ImportWizard, qtbot: QtB
     qtbot.waitUntil(lambda: several.file.session is not None)
     rows = child(several, QTableView, "sheet").model()
     assert [rows.index(row, 0).data() for row in range(1, rows.rowCount())] == ["一组某", "旧某"]
+
+
+def test_nothing_on_the_clipboard_is_told(wizard: ImportWizard, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a screen on which nothing was copied yet Qt returns no content at all."""
+    monkeypatch.setattr(QClipboard, "mimeData", lambda *_: None)
+    click(wizard, "paste")
+    assert "没有可粘贴的内容" in words(wizard, "problem")
 
 
 def test_a_table_of_a_page_on_the_clipboard_is_read(wizard: ImportWizard) -> None:
