@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
@@ -28,7 +28,7 @@ from app.subjects.members import figures as members
 from tests.factories.disputes import make_case
 from tests.factories.people import make_member
 from tests.factories.unions import make_union
-from tests.helpers.widgets import child
+from tests.helpers.widgets import child, click
 from ui.dialogs.year_close import CloseYearDialog, MovedDialog, ReopenYearDialog
 from ui.figures.chart_view import rendered
 from ui.figures.tab import FiguresTab
@@ -408,6 +408,20 @@ def test_who_closes_a_year_must_be_told(office: Office, qtbot: QtBot) -> None:
     child(dialog, QLineEdit, "line").setText("周敏")
     dialog.accept()
     assert dialog.result() == 1
+
+
+@pytest.mark.parametrize("dialog", [CloseYearDialog, ReopenYearDialog])
+def test_what_was_typed_to_close_a_year_or_open_it_again_is_told(
+    office: Office, tab: FiguresTab, dialog: type[CloseYearDialog | ReopenYearDialog]
+) -> None:
+    def answer() -> None:
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, dialog)
+        child(asked, QLineEdit, "line").setText(" 周敏 ")
+        click(asked, "accept")
+
+    QTimer.singleShot(0, answer)
+    assert dialog.ask(tab, 2011) == "周敏"
 
 
 def test_a_year_is_not_opened_again_without_a_reason(office: Office, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QFileDialog,
     QMenu,
@@ -88,9 +88,7 @@ class RegistersDialog(Dialog):
     def open_for(cls, jobs: Jobs, parent: QWidget) -> RegistersDialog:
         """Show the registers until the person closes the dialog, or has made one."""
         dialog = cls(jobs, parent.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         dialog.exec()
-        dialog.deleteLater()
         return dialog
 
     @Slot(object)
@@ -197,11 +195,9 @@ class RegistersDialog(Dialog):
         self, description: Description, *, before: Opened | None = None, proposal: Proposal | None = None
     ) -> None:
         page = DescribedPage(self._jobs, description, self, before=before, proposal=proposal)
-        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         window = self.parentWidget()
         page.resize(self.size() if window is None else window.size() * 0.9)
         page.exec()
-        page.deleteLater()
         if page.opened_key:
             self.changed, self.key, self.said = True, page.opened_key, page.said
             self.accept()
@@ -228,10 +224,8 @@ class RegistersDialog(Dialog):
     def add_fields(self, register: Register) -> None:
         """Show the page on which a register of the program gets fields; it is shown then."""
         page = AddedFieldsPage(register, self)
-        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         page.resize(self.size())
         page.exec()
-        page.deleteLater()
         if page.saved:
             self.changed, self.key = True, register.key
             self.accept()

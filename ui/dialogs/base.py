@@ -87,6 +87,16 @@ class Dialog(TaughtDialog):
         more = page.widget().sizeHint().height() - page.sizeHint().height()
         return min((usual or layout.totalSizeHint().height()) + more, most)
 
+    def exec(self) -> int:
+        """Keep others waiting until it is answered; whoever asked may still read what was typed in it.
+
+        Left to delete itself, it and all in it would be gone before this returns.
+        """
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        answer = super().exec()
+        self.deleteLater()
+        return answer
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Of the answers Qt presses the proposed one, whichever has the focus.
         is_answer = self.focusWidget() in self._answers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QTableWidget, QTableWidgetItem, QWidget
 
 from app.cipher.connection import PasswordNeeded
@@ -38,7 +38,6 @@ class CopiesDialog(Dialog):
     def ask(cls, office: Path, jobs: Jobs, parent: QWidget) -> CopiesDialog:
         """Ask, and return the dialog with what was chosen in it."""
         dialog = cls(office, jobs, parent.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         dialog.exec()
         return dialog
 
