@@ -7,13 +7,14 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.figures.figure import Figure, Kind
+from app.figures.measures import Scale
 from app.figures.splits import UNSAID
 from app.learning.beside import COMMA, OF_THINGS, head_of, is_more_of, leans_on_others, took_part, topic_of
 from app.learning.counted import counted_by
 from app.learning.doing import kind_said, may_count
 from app.learning.fitting import fit
 from app.learning.quantities import Quantity
-from app.learning.words import Weights, pairs, said_otherwise, weighed
+from app.learning.words import Weights, pairs, said_otherwise, ways_to_say, weighed
 from app.registry import figure_topics
 
 _OF_NAME, _OF_TOLD = 0.62, 0.38  # the share of a name that is said, and of what is said that is in the name
@@ -49,6 +50,9 @@ _THE_REST = ("其他", "无", "未填")
 _COMMA_ONLY = re.compile(r"[，,；;：:。\n（(）)]")  # what is listed with 、 stays together
 
 
+Measure = tuple[type[Figure], Scale, str, Kind]
+
+
 @dataclass(frozen=True, eq=False)
 class Candidate:
     """A figure, or a part of one, with its words weighed: its name most, its topic least.
@@ -70,6 +74,11 @@ class Candidate:
     theme: str
     head: str
     own: frozenset[str] = field(repr=False)
+    measure: Measure = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        figure = self.figure
+        object.__setattr__(self, "measure", (type(figure), figure.scale, figure.unit, figure.kind))
 
     @property
     def unit(self) -> str:
@@ -85,7 +94,7 @@ class Wording:
 
     def __init__(self, aliases: Iterable[tuple[str, str]]) -> None:
         self.candidates = list(_candidates())
-        self._aliases = tuple(aliases)
+        self._ways = ways_to_say(aliases)
         self._weights = Weights(candidate.figure.label for candidate in self.candidates)
         self._parts: dict[Figure, list[str]] = {}
         for one in self.candidates:
@@ -99,9 +108,12 @@ class Wording:
         counted = counted_by(quantity, last)
         leans = bool(quantity.wholes) or leans_on_others(quantity)
         found = []
+        fit_of: dict[Measure, float] = {}  # figures that measure alike fit alike
         for candidate in self.candidates:
-            fits = fit(quantity, candidate.figure) if may_be(candidate.figure.label) else 0.0
-            words = fits and self._share(candidate, told)
+            fits = fit_of.get(candidate.measure)
+            if fits is None:
+                fits = fit_of[candidate.measure] = fit(quantity, candidate.figure)
+            words = fits and may_be(candidate.figure.label) and self._share(candidate, told)
             if not words or (candidate.part and not self._is_any_said(candidate.part, quantity, told)):
                 continue
             if head and head not in candidate.words:
@@ -188,7 +200,7 @@ class Wording:
             near.append((_UNSAID[quantity.unit], _OF_THE_LAST))
         near = [(_COMPARED.sub("", text), weight) for text, weight in near]
         whole = [] if took_part(quantity) else [(f"{last} {quantity.thing}{quantity.act}", 1.0)]
-        said = [(said_otherwise(text, self._aliases), weight * 0.95) for text, weight in [*near, *whole]]
+        said = [(said_otherwise(text, self._ways), weight * 0.95) for text, weight in [*near, *whole]]
         return weighed([*near, *said])
 
 

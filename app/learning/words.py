@@ -22,11 +22,26 @@ _COMMON, _COMMON_WEIGHT = frozenset("人员 人数 人次 单位 工作 参加 �
 _EMPTY = frozenset("的了在和与及等为将把被对从到于并也都而以其共有是个名位家人次件份起项上下年月日各本该此")
 
 
+Ways = tuple[tuple[str, str], ...]
+
+
 @cache
-def _otherwise() -> tuple[tuple[str, str], ...]:
+def _otherwise() -> Ways:
     """Return what reports say and what the figures call it, by the glossary and the trade."""
     lines = resource("summary/otherwise.txt").read_text(encoding="utf-8").splitlines()
     return tuple((words, other) for words, _, other in (line.partition(" ") for line in lines))
+
+
+def ways_to_say(aliases: Iterable[tuple[str, str]]) -> Ways:
+    """Return what is said otherwise, with what an office taught, the longest words first."""
+    return tuple(sorted((*_otherwise(), *aliases), key=lambda way: -len(way[0])))
+
+
+@cache
+def _ends() -> tuple[dict[str, str], int]:
+    """Return what is said otherwise by its words, and how long the longest of them are."""
+    ends = dict(reversed(_otherwise()))
+    return ends, max(map(len, ends))
 
 
 @cache
@@ -47,10 +62,9 @@ def pairs(text: str) -> Iterator[str]:
                 yield first + second
 
 
-def said_otherwise(text: str, aliases: Iterable[tuple[str, str]] = ()) -> str:
-    """Return what else a text says, in the words of figures: the longest of its words first, each once."""
+def said_otherwise(text: str, ways: Ways) -> str:
+    """Return what else a text says, in the words of figures: the first of the `ways` first, each once."""
     others = [other for verb, other in _verbs_and_objects() if verb.search(text)]
-    ways = sorted((*_otherwise(), *aliases), key=lambda way: -len(way[0]))
     for words, other in ways:
         if words in text:
             others.append(other)
@@ -60,9 +74,11 @@ def said_otherwise(text: str, aliases: Iterable[tuple[str, str]] = ()) -> str:
 
 def ends_otherwise(text: str) -> str:
     """Return a text with its last words in those of figures: 签订工资集体合同 as 签订工资专项集体合同."""
-    ends = (way for way in _otherwise() if text.endswith(way[0]))
-    words, other = max(ends, key=lambda way: len(way[0]), default=("", ""))
-    return text.removesuffix(words) + other
+    ends, longest = _ends()
+    for length in range(min(longest, len(text)), 0, -1):
+        if (other := ends.get(text[-length:])) is not None:
+            return text[:-length] + other
+    return text
 
 
 class Weights:
