@@ -24,6 +24,11 @@ class ComputedColumns:
         self._fields = columns.kept_up
         self._totals = None if columns.is_own_export else columns.register.totals
 
+    @property
+    def keeps_totals(self) -> bool:
+        """Tell whether a row may tell the totals of a record without rows."""
+        return self._totals is not None
+
     def differing(self, row: Row, record: Record) -> Iterator[CellProblem]:
         """Yield a warning for each cell that tells another value than the program computes."""
         for column, field in self._fields.items():

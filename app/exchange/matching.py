@@ -78,6 +78,15 @@ class Matcher:
             return self._agreement.among(namesakes, values, self._likeness(values)[0])
         return None if keys else self._agreement.find(values, self._claimed)
 
+    def is_new(self, values: Mapping[str, object]) -> bool:
+        """Tell whether a row can only mean a new record, whatever the rows before it mean.
+
+        It says what is one record's alone, of which nobody in the file is known, nor by what is like it.
+        """
+        if not (keys := self.keys(values)) or any(key in self._ids_by_key for key in keys.values()):
+            return False
+        return not any(key in self._ids_by_likeness for key in self._personal_keys(values).values())
+
     def _matched(
         self, values: Mapping[str, object], keys: Mapping[Names, Key], matches: list[set[int]]
     ) -> Record:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -19,8 +19,9 @@ from app.exchange.matching import Matcher
 from app.exchange.rows import CellProblem, Difference, Row, State
 from app.fields import DateField, Described
 from app.fields.problems import Block, Problem, blocks
-from app.keeping import course, declared, deriving, judging, keeping
+from app.keeping import course, declared, deriving, judging, keeping, together
 from app.keeping.sequence import expecting
+from app.keeping.together import Judged
 from app.records.base import Record
 from app.records.batch import Batch
 from app.records.earlier import state_roster
@@ -37,6 +38,9 @@ LeftOut = Mapping[int, list[CellProblem]]
 """Rows, by number, that stay out with their record, with what is wrong with it."""
 
 _Identity = tuple[object, ...]
+_Read = tuple[Row, Values, list[CellProblem]]
+"""A row with what its cells say, and what is wrong with them."""
+
 _PROGRESS_EVERY = 200  # rows between two calls of progress
 _AHEAD = 500  # rows read before the first of them is imported: their records are fetched together
 
@@ -46,6 +50,17 @@ class Cancelled(Refused):
 
     def __init__(self) -> None:
         super().__init__("已取消，没有导入任何内容。")
+
+
+@dataclass(slots=True)
+class _New:
+    """A row with the record it makes: the days that follow in it, and those that nobody told."""
+
+    row: Row
+    values: Values
+    record: Record
+    concluded: list[Described]
+    unsaid: list[Block]
 
 
 class RowImporter:
@@ -89,6 +104,9 @@ class RowImporter:
         self._children = {
             child: Matcher(child.register, incomplete=options.incomplete) for child in reader.children
         }
+        makes_units = options.create_references and self._names_units
+        has_more = self._lists.names or self._children or self._computed.keeps_totals or makes_units
+        self._alone = bool(has_more) or not together.stand_alone(register)
 
     def reserve(self, ids: Iterable[int]) -> None:
         """Let no row mean these records: they belong to rows that are not imported again."""
@@ -115,27 +133,18 @@ class RowImporter:
 
     def _import_in_order(self, rows: Sequence[Row], progress: Progress, left_out: LeftOut) -> dict[int, int]:
         ids: dict[int, int] = {}
-        for done, (row, values, problems) in enumerate(self._read(rows)):
-            if done % _PROGRESS_EVERY == 0 and not progress(done, len(rows)):
-                raise Cancelled
-            if row.number in left_out:
-                self._refuse(row, left_out[row.number])
-                continue
-            record = self._import_row(row, values, problems)
-            if record is not None:
-                ids[row.number] = record.id
+        done = 0
+        for stretch in self._stretches(rows, left_out):
+            for told in range(done + -done % _PROGRESS_EVERY, done + len(stretch), _PROGRESS_EVERY):
+                if not progress(told, len(rows)):
+                    raise Cancelled
+            done += len(stretch)
+            ids.update((row.number, record.id) for row, record in self._import_stretch(stretch, left_out))
         progress(len(rows), len(rows))
         return ids
 
-    def _event(self, life: Course, values: Values) -> Record | None:
-        """Return the event of a row, as far as it tells what happened, when and to whom."""
-        event = keeping.draft_of(self._blank)
-        keeping.assign(event, _filled(values))
-        told = all(field.name in _filled(values) for field in (life.owner, life.day, life.kind))
-        return event if told and not blocks(declared.problems(self._register, event)) else None
-
-    def _read(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Values, list[CellProblem]]]:
-        """Yield rows with their values, read ahead so that their records are fetched with few queries.
+    def _stretches(self, rows: Sequence[Row], left_out: LeftOut) -> Iterator[list[_Read]]:
+        """Yield rows of new people that may be judged together; each of the others by itself.
 
         Where a row may refer to the record of an earlier one, each is read only when that is saved.
         """
@@ -145,8 +154,68 @@ class RowImporter:
             read = self._reader.read_rows(chosen)
             if ahead > 1:
                 self._matcher.fetch(values for values, _ in read)
+            new: list[_Read] = []
             for row, (values, problems) in zip(chosen, read, strict=True):
-                yield row, values, problems
+                if self._alone or problems or row.number in left_out or not self._matcher.is_new(values):
+                    if new:
+                        yield new
+                        new = []
+                    yield [(row, values, problems)]
+                else:
+                    new.append((row, values, problems))
+            if new:
+                yield new
+
+    def _import_stretch(self, stretch: list[_Read], left_out: LeftOut) -> Iterator[tuple[Row, Record]]:
+        """Import rows; yield each that is in with its record."""
+        if len(stretch) > 1 and not self._batch.asked:
+            yield from self._import_together(stretch)
+            return
+        for row, values, problems in stretch:
+            if row.number in left_out:
+                self._refuse(row, left_out[row.number])
+            elif (record := self._import_row(row, values, problems)) is not None:
+                yield row, record
+
+    def _import_together(self, stretch: list[_Read]) -> Iterator[tuple[Row, Record]]:
+        """Import rows of new records, which are judged before the first of them is kept."""
+        begun = [self._begin(row, values) for row, values, _ in stretch]
+        try:
+            judged = together.judge(self._register, [new.record for new in begun], self._batch)
+        except (Refused, Invalid):  # the row that it comes from is told of it
+            judged = [None] * len(begun)
+        ready: list[tuple[_New, Judged]] = []
+        for new, one in zip(begun, judged, strict=True):
+            if one is None:
+                yield from self._keep(ready)
+                ready = []
+                if (record := self._import_row(new.row, new.values, [])) is not None:
+                    yield new.row, record
+                continue
+            if blocks(one.problems):
+                yield from self._keep(ready)  # what a row repeats is told by the number of the earlier row
+                ready = []
+            if self._is_right(new, one.problems):
+                ready.append((new, one))
+        yield from self._keep(ready)
+
+    def _keep(self, ready: Sequence[tuple[_New, Judged]]) -> Iterator[tuple[Row, Record]]:
+        """Keep new records together, but one that cannot be: that is imported by itself."""
+        while ready:
+            kept = together.store(self._register, [judged for _, judged in ready], self._batch)
+            for new, _ in ready[:kept]:
+                yield new.row, self._finish(new)
+            for new, _ in ready[kept : kept + 1]:
+                if (record := self._import_row(new.row, new.values, [])) is not None:
+                    yield new.row, record
+            ready = ready[kept + 1 :]
+
+    def _event(self, life: Course, values: Values) -> Record | None:
+        """Return the event of a row, as far as it tells what happened, when and to whom."""
+        event = keeping.draft_of(self._blank)
+        keeping.assign(event, _filled(values))
+        told = all(field.name in _filled(values) for field in (life.owner, life.day, life.kind))
+        return event if told and not blocks(declared.problems(self._register, event)) else None
 
     @property
     def torn(self) -> dict[int, list[CellProblem]]:
@@ -169,8 +238,7 @@ class RowImporter:
         row.state = State.REFUSED
 
     def _import_row(self, row: Row, values: Values, problems: list[CellProblem]) -> Record | None:
-        row.problems, row.changes, row.record, row.lacks, row.repeats = problems, (), "", (), None
-        row.waits = ""
+        _reset(row, problems)
         listed: dict[str, list[Record]] = {}
         if self._lists.names:
             listed, listed_problems = self._lists.read(values)
@@ -295,18 +363,50 @@ class RowImporter:
         keys = self._matcher.keys(values)
         return tuple(sorted(keys.values())) if keys else tuple(sorted((k, str(v)) for k, v in values.items()))
 
-    def _add(self, row: Row, values: Values) -> Record | None:
-        filled = _filled(values)
-        record, concluded = self._begun(filled)
+    def _begin(self, row: Row, values: Values) -> _New:
+        """Begin the record of a row that is new, and ask for the days that nobody told."""
+        _reset(row, [])
+        return self._new(row, values)
+
+    def _new(self, row: Row, values: Values) -> _New:
+        record, concluded = self._begun(_filled(values))
         row.state = State.NEW
         unsaid = list(ask_days(self._register, record, incomplete=self._options.incomplete))
         row.problems += [self._cell_problem(day, values, self._matcher) for day in unsaid]
-        if not self._save(row, record, values, unsaid):
+        return _New(row, values, record, concluded, unsaid)
+
+    def _is_right(self, new: _New, problems: Iterable[Problem]) -> bool:
+        """Note what is wrong with a new record, and tell whether it may be kept."""
+        row = new.row
+        lacks = self._note(
+            row, self._register, new.record, problems, new.values, matcher=self._matcher, unsaid=new.unsaid
+        )
+        if row.problems and row.blocks:
+            row.state = State.REFUSED
+            return False
+        row.lacks = tuple(lacks)
+        return True
+
+    def _finish(self, new: _New) -> Record:
+        """Note of a record that was kept what a list did not say, and that no other row means it."""
+        self._note_usual(new)
+        new.row.problems += self._computed.differing(new.row, new.record)
+        self._matcher.claim(new.record, new.values, new.row.number)
+        return new.record
+
+    def _add(self, row: Row, values: Values) -> Record | None:
+        new = self._new(row, values)
+        if not self._save(row, new.record, values, new.unsaid):
             return None
-        row.waits = self._waits(record, filled)
-        told = [self._register.status.name] if row.waits and self._register.status is not None else []
-        self.usual.note(record, {*filled, *told}, concluded)
-        return record
+        self._note_usual(new)
+        return new.record
+
+    def _note_usual(self, new: _New) -> None:
+        filled = _filled(new.values)
+        new.row.waits = self._waits(new.record, filled)
+        status = self._register.status
+        told = [status.name] if new.row.waits and status is not None else []
+        self.usual.note(new.record, {*filled, *told}, new.concluded)
 
     def _waits(self, record: Record, filled: Values) -> str:
         """Say in which state a record waits whose row tells no state, and what keeps it there."""
@@ -379,9 +479,24 @@ class RowImporter:
         matcher: Matcher,
         unsaid: Sequence[Block],
     ) -> list[str]:
-        """Note what the rules say of a record; return the labels of required values it may lack."""
+        """Judge a record; return the labels of required values it may lack."""
+        found = judging.problems(register, record)
+        return self._note(row, register, record, found, values, matcher=matcher, unsaid=unsaid)
+
+    def _note(  # what is noted, and what to leave out
+        self,
+        row: Row,
+        register: Register,
+        record: Record,
+        problems: Iterable[Problem],
+        values: Values,
+        *,
+        matcher: Matcher,
+        unsaid: Sequence[Block],
+    ) -> list[str]:
+        """Note in a row what the rules say of a record; return the labels of required values it may lack."""
         lacks: list[str] = []
-        for problem in judging.problems(register, record):
+        for problem in problems:
             if unsaid and depend_on(unsaid, problem):
                 continue
             if isinstance(problem, Block) and self._may_lack(record, problem.field):
@@ -472,6 +587,12 @@ class RowImporter:
         matcher.claim(record, values, row.number)
         if row.state is State.UNCHANGED:
             row.state = State.CHANGED
+
+
+def _reset(row: Row, problems: list[CellProblem]) -> None:
+    """Begin a row anew: of all that came of it before, nothing holds but what is wrong with its cells."""
+    row.problems, row.changes, row.record, row.lacks, row.repeats = problems, (), "", (), None
+    row.waits = ""
 
 
 def _filled(values: Values) -> Values:

@@ -1,7 +1,7 @@
 """The kinds of field that records are made of."""
 
 from app.fields.age import Age
-from app.fields.base import UNREADABLE, Align, Derived, Described, Shown, odd_fields
+from app.fields.base import UNREADABLE, Align, Derived, Described, Shown, any_odd, odd_fields
 from app.fields.cases import CaseNumberField, PartyNameField
 from app.fields.choices import ChoiceField, ChoicesField, FlagField
 from app.fields.dates import DateField, PartialDateField, TimeField
@@ -69,6 +69,7 @@ __all__ = [
     "UnitNameField",
     "Unknown",
     "When",
+    "any_odd",
     "likely_document",
     "odd_fields",
     "taken",

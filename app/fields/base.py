@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import NoneType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self, Unpack, overload
 
 from app.errors import Invalid
@@ -13,7 +14,7 @@ from app.rules.text import STROKES, tidy
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from peewee import ColumnBase, Model, Select
 
@@ -252,6 +253,16 @@ def odd_fields(record: Model) -> list[Described]:
         for name, field, kept_as in _particular(type(record))
         if (value := value_of(name)) is not None and not isinstance(value, kept_as) and field.is_odd(value)
     ]
+
+
+def any_odd(records: Sequence[Model]) -> bool:
+    """Tell whether the file holds of any of some records of a kind what is no value of its field."""
+    for name, field, kept_as in _particular(type(records[0])) if records else ():
+        column = [record.__data__.get(name) for record in records]
+        kinds = set(map(type, column)) - {NoneType}
+        if not all(issubclass(kind, kept_as) for kind in kinds) and any(map(field.is_odd, set(column))):
+            return True
+    return False
 
 
 @worked_out

@@ -95,6 +95,11 @@ class Bounds:
     def __bool__(self) -> bool:
         return self.past or bool(self.after or self.at_most) or not self.least is self.most is None
 
+    def reads(self, field: Labelled) -> tuple[str, ...]:
+        """Return the names of all values that `breaches` looks at, a field's own first."""
+        before = [name for first in self.after for name in first.bounds.reads(first)]
+        return tuple(dict.fromkeys((field.name, *before, *(other.name for other in self.at_most))))
+
     def breaches(self, field: Labelled, record: Model) -> Iterator[str]:
         """Say what is wrong with the record's value, which is not empty."""
         value = record.__data__[field.name]

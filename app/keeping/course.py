@@ -21,7 +21,7 @@ from app.keeping.sequence import (
     with_event,
 )
 from app.records.base import Record
-from app.records.batch import current
+from app.records.batch import Batch, current
 from app.register import Course, Register, register_of_events
 
 
@@ -48,6 +48,23 @@ def told_events(register: Register, record: Record) -> Iterator[tuple[Record, Va
         for event, values in account_of(register, record).told_events:
             own = event if event is not None else _blank(course.rows.record)
             yield own, values | {course.owner.name: record}
+
+
+def told_of_new(register: Register, record: Record) -> tuple[list[Problem], list[Values]]:
+    """Return what a record without events cannot tell of them, and the values of each event it tells of."""
+    if register.course is None:
+        return [], []
+    account = account_of(register, record)
+    problems: list[Problem] = [account.problem] if account.problem is not None else []
+    return problems, [values for _, values in account.told_events]
+
+
+def begun(register: Register, record: Record, told: Sequence[Values], batch: Batch) -> Iterator[Record]:
+    """Yield the only event that a record tells of which waits to be written: the first of its day."""
+    if (course := register.course) is not None:
+        for values in told:
+            whose = {course.owner.name: record.id, course.place.name: 1}
+            yield draft_with(batch.blank(course.rows.record), values | whose)
 
 
 def _blank(model: type[Record]) -> Record:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from functools import cache
 
@@ -19,32 +20,66 @@ _EMPTY = (None, "", ())
 def problems(register: Register, record: Record) -> Iterator[Problem]:
     """Yield what is wrong by declaration, field by field, then what the state lacks and what repeats."""
     yield from problems_alone(register, record)
+    yield from repetitions(register, record)
+
+
+def repetitions(register: Register, record: Record) -> Iterator[Problem]:
+    """Yield what may be there only once and is there already."""
     for fields in register.unique_together:
         yield from _repeated(record, fields)
 
 
-def problems_alone(register: Register, record: Record) -> Iterator[Problem]:
-    """Yield what is wrong by declaration with a record by itself, whatever others say."""
-    values = record.__data__
-    for name, field, asks in _declaring(type(record)):
-        if values.get(name) in _EMPTY:
-            if asks:
-                yield from _lacking(field, record)
-        elif field.bounds:
-            for sentence in field.bounds.breaches(field, record):
-                yield Block(field, sentence)
-    yield from _needed_by_state(register, record)
+def problems_alone(register: Register, record: Record) -> list[Problem]:
+    """Say what is wrong by declaration with a record by itself, whatever others say."""
+    return problems_of_values(register, (record,))[0]
+
+
+def problems_of_values(register: Register, records: Sequence[Record]) -> list[list[Problem]]:
+    """Say of each of some records of a kind what is wrong with it by itself.
+
+    Asked field by field: most columns of a list keep to what is declared, and are done with at one look.
+    """
+    told: list[list[Problem]] = [[] for _ in records]
+    for name, field, asks, reads in _declaring(type(records[0])) if records else ():
+        column = [record.__data__.get(name) for record in records]
+        is_asked = asks and _may_be_asked(field, records)
+        breaches: dict[tuple[object, ...], list[str]] = {}
+        for value, record, problems in zip(column, records, told, strict=True):
+            if value in _EMPTY:
+                if is_asked:
+                    problems.extend(_lacking(field, record))
+            elif reads:
+                read = tuple([record.__data__.get(other) for other in reads])
+                if read not in breaches:
+                    breaches[read] = list(field.bounds.breaches(field, record))
+                problems.extend(Block(field, sentence) for sentence in breaches[read])
+    if register.status is not None:
+        _add_needed_by_state(register, register.status, records, told)
+    return told
 
 
 @cache
-def _declaring(model: type[Record]) -> list[tuple[str, Described, bool]]:
-    """Return the fields of a kind of record that declare a rule, and whether they may be asked for by one."""
-    fields = model.described().items()
+def _declaring(model: type[Record]) -> list[tuple[str, Described, bool, tuple[str, ...]]]:
+    """Return the fields of a kind of record that declare a rule.
+
+    With each stand whether it may be asked for by one, and the names of the values that its bounds compare.
+    """
     return [
-        (name, field, not field.required and bool(field.required_if or field.wanted_if))
-        for name, field in fields
+        (
+            name,
+            field,
+            not field.required and bool(field.required_if or field.wanted_if),
+            field.bounds.reads(field) if field.bounds else (),
+        )
+        for name, field in model.described().items()
         if field.required_if or field.wanted_if or field.bounds
     ]
+
+
+def _may_be_asked(field: Described, records: Sequence[Record]) -> bool:
+    """Tell whether a condition under which a field is asked for holds for any of some records."""
+    conditions = (*field.required_if, *field.wanted_if)
+    return any(when.holds(record) for when in conditions for record in records)
 
 
 def _is_empty(record: Record, field: Described) -> bool:
@@ -71,22 +106,23 @@ def needed_by_state(register: Register, record: Record) -> set[str]:
     return {field.name for state in register.states if state.value == value for field in state.needs}
 
 
-def _needed_by_state(register: Register, record: Record) -> Iterator[Problem]:
+def _add_needed_by_state(
+    register: Register, status: Described, records: Sequence[Record], told: Sequence[list[Problem]]
+) -> None:
     """A state has the values that led to it, and none that a later one brings."""
-    if register.status is None:
-        return
-    value = record.__data__.get(register.status.name)
+    by_state = defaultdict(list)
+    for record, problems in zip(records, told, strict=True):
+        by_state[record.__data__.get(status.name)].append((record, problems))
     for state in register.states:
-        if state.value == value:
+        for record, problems in by_state.get(state.value, ()):
             for field in state.needs:
                 if _is_empty(record, field):
-                    sentence = f"{register.status.label}为“{value}”，请{_verb(field)}{field.label}"
-                    yield Block(field, sentence)
+                    sentence = f"{status.label}为“{state.value}”，请{_verb(field)}{field.label}"
+                    problems.append(Block(field, sentence))
             for field in state.without:
                 if not _is_empty(record, field):
-                    yield Block(
-                        field, f"{register.status.label}为“{value}”，{_remedy(register, value, field)}"
-                    )
+                    sentence = f"{status.label}为“{state.value}”，{_remedy(register, state.value, field)}"
+                    problems.append(Block(field, sentence))
 
 
 def _remedy(register: Register, state: str, field: Described) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from app.fields import Described, PersonNameField, ReferenceField, TextField, odd_fields
+from app.fields import Described, PersonNameField, ReferenceField, TextField, any_odd, odd_fields
 from app.fields.worked_out import worked_out
 from app.keeping import course
 from app.keeping.owners import owner_links
@@ -16,21 +16,22 @@ from app.records.naming import NamedLink
 from app.rules import names
 
 
-def compute_derived(record: Record) -> None:
-    """Recompute the values that follow from others; an identity number fills in what is not there."""
-    values = record.__data__
-    if odd_fields(record):
-        return  # nothing follows from what cannot be read; it is asked for first
-    for field, implies in _computed_fields(type(record)):
-        if implies and (value := values.get(field.name)):
-            for name, implied in field.implied(value).items():
-                if values.get(name) is None:
-                    setattr(record, name, implied)
-        if field.derive is not None:
-            setattr(record, field.name, field.derive(record))
-        elif isinstance(field, NamedLink) and values.get(field.name) is None:
-            setattr(record, field.name, field.find(record))
-    earlier.settle_days(record)
+def compute_derived(*records: Record) -> None:
+    """Recompute what follows from other values of records of a kind; a number fills in what is not there."""
+    # Nothing follows from what cannot be read; it is asked for first.
+    readable = [record for record in records if not odd_fields(record)] if any_odd(records) else records
+    for field, implies in _computed_fields(type(records[0])):
+        for record in readable:
+            if implies and (value := record.__data__.get(field.name)):
+                for name, implied in field.implied(value).items():
+                    if record.__data__.get(name) is None:
+                        setattr(record, name, implied)
+            if field.derive is not None:
+                setattr(record, field.name, field.derive(record))
+            elif isinstance(field, NamedLink) and record.__data__.get(field.name) is None:
+                setattr(record, field.name, field.find(record))
+    for record in readable:
+        earlier.settle_days(record)
 
 
 @worked_out
@@ -85,6 +86,11 @@ def derive_owners(record: Record) -> None:
 
     for row in _followers(record):
         compute_owners(row)
+
+
+def changes_owners(model: type[Record]) -> bool:
+    """Tell whether something of what a record belongs to follows from its rows."""
+    return bool(_deriving_owners(model))
 
 
 @worked_out

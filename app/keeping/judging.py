@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from app.fields import Described, ResidentIdField, SerialField, odd_fields
@@ -25,7 +25,12 @@ def problems(register: Register, record: Record) -> list[Problem]:
 
 def problems_of_its_own(register: Register, record: Record) -> list[Problem]:
     """Say what is wrong with a record whatever its events."""
-    all_problems = [*_problems_of_values(record), *declared.problems(register, record)]
+    return [*problems_alone(register, record), *problems_beside_others(register, record)]
+
+
+def problems_beside_others(register: Register, record: Record) -> list[Problem]:
+    """Say what is wrong with a record as others are, or takes the thought of its register's checks."""
+    all_problems = list(declared.repetitions(register, record))
     for check in register.checks:
         all_problems += check(record)
     all_problems += naming.doubts(record)
@@ -49,23 +54,27 @@ def _taken(record: Record) -> Iterator[Block]:
 
 def problems_alone(register: Register, record: Record) -> list[Problem]:
     """Say what is wrong with a record by itself, whatever others, its owner among them, say."""
-    return [*_problems_of_values(record), *declared.problems_alone(register, record)]
+    return problems_of_values(register, (record,))[0]
 
 
-def _problems_of_values(record: Record) -> list[Problem]:
-    all_problems: list[Problem] = []
-    values = record.__data__
-    for name, field, remarks in _fields_to_check(type(record)):
-        value = values.get(name)
-        if value is None or value == "":
-            if field.required:
-                all_problems.append(Block(field, f"请填写{field.label}"))
-        elif remarks:
-            if isinstance(field, ResidentIdField):
-                all_problems += field.check(record)
-            if remark := field.remark(value):
-                all_problems.append(Warn(field, remark))
-    return all_problems
+def problems_of_values(register: Register, records: Sequence[Record]) -> list[list[Problem]]:
+    """Say of each of some records of a kind what is wrong with it by itself, asked field by field."""
+    told: list[list[Problem]] = [[] for _ in records]
+    for name, field, remarks in _fields_to_check(type(records[0])) if records else ():
+        column = [record.__data__.get(name) for record in records]
+        if field.required and (None in column or "" in column):
+            for value, problems in zip(column, told, strict=True):
+                if value is None or value == "":
+                    problems.append(Block(field, f"请填写{field.label}"))
+        if remarks:
+            for value, record, problems in zip(column, records, told, strict=True):
+                if value is not None and value != "":
+                    if isinstance(field, ResidentIdField):
+                        problems.extend(field.check(record))
+                    if remark := field.remark(value):
+                        problems.append(Warn(field, remark))
+    more = declared.problems_of_values(register, records)
+    return [own + declaring for own, declaring in zip(told, more, strict=True)]
 
 
 @worked_out

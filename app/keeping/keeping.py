@@ -173,7 +173,8 @@ def store(record: Record, *, settle: bool = True) -> None:
     batch = current()
     before = _ready(record)
     if batch is not None and record.id is None:
-        _require_free(record, batch)
+        if is_taken(record, batch):
+            raise Refused(TAKEN)
         batch.add(record)
     else:
         with unique():
@@ -205,13 +206,23 @@ def store_together(records: Sequence[Record]) -> None:
 
 def _ready(record: Record) -> dict[int, frozenset[str]]:
     """Give a record what it gets when it is written; return the names that units are known by until now."""
-    batch, model = current(), type(record)
-    before = relinking.names_in_file(model, [record.id]) if record.id is not None else {}
-    for prepare in _preparations(model):
+    before = relinking.names_in_file(type(record), [record.id]) if record.id is not None else {}
+    make_ready(record)
+    return before
+
+
+def make_ready(record: Record) -> None:
+    """Give a record its number, the spellings it is searched by, and what else it gets when it is written."""
+    for prepare in _preparations(type(record)):
         prepare(record)
+    mark(record)
+
+
+def mark(record: Record) -> None:
+    """Give a record that is about to be written the spellings it is searched by, and the time."""
+    batch = current()
     record.__data__["search_key"] = deriving.search_key(record)
     record.__data__["updated_at"] = datetime.now() if batch is None else batch.now
-    return before
 
 
 @worked_out
@@ -236,11 +247,10 @@ def _follow(record: Record, before: Mapping[int, frozenset[str]], *, settle: boo
     deriving.derive_owners(record)
 
 
-def _require_free(record: Record, batch: Batch) -> None:
-    for field in judging.unique_fields(type(record)):
-        value = record.__data__.get(field.name)
-        if value is not None and batch.is_taken(field, value):
-            raise Refused(TAKEN)
+def is_taken(record: Record, batch: Batch) -> bool:
+    """Tell whether a new record says what may be there only once, and is there."""
+    told = ((field, record.__data__.get(field.name)) for field in judging.unique_fields(type(record)))
+    return any(value is not None and batch.is_taken(field, value) for field, value in told)
 
 
 def _update(record: Record) -> None:

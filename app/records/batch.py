@@ -8,7 +8,7 @@ to the file writes the waiting records first, so that no rule sees less than it 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import datetime
@@ -37,6 +37,35 @@ Asked = TypeVar("Asked")
 _open: ContextVar[Batch | None] = ContextVar("batch", default=None)
 
 
+class Questions:
+    """What the rules ask about new records that are judged together, before the first of them is kept.
+
+    Of equal values it is noted which record asked, by its `place` among them: whatever the others say in
+    these fields is then known. All else makes them no longer `only_by_values`: each is to be judged when
+    those before it are kept.
+    """
+
+    def __init__(self, models: Sequence[type[Record]]) -> None:
+        self._models = models
+        self.place: int | None = None  # of the record that is judged now; None while all are looked at
+        self.only_by_values = True
+        self.by_values: dict[tuple[type[Record], tuple[str, ...]], list[tuple[int, Hashable]]] = {}
+
+    def note(self, model: type[Record], names: tuple[str, ...], key: Hashable) -> None:
+        """Note that records with these values are looked for."""
+        if model not in self._models:
+            return
+        if model is not self._models[0] or self.place is None:
+            self.only_by_values = False
+        else:
+            self.by_values.setdefault((model, names), []).append((self.place, key))
+
+    def note_of_kinds(self, models: Sequence[type[Record]]) -> None:
+        """Note that something else is asked about records of these kinds."""
+        if any(model in self._models for model in models):
+            self.only_by_values = False
+
+
 class Batch:
     """The records of one import: what waits to be written, and what was looked up."""
 
@@ -55,9 +84,32 @@ class Batch:
         self._numbers: dict[str, tuple[int, int]] = {}
         self._blanks: dict[type[Record], Record] = {}
         self._unflushed = 0  # depth of the blocks in which asking writes nothing
+        self._watched: Questions | None = None
+
+    @contextmanager
+    def watched(self, *models: type[Record]) -> Iterator[Questions]:
+        """Note what is asked about records of these kinds; see `Questions`."""
+        self._watched = Questions(models)
+        try:
+            yield self._watched
+        finally:
+            self._watched = None
+
+    def repeating(self, asked: Questions, records: Sequence[Record]) -> set[int]:
+        """Return the places of new records of which those before them, once they are kept, are an answer."""
+        later: set[int] = set()
+        for (model, names), questions in asked.by_values.items():
+            key_of = self._indexes[model][names].key_of
+            first: dict[Hashable, int] = {}
+            for place, record in enumerate(records):
+                first.setdefault(key_of(record.__data__), place)
+            later.update(place for place, key in questions if first.get(key, place) < place)
+        return later
 
     def before_asking(self) -> None:
         """Write what waits, as somebody asks the file."""
+        if self._watched is not None and self._unflushed == 0:
+            self._watched.only_by_values = False
         if self._unflushed == 0 and any(self._waiting.values()):
             self.asked = True
             self.flush()
@@ -83,7 +135,10 @@ class Batch:
         index = self._indexes[model].get(names)
         if index is None:
             index = self._index(model, names)
-        return index.get(index.key_of(values))
+        key = index.key_of(values)
+        if self._watched is not None:
+            self._watched.note(model, names, key)
+        return index.get(key)
 
     def by_id(self, model: type[AnyRecord], record_id: int) -> AnyRecord | None:
         """Return a record, in the recycle bin or not; None where there is none."""
@@ -119,6 +174,8 @@ class Batch:
 
     def called(self, model: type[AnyRecord], plain: str) -> list[AnyRecord]:
         """Return the living records that bear a name, as names of units are compared."""
+        if self._watched is not None:
+            self._watched.note_of_kinds((model,))
         if model not in self._called:
             bearers: dict[str, list[int]] = defaultdict(list)
             with self.without_flush():
@@ -181,6 +238,8 @@ class Batch:
 
     def answer(self, models: tuple[type[Record], ...], question: object, ask: Callable[[], Answer]) -> Answer:
         """Answer a question about records of these kinds again without asking the file again."""
+        if self._watched is not None:
+            self._watched.note_of_kinds(models)
         answers = self._answers[models]
         if question not in answers:
             if any(self._waiting.get(model) for model in models):
@@ -245,6 +304,10 @@ class Batch:
             self._forget(ids)
             self._numbers = numbers
             raise
+        self.flush_many()
+
+    def flush_many(self) -> None:
+        """Write what waits where that is a lot."""
         if sum(map(len, self._waiting.values())) > _MOST_WAITING:
             self.flush()
 

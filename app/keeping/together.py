@@ -1,0 +1,96 @@
+"""New records of one kind judged and kept together, as a list brings them: by column, not one by one.
+
+What is right is defined once, in `judging` and `course`. Here it is asked of many records before the first of
+them is kept, and whose answer depends on the others is left to be judged after these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.fields import any_odd
+from app.fields.problems import Problem
+from app.fields.worked_out import worked_out
+from app.keeping import course, deriving, judging, keeping, numbering
+from app.keeping.account import Values
+from app.records import earlier, relinking
+from app.records.base import Record, unit_names
+from app.records.batch import Batch
+from app.register import Register
+
+_TOO_MANY = 2  # events that a record tells of: it is brought to the state that the last of them left
+
+
+@worked_out
+def stand_alone(register: Register) -> bool:
+    """Tell whether nothing has to follow a new record of a register but the event that it tells of."""
+    model = register.record
+    if register.single or register.after is not None or course.course_of(model) is not None:
+        return False
+    if relinking.is_named(model) or deriving.changes_owners(model):
+        return False
+    return register.course is None or _is_plain(register.course.rows.record)
+
+
+def _is_plain(event: type[Record]) -> bool:
+    """Tell whether an event is kept as it is: nothing is numbered, remembered or unique in it."""
+    asking = (
+        numbering.numbered(event),
+        earlier.groups_of(event),
+        unit_names(event),
+        judging.unique_fields(event),
+    )
+    return not any(asking) and not deriving.changes_owners(event)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Judged:
+    """A new record with what is wrong with it, and the values of the event that it tells of, if any."""
+
+    record: Record
+    problems: list[Problem]
+    told: list[Values]
+
+
+def judge(register: Register, records: Sequence[Record], batch: Batch) -> list[Judged | None]:
+    """Say of each of some new records what is wrong with it; their derived values are computed on the way.
+
+    None for one that is to be judged when those before it are kept: what they say may matter to it.
+    """
+    kinds = [register.record] if register.course is None else [register.record, register.course.rows.record]
+    judged: list[Judged | None] = []
+    with batch.watched(*kinds) as questions:
+        deriving.compute_derived(*records)
+        if any_odd(records):
+            return [None] * len(records)
+        of_values = judging.problems_of_values(register, records)
+        for place, record in enumerate(records):
+            questions.place = place
+            beside_others = judging.problems_beside_others(register, record)
+            of_events, told = course.told_of_new(register, record)
+            problems = [*of_values[place], *beside_others, *of_events]
+            judged.append(Judged(record, problems, told) if len(told) < _TOO_MANY else None)
+    if not questions.only_by_values:
+        return [None] * len(records)
+    for place in batch.repeating(questions, records):
+        judged[place] = None
+    return judged
+
+
+def store(register: Register, judged: Sequence[Judged], batch: Batch) -> int:
+    """Keep new records, each with the event it tells of.
+
+    Returns how many: the next one says what may be there only once and is there.
+    """
+    for place, one in enumerate(judged):
+        record = one.record
+        if keeping.is_taken(record, batch):
+            return place
+        keeping.make_ready(record)
+        batch.add(record)
+        for event in course.begun(register, record, one.told, batch):
+            keeping.mark(event)
+            batch.add(event)
+        batch.flush_many()
+    return len(judged)
