@@ -78,14 +78,21 @@ class Matcher:
             return self._agreement.among(namesakes, values, self._likeness(values)[0])
         return None if keys else self._agreement.find(values, self._claimed)
 
-    def is_new(self, values: Mapping[str, object]) -> bool:
-        """Tell whether a row can only mean a new record, whatever the rows before it mean.
+    def new_keys(self, values: Mapping[str, object]) -> dict[Names, Key] | None:
+        """Return the keys of a row that can only mean a new record, whatever the rows before it mean.
 
         It says what is one record's alone, of which nobody in the file is known, nor by what is like it.
+        None for any other row.
         """
-        if not (keys := self.keys(values)) or any(key in self._ids_by_key for key in keys.values()):
-            return False
-        return not any(key in self._ids_by_likeness for key in self._personal_keys(values).values())
+        keys = self.keys(values)
+        known = any(key in self._ids_by_key for key in keys.values())
+        if (
+            not keys
+            or known
+            or any(key in self._ids_by_likeness for key in self._personal_keys(values).values())
+        ):
+            return None
+        return keys
 
     def _matched(
         self, values: Mapping[str, object], keys: Mapping[Names, Key], matches: list[set[int]]
@@ -144,10 +151,10 @@ class Matcher:
                 self._fetched[record_id] = self._model.get_by_id(record_id)
         return self._fetched[record_id]
 
-    def claim(self, record: Record, values: Mapping[str, object], row: int) -> None:
-        """Note that a row, by number, means this record: no other row may."""
+    def claim(self, record: Record, keys: Mapping[Names, Key], row: int) -> None:
+        """Note that a row with these keys, by number, means this record: no other row may."""
         self.reserve(record.id)
-        for names, key in self.keys(values).items():
+        for names, key in keys.items():
             if len(names) == 1:  # what is asked for
                 self._rows[names].setdefault(_stated(key), row)
 

@@ -6,12 +6,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from app.errors import Invalid, Refused
 from app.exchange.agreeing import new_values
 from app.exchange.blank import UsualValues, ask_days, blank, depend_on, may_leave_open
 from app.exchange.cells import Options, Reader, Values
 from app.exchange.computed import ComputedColumns
+from app.exchange.identities import Key, Names
 from app.exchange.linking import Links, may_lack
 from app.exchange.listed import ListedRows, doubts
 from app.exchange.mapping import Columns
@@ -38,9 +40,6 @@ LeftOut = Mapping[int, list[CellProblem]]
 """Rows, by number, that stay out with their record, with what is wrong with it."""
 
 _Identity = tuple[object, ...]
-_Read = tuple[Row, Values, list[CellProblem]]
-"""A row with what its cells say, and what is wrong with them."""
-
 _PROGRESS_EVERY = 200  # rows between two calls of progress
 _AHEAD = 500  # rows read before the first of them is imported: their records are fetched together
 
@@ -52,6 +51,15 @@ class Cancelled(Refused):
         super().__init__("已取消，没有导入任何内容。")
 
 
+class _Read(NamedTuple):
+    """A row with what its cells say, and what is wrong with them; of a new record it has the `keys`."""
+
+    row: Row
+    values: Values
+    problems: list[CellProblem]
+    keys: dict[Names, Key]
+
+
 @dataclass(slots=True)
 class _New:
     """A row with the record it makes: the days that follow in it, and those that nobody told."""
@@ -61,6 +69,7 @@ class _New:
     record: Record
     concluded: list[Described]
     unsaid: list[Block]
+    keys: dict[Names, Key]
 
 
 class RowImporter:
@@ -156,13 +165,15 @@ class RowImporter:
                 self._matcher.fetch(values for values, _ in read)
             new: list[_Read] = []
             for row, (values, problems) in zip(chosen, read, strict=True):
-                if self._alone or problems or row.number in left_out or not self._matcher.is_new(values):
-                    if new:
-                        yield new
-                        new = []
-                    yield [(row, values, problems)]
-                else:
-                    new.append((row, values, problems))
+                may_wait = not (self._alone or problems or row.number in left_out)
+                keys = self._matcher.new_keys(values) if may_wait else None
+                if keys is None and new:
+                    yield new
+                    new = []
+                new.append(_Read(row, values, problems, keys or {}))
+                if keys is None:
+                    yield new
+                    new = []
             if new:
                 yield new
 
@@ -171,7 +182,7 @@ class RowImporter:
         if len(stretch) > 1 and not self._batch.asked:
             yield from self._import_together(stretch)
             return
-        for row, values, problems in stretch:
+        for row, values, problems, _ in stretch:
             if row.number in left_out:
                 self._refuse(row, left_out[row.number])
             elif (record := self._import_row(row, values, problems)) is not None:
@@ -179,7 +190,10 @@ class RowImporter:
 
     def _import_together(self, stretch: list[_Read]) -> Iterator[tuple[Row, Record]]:
         """Import rows of new records, which are judged before the first of them is kept."""
-        begun = [self._begin(row, values) for row, values, _ in stretch]
+        begun: list[_New] = []
+        for row, values, problems, keys in stretch:
+            _reset(row, problems)
+            begun.append(self._begin(row, values, keys))
         try:
             judged = together.judge(self._register, [new.record for new in begun], self._batch)
         except (Refused, Invalid):  # the row that it comes from is told of it
@@ -350,7 +364,7 @@ class RowImporter:
         if told:
             self._add_total(row, record, told)
         row.problems += self._computed.differing(row, record)
-        self._matcher.claim(record, values, row.number)
+        self._matcher.claim(record, self._matcher.keys(values), row.number)
         if listed:
             self._add_listed(row, record, listed)
         if self._children:
@@ -363,17 +377,13 @@ class RowImporter:
         keys = self._matcher.keys(values)
         return tuple(sorted(keys.values())) if keys else tuple(sorted((k, str(v)) for k, v in values.items()))
 
-    def _begin(self, row: Row, values: Values) -> _New:
+    def _begin(self, row: Row, values: Values, keys: dict[Names, Key]) -> _New:
         """Begin the record of a row that is new, and ask for the days that nobody told."""
-        _reset(row, [])
-        return self._new(row, values)
-
-    def _new(self, row: Row, values: Values) -> _New:
         record, concluded = self._begun(_filled(values))
         row.state = State.NEW
         unsaid = list(ask_days(self._register, record, incomplete=self._options.incomplete))
         row.problems += [self._cell_problem(day, values, self._matcher) for day in unsaid]
-        return _New(row, values, record, concluded, unsaid)
+        return _New(row, values, record, concluded, unsaid, keys)
 
     def _is_right(self, new: _New, problems: Iterable[Problem]) -> bool:
         """Note what is wrong with a new record, and tell whether it may be kept."""
@@ -391,11 +401,11 @@ class RowImporter:
         """Note of a record that was kept what a list did not say, and that no other row means it."""
         self._note_usual(new)
         new.row.problems += self._computed.differing(new.row, new.record)
-        self._matcher.claim(new.record, new.values, new.row.number)
+        self._matcher.claim(new.record, new.keys, new.row.number)
         return new.record
 
     def _add(self, row: Row, values: Values) -> Record | None:
-        new = self._new(row, values)
+        new = self._begin(row, values, self._matcher.keys(values))
         if not self._save(row, new.record, values, new.unsaid):
             return None
         self._note_usual(new)
@@ -584,7 +594,7 @@ class RowImporter:
         if row.blocks:
             return
         self._batch.row(partial(keeping.store_all, child.register, record))
-        matcher.claim(record, values, row.number)
+        matcher.claim(record, matcher.keys(values), row.number)
         if row.state is State.UNCHANGED:
             row.state = State.CHANGED
 

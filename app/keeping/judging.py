@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from app.fields import Described, ResidentIdField, SerialField, odd_fields
 from app.fields.problems import Block, Problem, Warn
@@ -12,7 +13,7 @@ from app.keeping import course, declared
 from app.records import naming
 from app.records.base import Record
 from app.records.batch import current
-from app.register import Register
+from app.register import Check, Register
 
 
 def problems(register: Register, record: Record) -> list[Problem]:
@@ -28,10 +29,12 @@ def problems_of_its_own(register: Register, record: Record) -> list[Problem]:
     return [*problems_alone(register, record), *problems_beside_others(register, record)]
 
 
-def problems_beside_others(register: Register, record: Record) -> list[Problem]:
-    """Say what is wrong with a record as others are, or takes the thought of its register's checks."""
+def problems_beside_others(
+    register: Register, record: Record, checks: Iterable[Check[Any]] | None = None
+) -> list[Problem]:
+    """Say what is wrong with a record as others are, or takes the thought of its register's `checks`."""
     all_problems = list(declared.repetitions(register, record))
-    for check in register.checks:
+    for check in register.checks if checks is None else checks:
         all_problems += check(record)
     all_problems += naming.doubts(record)
     return [*all_problems, *_taken(record)]

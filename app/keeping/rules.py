@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import update_wrapper
+from typing import Any
 
 from app.fields import CountField, Described
 from app.fields.problems import Block, Problem, Warn
 from app.records.base import AnyRecord, Query, Record
 from app.records.batch import equal_records
 from app.records.profile import standard
+from app.register import Check
 from app.rules.working_days import working_days_between
 
 
@@ -25,6 +28,26 @@ def duplicates(record: AnyRecord, *fields: Described) -> list[AnyRecord]:
     """
     values = {field.name: record.__data__.get(field.name) for field in fields}
     return equal_records(type(record), record.id, **values)
+
+
+class Alike:
+    """A check that has nothing to tell of a record unless another says the same in all of some fields.
+
+    Of many records that are judged together only those are put before it that are so alike.
+    """
+
+    def __init__(self, check: Check[Any], sets: tuple[tuple[Described, ...], ...]) -> None:
+        update_wrapper(self, check)
+        self._check = check
+        self.sets = tuple(tuple(field.name for field in fields) for fields in sets)
+
+    def __call__(self, record: Record) -> Iterable[Problem]:
+        return self._check(record)
+
+
+def where_alike(*sets: tuple[Described, ...]) -> Callable[[Check[Any]], Alike]:
+    """Say that a check asks whether others say the same in one of these sets of fields, and nothing else."""
+    return lambda check: Alike(check, sets)
 
 
 def differ(one: Record, other: Record, field: Described) -> bool:

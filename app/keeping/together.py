@@ -6,7 +6,7 @@ them is kept, and whose answer depends on the others is left to be judged after 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from app.fields import any_odd
@@ -14,6 +14,7 @@ from app.fields.problems import Problem
 from app.fields.worked_out import worked_out
 from app.keeping import course, deriving, judging, keeping, numbering
 from app.keeping.account import Values
+from app.keeping.rules import Alike
 from app.records import earlier, relinking
 from app.records.base import Record, unit_names
 from app.records.batch import Batch
@@ -58,24 +59,49 @@ def judge(register: Register, records: Sequence[Record], batch: Batch) -> list[J
 
     None for one that is to be judged when those before it are kept: what they say may matter to it.
     """
-    kinds = [register.record] if register.course is None else [register.record, register.course.rows.record]
+    events = [register.course.rows.record] if register.course is not None else []
     judged: list[Judged | None] = []
-    with batch.watched(*kinds) as questions:
+    with batch.watched(register.record, *events) as questions:
         deriving.compute_derived(*records)
         if any_odd(records):
             return [None] * len(records)
         of_values = judging.problems_of_values(register, records)
+        known, repeating = _alike(register, records, batch)
+        others = [check for check in register.checks if not isinstance(check, Alike)]
         for place, record in enumerate(records):
             questions.place = place
-            beside_others = judging.problems_beside_others(register, record)
+            checks = register.checks if place in known else others
+            beside_others = judging.problems_beside_others(register, record, checks)
             of_events, told = course.told_of_new(register, record)
             problems = [*of_values[place], *beside_others, *of_events]
             judged.append(Judged(record, problems, told) if len(told) < _TOO_MANY else None)
     if not questions.only_by_values:
         return [None] * len(records)
-    for place in batch.repeating(questions, records):
+    for place in repeating | batch.repeating(questions, records):
         judged[place] = None
     return judged
+
+
+def _alike(register: Register, records: Sequence[Record], batch: Batch) -> tuple[set[int], set[int]]:
+    """Return the places of records that a check may find like one that is kept, and like one before them."""
+    known: set[int] = set()
+    repeating: set[int] = set()
+    sets = [names for check in register.checks if isinstance(check, Alike) for names in check.sets]
+    for names in sets:
+        told = [list(map(record.__data__.get, names)) for record in records]
+        full = [place for place, values in enumerate(told) if None not in values and "" not in values]
+        if not full:
+            continue  # no index is read of what nobody says
+        index = batch.index(register.record, names)
+        seen: set[Hashable] = set()
+        for place in full:
+            key = index.key_of(records[place].__data__)
+            if key in index:
+                known.add(place)
+            if key in seen:
+                repeating.add(place)
+            seen.add(key)
+    return known, repeating
 
 
 def store(register: Register, judged: Sequence[Judged], batch: Batch) -> int:

@@ -45,24 +45,23 @@ class Questions:
     those before it are kept.
     """
 
-    def __init__(self, models: Sequence[type[Record]]) -> None:
-        self._models = models
+    def __init__(self, model: type[Record], others: Iterable[type[Record]]) -> None:
+        self._model = model
+        self._kinds = frozenset((model, *others))
         self.place: int | None = None  # of the record that is judged now; None while all are looked at
         self.only_by_values = True
-        self.by_values: dict[tuple[type[Record], tuple[str, ...]], list[tuple[int, Hashable]]] = {}
+        self.by_values: dict[tuple[str, ...], list[tuple[int, Hashable]]] = {}
 
     def note(self, model: type[Record], names: tuple[str, ...], key: Hashable) -> None:
         """Note that records with these values are looked for."""
-        if model not in self._models:
-            return
-        if model is not self._models[0] or self.place is None:
+        if model is self._model and self.place is not None:
+            self.by_values.setdefault(names, []).append((self.place, key))
+        elif model in self._kinds:
             self.only_by_values = False
-        else:
-            self.by_values.setdefault((model, names), []).append((self.place, key))
 
     def note_of_kinds(self, models: Sequence[type[Record]]) -> None:
         """Note that something else is asked about records of these kinds."""
-        if any(model in self._models for model in models):
+        if not self._kinds.isdisjoint(models):
             self.only_by_values = False
 
 
@@ -87,9 +86,9 @@ class Batch:
         self._watched: Questions | None = None
 
     @contextmanager
-    def watched(self, *models: type[Record]) -> Iterator[Questions]:
-        """Note what is asked about records of these kinds; see `Questions`."""
-        self._watched = Questions(models)
+    def watched(self, model: type[Record], *others: type[Record]) -> Iterator[Questions]:
+        """Note what is asked about records of a kind, and whether anything about `others`."""
+        self._watched = Questions(model, others)
         try:
             yield self._watched
         finally:
@@ -98,8 +97,8 @@ class Batch:
     def repeating(self, asked: Questions, records: Sequence[Record]) -> set[int]:
         """Return the places of new records of which those before them, once they are kept, are an answer."""
         later: set[int] = set()
-        for (model, names), questions in asked.by_values.items():
-            key_of = self._indexes[model][names].key_of
+        for names, questions in asked.by_values.items():
+            key_of = self.index(type(records[0]), names).key_of
             first: dict[Hashable, int] = {}
             for place, record in enumerate(records):
                 first.setdefault(key_of(record.__data__), place)
@@ -132,13 +131,16 @@ class Batch:
     def ids_where(self, model: type[Record], values: Mapping[str, object]) -> Sequence[int]:
         """Return the ids of the living records with these values, the first saved first."""
         names = tuple(values)
-        index = self._indexes[model].get(names)
-        if index is None:
-            index = self._index(model, names)
+        index = self.index(model, names)
         key = index.key_of(values)
         if self._watched is not None:
             self._watched.note(model, names, key)
         return index.get(key)
+
+    def index(self, model: type[Record], names: tuple[str, ...]) -> Index:
+        """Return the ids of the living records by what they say in these fields."""
+        index = self._indexes[model].get(names)
+        return index if index is not None else self._index(model, names)
 
     def by_id(self, model: type[AnyRecord], record_id: int) -> AnyRecord | None:
         """Return a record, in the recycle bin or not; None where there is none."""

@@ -141,7 +141,7 @@ def tell(record: Record, field: Described, value: object, day: date) -> bool:
 
 def settle_days(record: Record) -> None:
     """Let what was changed without a day hold from today on."""
-    if record.__dict__.get(_CORRECTS):
+    if record.__data__.get("id") is None or record.__dict__.get(_CORRECTS):
         return
     for since, changed, before in _changes(record):
         if _turn(record, since) is not None:
@@ -155,7 +155,8 @@ def keep_earlier(record: Record) -> None:
     """Keep what a record said until now, before it is stored with other values or another day."""
     corrects, listed = record.__dict__.pop(_CORRECTS, False), record.__dict__.pop(_LISTED, None)
     record_id = record.__data__.get("id")
-    for since, changed, before in [] if corrects else list(_changes(record)):
+    is_kept = record_id is not None and not corrects
+    for since, changed, before in list(_changes(record)) if is_kept else ():
         was, now = before[since], record.__data__.get(since)
         if not changed and now == was:
             continue

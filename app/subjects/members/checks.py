@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import duplicates
+from app.keeping.rules import duplicates, where_alike
 from app.records.distinct import are_distinct
 from app.rules.dates import age_on, earliest, latest
 from app.rules.working_age import YOUNGEST
@@ -22,6 +22,7 @@ _ENDED = (
 )
 
 
+@where_alike((Member.id_number,), (Member.name, Member.birth_date))
 def only_once(member: Member) -> Iterator[Problem]:
     """Nobody is a member twice; the same name and birthday make one look again (domain 1.7)."""
     if member.id_number:
@@ -47,6 +48,7 @@ def only_once(member: Member) -> Iterator[Problem]:
             yield Warn(Member.name, f"已有同名且同日出生的会员（{twin.member_no}），请确认不是同一人")
 
 
+@where_alike((Member.card_no,))
 def card_given_once(member: Member) -> Iterator[Problem]:
     """A card belongs to one member; of two that claim it the one at hand may be as wrong as the other."""
     if member.card_no and duplicates(member, Member.card_no):
