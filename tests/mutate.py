@@ -110,7 +110,7 @@ KEEPING = (
     Place(
         "(child.owner == record) & (child.register.record.deleted_at == binned_at)", "child.owner == record"
     ),
-    Place("if values.get(name) is None:", "if name in values:"),
+    Place("if record.__data__.get(name) is None:", "if name in record.__data__:"),
     Place("if owner.deleted_at is not None:", "if False:"),
     Place('names.sort_key(words[0]) + "\\t" +', 'names.sort_key(words[0]) + " " +'),
     Place("if state not in step.sources:", "if False:", "hardship aid acts"),

@@ -7,7 +7,7 @@ asked for. Other usual values are taken, and told.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from app.exchange.targets import fillable
@@ -31,6 +31,11 @@ def blank(register: Register) -> Record:
     )
     record.__data__.update(dict.fromkeys([field.name for field in open_fields]))
     return record
+
+
+def filled(values: Mapping[str, object]) -> dict[str, object]:
+    """Leave out empty values: a new record keeps its defaults."""
+    return {name: value for name, value in values.items() if value is not None}
 
 
 @cache

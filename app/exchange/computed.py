@@ -8,10 +8,10 @@ from contextlib import suppress
 from app.errors import Invalid
 from app.exchange.mapping import Columns
 from app.exchange.rows import CellProblem, Row
-from app.fields import Described
+from app.fields import Described, ReferenceField
 from app.keeping import deriving, keeping
 from app.records.base import Record
-from app.register import Child
+from app.register import Child, Register
 from app.rules.text import tidy
 
 _SOURCE = "导入的表格"  # where totals are from that a book tells without their rows
@@ -24,10 +24,10 @@ class ComputedColumns:
         self._fields = columns.kept_up
         self._totals = None if columns.is_own_export else columns.register.totals
 
-    @property
-    def keeps_totals(self) -> bool:
-        """Tell whether a row may tell the totals of a record without rows."""
-        return self._totals is not None
+    def depend_on(self, register: Register) -> bool:
+        """Tell whether a row's columns may tell totals of its record, or name others of its register."""
+        links = (field for field in self._fields.values() if isinstance(field, ReferenceField))
+        return self._totals is not None or any(link.rel_model is register.record for link in links)
 
     def differing(self, row: Row, record: Record) -> Iterator[CellProblem]:
         """Yield a warning for each cell that tells another value than the program computes."""

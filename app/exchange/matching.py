@@ -85,12 +85,9 @@ class Matcher:
         None for any other row.
         """
         keys = self.keys(values)
-        known = any(key in self._ids_by_key for key in keys.values())
-        if (
-            not keys
-            or known
-            or any(key in self._ids_by_likeness for key in self._personal_keys(values).values())
-        ):
+        if not keys or any(key in self._ids_by_key for key in keys.values()):
+            return None
+        if any(key in self._ids_by_likeness for key in self._personal_keys(values).values()):
             return None
         return keys
 

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import NamedTuple
 
 from app.errors import Invalid, Refused
 from app.exchange.agreeing import new_values
-from app.exchange.blank import UsualValues, ask_days, blank, depend_on, may_leave_open
+from app.exchange.blank import UsualValues, ask_days, blank, depend_on, filled
 from app.exchange.cells import Options, Reader, Values
 from app.exchange.computed import ComputedColumns
-from app.exchange.identities import Key, Names
-from app.exchange.linking import Links, may_lack
+from app.exchange.linking import Links
 from app.exchange.listed import ListedRows, doubts
 from app.exchange.mapping import Columns
 from app.exchange.matching import Matcher
+from app.exchange.new_rows import NewRows, ReadRow
+from app.exchange.noting import Noting
 from app.exchange.rows import CellProblem, Difference, Row, State
-from app.fields import DateField, Described
+from app.fields import Described
 from app.fields.problems import Block, Problem, blocks
 from app.keeping import course, declared, deriving, judging, keeping, together
 from app.keeping.sequence import expecting
-from app.keeping.together import Judged
 from app.records.base import Record
 from app.records.batch import Batch
 from app.records.earlier import state_roster
@@ -49,27 +48,6 @@ class Cancelled(Refused):
 
     def __init__(self) -> None:
         super().__init__("已取消，没有导入任何内容。")
-
-
-class _Read(NamedTuple):
-    """A row with what its cells say, and what is wrong with them; of a new record it has the `keys`."""
-
-    row: Row
-    values: Values
-    problems: list[CellProblem]
-    keys: dict[Names, Key]
-
-
-@dataclass(slots=True)
-class _New:
-    """A row with the record it makes: the days that follow in it, and those that nobody told."""
-
-    row: Row
-    values: Values
-    record: Record
-    concluded: list[Described]
-    unsaid: list[Block]
-    keys: dict[Names, Key]
 
 
 class RowImporter:
@@ -105,8 +83,8 @@ class RowImporter:
         self._matcher = Matcher(
             register, incomplete=options.incomplete, by_name=bool(options.by_name), erasing=erasing
         )
-        self._blank = blank(register)
-        self.usual = UsualValues(register)
+        self._noting = Noting(register, self._columns, options, said)
+        self._new = NewRows(register, self._matcher, self._noting, self._computed, batch, options)
         self._names_units = names_units(register.record)
         self._owners: dict[_Identity, tuple[Record, int]] = {}
         self._rows_of: dict[_Identity, list[Row]] = {}
@@ -114,8 +92,13 @@ class RowImporter:
             child: Matcher(child.register, incomplete=options.incomplete) for child in reader.children
         }
         makes_units = options.create_references and self._names_units
-        has_more = self._lists.names or self._children or self._computed.keeps_totals or makes_units
+        has_more = self._lists.names or self._children or self._computed.depend_on(register) or makes_units
         self._alone = bool(has_more) or not together.stand_alone(register)
+
+    @property
+    def usual(self) -> UsualValues:
+        """Return which values new records have though their rows do not say them."""
+        return self._new.usual
 
     def reserve(self, ids: Iterable[int]) -> None:
         """Let no row mean these records: they belong to rows that are not imported again."""
@@ -152,7 +135,7 @@ class RowImporter:
         progress(len(rows), len(rows))
         return ids
 
-    def _stretches(self, rows: Sequence[Row], left_out: LeftOut) -> Iterator[list[_Read]]:
+    def _stretches(self, rows: Sequence[Row], left_out: LeftOut) -> Iterator[list[ReadRow]]:
         """Yield rows of new people that may be judged together; each of the others by itself.
 
         Where a row may refer to the record of an earlier one, each is read only when that is saved.
@@ -163,72 +146,40 @@ class RowImporter:
             read = self._reader.read_rows(chosen)
             if ahead > 1:
                 self._matcher.fetch(values for values, _ in read)
-            new: list[_Read] = []
+            new: list[ReadRow] = []
             for row, (values, problems) in zip(chosen, read, strict=True):
                 may_wait = not (self._alone or problems or row.number in left_out)
                 keys = self._matcher.new_keys(values) if may_wait else None
                 if keys is None and new:
                     yield new
                     new = []
-                new.append(_Read(row, values, problems, keys or {}))
+                new.append(ReadRow(row, values, problems, keys or {}))
                 if keys is None:
                     yield new
                     new = []
             if new:
                 yield new
 
-    def _import_stretch(self, stretch: list[_Read], left_out: LeftOut) -> Iterator[tuple[Row, Record]]:
+    def _import_stretch(self, stretch: list[ReadRow], left_out: LeftOut) -> Iterator[tuple[Row, Record]]:
         """Import rows; yield each that is in with its record."""
         if len(stretch) > 1 and not self._batch.asked:
-            yield from self._import_together(stretch)
+            yield from self._new.import_together(stretch, self._import_new)
             return
         for row, values, problems, _ in stretch:
             if row.number in left_out:
-                self._refuse(row, left_out[row.number])
+                row.begin(list(left_out[row.number]))
+                row.state = State.REFUSED
             elif (record := self._import_row(row, values, problems)) is not None:
                 yield row, record
 
-    def _import_together(self, stretch: list[_Read]) -> Iterator[tuple[Row, Record]]:
-        """Import rows of new records, which are judged before the first of them is kept."""
-        begun: list[_New] = []
-        for row, values, problems, keys in stretch:
-            _reset(row, problems)
-            begun.append(self._begin(row, values, keys))
-        try:
-            judged = together.judge(self._register, [new.record for new in begun], self._batch)
-        except (Refused, Invalid):  # the row that it comes from is told of it
-            judged = [None] * len(begun)
-        ready: list[tuple[_New, Judged]] = []
-        for new, one in zip(begun, judged, strict=True):
-            if one is None:
-                yield from self._keep(ready)
-                ready = []
-                if (record := self._import_row(new.row, new.values, [])) is not None:
-                    yield new.row, record
-                continue
-            if blocks(one.problems):
-                yield from self._keep(ready)  # what a row repeats is told by the number of the earlier row
-                ready = []
-            if self._is_right(new, one.problems):
-                ready.append((new, one))
-        yield from self._keep(ready)
-
-    def _keep(self, ready: Sequence[tuple[_New, Judged]]) -> Iterator[tuple[Row, Record]]:
-        """Keep new records together, but one that cannot be: that is imported by itself."""
-        while ready:
-            kept = together.store(self._register, [judged for _, judged in ready], self._batch)
-            for new, _ in ready[:kept]:
-                yield new.row, self._finish(new)
-            for new, _ in ready[kept : kept + 1]:
-                if (record := self._import_row(new.row, new.values, [])) is not None:
-                    yield new.row, record
-            ready = ready[kept + 1 :]
+    def _import_new(self, read: ReadRow) -> Record | None:
+        """Import the row of a new record by itself."""
+        return self._import_row(read.row, read.values, [])
 
     def _event(self, life: Course, values: Values) -> Record | None:
         """Return the event of a row, as far as it tells what happened, when and to whom."""
-        event = keeping.draft_of(self._blank)
-        keeping.assign(event, _filled(values))
-        told = all(field.name in _filled(values) for field in (life.owner, life.day, life.kind))
+        event = self._new.assigned(filled(values))
+        told = all(field.name in filled(values) for field in (life.owner, life.day, life.kind))
         return event if told and not blocks(declared.problems(self._register, event)) else None
 
     @property
@@ -247,16 +198,12 @@ class RowImporter:
                 torn |= {row.number: row.blocks or [CellProblem(None, sentence)] for row in rows}
         return torn
 
-    def _refuse(self, row: Row, problems: Sequence[CellProblem]) -> None:
-        row.problems, row.changes, row.record, row.lacks, row.repeats = list(problems), (), "", (), None
-        row.state = State.REFUSED
-
     def _import_row(self, row: Row, values: Values, problems: list[CellProblem]) -> Record | None:
-        _reset(row, problems)
+        row.begin(problems)
         listed: dict[str, list[Record]] = {}
         if self._lists.names:
             listed, listed_problems = self._lists.read(values)
-            row.problems += [self._with_column(problem) for problem in listed_problems]
+            row.problems += [self._noting.with_column(problem) for problem in listed_problems]
         if self._children:
             self._rows_of.setdefault(self._identity(values), []).append(row)
         children = [(child, *self._reader.read_child(row, child)) for child in self._children]
@@ -290,14 +237,14 @@ class RowImporter:
         if record is None:
             return
         for problem in self._left(self._register, record, wrong):
-            yield self._cell_problem(problem, values, self._matcher)
+            yield self._noting.cell_problem(problem, values, self._matcher)
         for child, cells in children:
             if any(value is not None for value in cells.values()):
                 row = blank(child.register)
-                keeping.assign(row, {**_filled(cells), child.owner.name: record})
+                keeping.assign(row, {**filled(cells), child.owner.name: record})
                 for problem in self._left(child.register, row, {*wrong, child.owner}):
                     of = child.register.title
-                    yield replace(self._cell_problem(problem, cells, self._children[child]), of=of)
+                    yield replace(self._noting.cell_problem(problem, cells, self._children[child]), of=of)
 
     def _draft(self, values: Values) -> Record | None:
         """Return what a row would make of its record, not saved; None where that cannot be known.
@@ -309,7 +256,7 @@ class RowImporter:
         is_skipped = self._options.on_duplicate == "skip"
         if is_skipped if known is not None else not (keys or is_skipped):
             return None
-        own = {name: value for name, value in _filled(values).items() if name not in self._lists.names}
+        own = {name: value for name, value in filled(values).items() if name not in self._lists.names}
         if known is not None:
             record = keeping.draft_of(known)
             keeping.assign(
@@ -319,13 +266,7 @@ class RowImporter:
                 ),
             )
             return record
-        return self._begun(own)[0]
-
-    def _begun(self, values: Values) -> tuple[Record, list[Described]]:
-        """Return a new record with what a row says and what follows, not saved, and the days that follow."""
-        record = keeping.draft_of(self._blank)
-        keeping.assign(record, values)
-        return record, self.usual.conclude(record, frozenset(values))
+        return self._new.begun(own)[0]
 
     def _left(self, register: Register, record: Record, wrong: Collection[Described]) -> Iterator[Problem]:
         """Yield what forbids a record, but for what follows from its wrong fields."""
@@ -336,7 +277,7 @@ class RowImporter:
         for problem in (*unsaid, *said):
             field = problem.field
             follows = field in wrong or field.derive is not None or (implying and field not in self._columns)
-            if isinstance(problem, Block) and not follows and not self._may_lack(record, field):
+            if isinstance(problem, Block) and not follows and not self._noting.may_lack(record, field):
                 yield problem
 
     def _import_values(
@@ -360,7 +301,7 @@ class RowImporter:
         if record is None:
             return None
         if recognised:
-            row.problems.append(self._warning(recognised))
+            row.problems.append(self._noting.warning(recognised))
         if told:
             self._add_total(row, record, told)
         row.problems += self._computed.differing(row, record)
@@ -377,61 +318,12 @@ class RowImporter:
         keys = self._matcher.keys(values)
         return tuple(sorted(keys.values())) if keys else tuple(sorted((k, str(v)) for k, v in values.items()))
 
-    def _begin(self, row: Row, values: Values, keys: dict[Names, Key]) -> _New:
-        """Begin the record of a row that is new, and ask for the days that nobody told."""
-        record, concluded = self._begun(_filled(values))
-        row.state = State.NEW
-        unsaid = list(ask_days(self._register, record, incomplete=self._options.incomplete))
-        row.problems += [self._cell_problem(day, values, self._matcher) for day in unsaid]
-        return _New(row, values, record, concluded, unsaid, keys)
-
-    def _is_right(self, new: _New, problems: Iterable[Problem]) -> bool:
-        """Note what is wrong with a new record, and tell whether it may be kept."""
-        row = new.row
-        lacks = self._note(
-            row, self._register, new.record, problems, new.values, matcher=self._matcher, unsaid=new.unsaid
-        )
-        if row.problems and row.blocks:
-            row.state = State.REFUSED
-            return False
-        row.lacks = tuple(lacks)
-        return True
-
-    def _finish(self, new: _New) -> Record:
-        """Note of a record that was kept what a list did not say, and that no other row means it."""
-        self._note_usual(new)
-        new.row.problems += self._computed.differing(new.row, new.record)
-        self._matcher.claim(new.record, new.keys, new.row.number)
-        return new.record
-
     def _add(self, row: Row, values: Values) -> Record | None:
-        new = self._begin(row, values, self._matcher.keys(values))
+        new = self._new.begin(ReadRow(row, values, row.problems, self._matcher.keys(values)))
         if not self._save(row, new.record, values, new.unsaid):
             return None
-        self._note_usual(new)
+        self._new.note_usual(new)
         return new.record
-
-    def _note_usual(self, new: _New) -> None:
-        filled = _filled(new.values)
-        new.row.waits = self._waits(new.record, filled)
-        status = self._register.status
-        told = [status.name] if new.row.waits and status is not None else []
-        self.usual.note(new.record, {*filled, *told}, new.concluded)
-
-    def _waits(self, record: Record, filled: Values) -> str:
-        """Say in which state a record waits whose row tells no state, and what keeps it there."""
-        status = self._register.status
-        if status is None or status.name in filled or self._register.after_import is None:
-            return ""
-        state = record.__data__.get(status.name)
-        if state != self._register.states[0].value:
-            return ""
-        step = next((step for step in self._register.next_steps(record) if step.usual), None)
-        if step is None:
-            return ""
-        asked = [field for field in step.asks if record.__data__.get(field.name) in (None, "")]
-        reasons = [_lack(record, field) for field in asked]
-        return f"“{state}”：{'，'.join(reasons)}" if reasons else ""
 
     def _change(self, row: Row, record: Record, values: Values) -> Record | None:
         mode = self._options.on_duplicate
@@ -447,10 +339,10 @@ class RowImporter:
             row.state = State.SKIPPED if changed else State.UNCHANGED
             return record
         if (undated := course.undated(self._register, changed)) is not None:
-            row.problems.append(self._cell_problem(undated, values, self._matcher))
+            row.problems.append(self._noting.cell_problem(undated, values, self._matcher))
         before = dict(record.__data__)
         keeping.assign(record, changed)
-        state_roster(record, _filled(values))
+        state_roster(record, filled(values))
         row.state = State.CHANGED
         if not self._save(row, record, values):
             record.__data__ = before
@@ -491,43 +383,7 @@ class RowImporter:
     ) -> list[str]:
         """Judge a record; return the labels of required values it may lack."""
         found = judging.problems(register, record)
-        return self._note(row, register, record, found, values, matcher=matcher, unsaid=unsaid)
-
-    def _note(  # what is noted, and what to leave out
-        self,
-        row: Row,
-        register: Register,
-        record: Record,
-        problems: Iterable[Problem],
-        values: Values,
-        *,
-        matcher: Matcher,
-        unsaid: Sequence[Block],
-    ) -> list[str]:
-        """Note in a row what the rules say of a record; return the labels of required values it may lack."""
-        lacks: list[str] = []
-        for problem in problems:
-            if unsaid and depend_on(unsaid, problem):
-                continue
-            if isinstance(problem, Block) and self._may_lack(record, problem.field):
-                if problem.field.label not in lacks:
-                    lacks.append(problem.field.label)
-            else:
-                of = "" if register is self._register else register.title
-                row.problems.append(replace(self._cell_problem(problem, values, matcher), of=of))
-        return lacks
-
-    def _may_lack(self, record: Record, field: Described) -> bool:
-        """Tell whether a record may come in without a required value."""
-        return may_leave_open(record, field) or (self._options.incomplete and may_lack(record, field))
-
-    def _cell_problem(self, problem: Problem, values: Values, matcher: Matcher) -> CellProblem:
-        """Place a problem; a duplicate names the earlier row, not the record that row has just become."""
-        blocking = isinstance(problem, Block)
-        column = self._columns.get(problem.field)
-        earlier = matcher.earlier_row(values, problem.field) if blocking else None
-        sentence = problem.cited if earlier is None else f"与{self._said([earlier])}重复，请核对"
-        return CellProblem(problem.field, sentence, column, blocking)
+        return self._noting.note(row, register, record, found, values, matcher=matcher, unsaid=unsaid)
 
     def _add_listed(self, row: Row, owner: Record, listed: Mapping[str, list[Record]]) -> None:
         """Save the child rows that a computed column lists, where the record has none of them yet."""
@@ -538,7 +394,7 @@ class RowImporter:
                     row.state = State.SKIPPED
                     continue
                 row.state = State.CHANGED
-            row.problems += [self._with_column(doubt) for doubt in doubts(child, shown, record)]
+            row.problems += [self._noting.with_column(doubt) for doubt in doubts(child, shown, record)]
             keeping.assign(record, {child.owner.name: owner})
             self._batch.row(partial(keeping.store_all, child.register, record))
 
@@ -556,16 +412,6 @@ class RowImporter:
         deriving.compute_derived(record)
         if row.state is State.UNCHANGED:
             row.state = State.CHANGED
-
-    def _warning(self, sentence: str) -> CellProblem:
-        """Return a warning of the record as a whole, beside what names it."""
-        name = self._register.record.naming[0]
-        return CellProblem(name, sentence, self._columns.get(name), blocking=False)
-
-    def _with_column(self, problem: CellProblem) -> CellProblem:
-        """Return the problem with the column that fills its field."""
-        column = self._columns.get(problem.field) if problem.field is not None else None
-        return replace(problem, column=column)
 
     def _import_children(self, row: Row, owner: Record, children: Children) -> Record:
         """Import the child rows that the row holds beside its own record."""
@@ -585,10 +431,10 @@ class RowImporter:
         if record is not None:
             return
         record = blank(child.register)
-        keeping.assign(record, _filled(values))
+        keeping.assign(record, filled(values))
         unsaid = list(ask_days(child.register, record, incomplete=self._options.incomplete))
         title = child.register.title
-        row.problems += [replace(self._cell_problem(day, values, matcher), of=title) for day in unsaid]
+        row.problems += [replace(self._noting.cell_problem(day, values, matcher), of=title) for day in unsaid]
         deriving.compute_derived(record)
         self._check(row, child.register, record, values, matcher, unsaid)
         if row.blocks:
@@ -597,21 +443,3 @@ class RowImporter:
         matcher.claim(record, matcher.keys(values), row.number)
         if row.state is State.UNCHANGED:
             row.state = State.CHANGED
-
-
-def _reset(row: Row, problems: list[CellProblem]) -> None:
-    """Begin a row anew: of all that came of it before, nothing holds but what is wrong with its cells."""
-    row.problems, row.changes, row.record, row.lacks, row.repeats = problems, (), "", (), None
-    row.waits = ""
-
-
-def _filled(values: Values) -> Values:
-    """Leave out empty values: a new record keeps its defaults."""
-    return {name: value for name, value in values.items() if value is not None}
-
-
-def _lack(record: Record, field: Described) -> str:
-    """Say that a record lacks a value, or knows no more than the month or the year of it."""
-    keeps = field.partly if isinstance(field, DateField) else None
-    known = keeps is not None and record.__data__.get(keeps.name)
-    return f"没有{field.label}" + (f"，只知{keeps.label}" if keeps is not None and known else "")

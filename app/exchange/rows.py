@@ -71,6 +71,11 @@ class Row:
     repeats: int | None = None
     corrected: bool = False
 
+    def begin(self, problems: list[CellProblem]) -> None:
+        """Forget what came of the row before; nothing holds but what is wrong with its cells."""
+        self.problems, self.changes, self.record, self.lacks, self.repeats = problems, (), "", (), None
+        self.waits = ""
+
     @property
     def blocks(self) -> list[CellProblem]:
         """Return the problems that forbid the row."""
