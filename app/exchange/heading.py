@@ -204,8 +204,9 @@ def is_totals_row(row: Sequence[str], columns: Mapping[str, int], register: Regi
     `columns` are those that fill fields, by the field's name. Numbers before the word are no words: of
     sheets that were joined the columns of one may stand in the order of another.
     """
-    texts = texts_of(row, columns) if (titles := _titles(register)) else {}
-    if any(_TOTALS.fullmatch("".join(tidy(texts.get(name, "")).split())) for name in titles):
+    columns_of_titles = (columns[name] for name in _titles(register) if name in columns)
+    titles = (row[column] for column in columns_of_titles if column < len(row))
+    if any(_TOTALS.fullmatch("".join(tidy(title).split())) for title in titles):
         return True
     first = _first_word(row)
     if _is_day_alone(first, row):

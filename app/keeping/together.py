@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
+from app.errors import Refused
 from app.fields import any_odd
 from app.fields.problems import Problem
 from app.fields.worked_out import worked_out
@@ -107,13 +108,16 @@ def _alike(register: Register, records: Sequence[Record], batch: Batch) -> tuple
 def store(register: Register, judged: Sequence[Judged], batch: Batch) -> int:
     """Keep new records, each with the event it tells of.
 
-    Returns how many: the next one says what may be there only once and is there.
+    Returns how many: the next one is refused, and says why when it is kept by itself.
     """
     for place, one in enumerate(judged):
         record = one.record
         if keeping.is_taken(record, batch):
             return place
-        keeping.make_ready(record)
+        try:
+            keeping.make_ready(record)
+        except Refused:
+            return place
         batch.add(record)
         for event in course.begun(register, record, one.told, batch):
             keeping.mark(event)

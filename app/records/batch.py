@@ -209,7 +209,7 @@ class Batch:
         if model not in self._next:
             with self.without_flush():
                 self._next[model] = int(model.select(peewee.fn.MAX(model.id)).scalar() or 0) + 1
-        record.id = record_id = self._next[model]
+        record_id = record.__data__["id"] = self._next[model]
         self._next[model] = record_id + 1
         self._waiting.setdefault(model, {})[record_id] = record
         self._follow(record, None)

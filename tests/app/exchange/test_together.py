@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,16 +13,13 @@ import pytest
 from app.exchange import row_importer
 from app.exchange.cells import Options
 from app.exchange.importing import open_session, report_of
-from app.fields.problems import Problem, Warn
 from app.keeping import together
 from app.keeping.together import Judged
 from app.office import Office
 from app.records.base import Record, change, database
-from app.records.batch import Batch, open_batch
+from app.records.batch import Batch
 from app.register import Register
 from app.registry import find_register
-from app.subjects.members.records import Member
-from app.subjects.members.register import MEMBERS
 from tests.app.exchange.books import write_book
 from tests.factories import people
 
@@ -135,14 +131,3 @@ def test_a_roster_is_judged_together(office: Office, tmp_path: Path, monkeypatch
     rows = [row("王芳", ONE), row("李强", TWO), row("王芳", ONE), row("赵敏", THREE)]
     outcome(write_book(tmp_path / "book.xlsx", [HEADINGS, *rows]), Options())
     assert judged == [3]  # the one that repeats another is judged after it
-
-
-def test_what_only_the_file_can_answer_is_not_asked_for_many(office: Office) -> None:
-    def asking(member: Member) -> Iterator[Problem]:
-        if Member.alive().where(Member.name == "王芳").exists():
-            yield Warn(Member.name, "已有王芳")
-
-    register = replace(MEMBERS, checks=(asking,))
-    members = [people.new_member(name="王芳"), people.new_member(name="李强")]
-    with change(), open_batch() as batch:
-        assert together.judge(register, members, batch) == [None, None]
