@@ -14,6 +14,7 @@ from app.rules.text import LOST_DIGITS, read_grouped
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_CHARACTERS = "10X98765432"
+_ZEROS = ord("0") * sum(_WEIGHTS)  # the digits are added up by their codes, which need not be made numbers
 _CROSSES = str.maketrans(dict.fromkeys("×✕✖ⅩХΧ", "X"))  # the sign is a Roman ten; what looks like it
 _WORDS_BEFORE = re.compile(r"^(?:居民)?(?:身份证|证件)(?:件?号码?)?:?")
 _WORDS_BEHIND = re.compile(r"(?:[(\[【][^()\[\]【】0-9]*[)\]】]|本人)$")
@@ -69,7 +70,7 @@ def _read(text: str, today: date) -> str:
 
 def check_character(first17: str) -> str:
     """Return the 18th character that belongs to the first 17 digits (GB 11643-1999)."""
-    return _CHECK_CHARACTERS[sum(map(mul, _WEIGHTS, map(int, first17))) % 11]
+    return _CHECK_CHARACTERS[(sum(map(mul, _WEIGHTS, first17.encode())) - _ZEROS) % 11]
 
 
 @lru_cache(maxsize=2_000)
