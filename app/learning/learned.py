@@ -82,7 +82,8 @@ class Learned:
         quantity = self.numbers[place].quantity
         if "—" in source:
             return quantity.start, quantity.end, "—".join(f"{{{{ {one} }}}}" for one in source.split("—"))
-        return quantity.start, quantity.end, f"{{{{ {source} }}}}"
+        unit = quantity.unit if quantity.is_scaled else ""  # below 万元 stands what the figure counts in
+        return quantity.start, quantity.end, f"{{{{ {source} }}}}{unit}"
 
     def _years(self) -> Iterator[tuple[int, int, str]]:
         """Yield where the report names its own year: next year it will be another."""

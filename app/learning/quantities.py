@@ -75,7 +75,8 @@ class Quantity:
     `value` and `high` are in the unit that is written, 万 and 百 worked out; they differ for 3—4 篇.
     `thing` are the words nearest to it: behind it up to the next comma, before it back to the last one.
     `act` is what persons do or is done to them, where that has a number of its own: 追回工资 of
-    为12名农民工追回工资3万元. `so_far` is its paragraph up to it. `wholes` are the places of the
+    为12名农民工追回工资3万元. `so_far` is its paragraph up to it. It
+    `is_scaled` where 万 stands in its heading, not beside it. `wholes` are the places of the
     numbers that it is a part of. A change is one of the number that stands `back` places before it, 1 the
     last. `period` is the one named, None for the year.
     """
@@ -100,6 +101,7 @@ class Quantity:
     back: int = 1
     act: str = ""
     so_far: str = ""
+    is_scaled: bool = False
 
     @property
     def period(self) -> Period | None:
@@ -197,6 +199,7 @@ class _Reader:
                 max(len(levels), 1) if is_change else 1,
                 act if amount.unit in PERSONS else "",
                 text.text[paragraph : match.start()],
+                amount.low != read_as.low,
             )  # fmt: skip
             yield quantity
             levels += [quantity] if role is Role.LEVEL else []

@@ -227,6 +227,15 @@ def test_the_text_says_what_the_report_said() -> None:
     assert compose(learned.text(learned.sure), year(2011)).text == learned.report
 
 
+@pytest.mark.parametrize(
+    "row", ["项目\t本年（万元）\n争议金额\t{}", "争议金额（万元）\t{}", "争议金额\t万元\t{}"]
+)
+def test_a_number_in_ten_thousands_of_its_heading_says_its_own_unit(row: str) -> None:
+    """The figure counts yuan: without its unit it would be read as ten thousand times as much."""
+    learned = learn(row.format("8.6"), 2011)
+    assert learned.text({0: "争议金额"}) == row.format("{{ 争议金额 }}元")
+
+
 def test_a_rounded_number_stays_rounded() -> None:
     for _ in range(11):
         make_case("受理")
