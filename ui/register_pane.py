@@ -175,9 +175,10 @@ class RegisterPane(QWidget):
         self.keep_to("选中的", tuple(self.table.selected_ids()))
 
     def new_record(self, **values: object) -> None:
-        """Begin a record with these values; nothing happens in the bin, or where unsaved changes stay."""
-        if self._binned or not self.may_leave():
+        """Begin a record with these values, beside the list; nothing happens where unsaved changes stay."""
+        if not self.may_leave():
             return
+        self.leave_bin()
         self.table.select_id(None)
         self._record_id = None
         self.panel.new_record(**values)

@@ -210,6 +210,15 @@ def test_beside_the_bin_nobody_is_told_to_begin_a_record(office: Office, qtbot: 
     assert "新建" in words(tab, "nothing_chosen")
 
 
+def test_a_record_begun_in_the_bin_is_begun_beside_the_list(office: Office, qtbot: QtBot) -> None:
+    pane = opened(qtbot, HARDSHIP).pane
+    pane.turn_bin()
+    pane.new_record()
+    assert not pane.in_bin
+    assert pane.panel.form.isVisible()
+    assert pane.panel.isEnabled()
+
+
 def test_the_bin_is_searched_like_the_list(office: Office, qtbot: QtBot) -> None:
     for name in ("陆建国", "仇志明"):
         keeping.to_bin(HARDSHIP, [make_file(name=name).id])
