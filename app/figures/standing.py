@@ -24,6 +24,9 @@ class Standing:
 
 def standing(figure: Figure, period: Period) -> Iterator[Standing]:
     """Yield how a figure stands over a period, then each of its parts."""
+    if not figure.can_tell_of(period):
+        yield from (_standing(one, period, None, Held()) for one in (figure, *figure.parts))
+        return
     query, measure, split = figure.query(period), figure.measured(period), figure.split_now
     is_aggregate = type(figure) is Figure and measure.is_aggregate
     aggregate = measure.aggregate if is_aggregate else COUNT.aggregate

@@ -80,7 +80,7 @@ def close_year(year: int, by: str = "", more: Iterable[Period] = ()) -> YearClos
 def _standing(figure: Figure, period: Period) -> list[dict[str, object]]:
     """Return what is kept of a figure and its parts: a stock of a year is that of its last quarter."""
     of_a_day = type(figure) in (Figure, Fact) and figure.kind is Kind.STOCK
-    counted = (as_of(period),) if of_a_day else tuple(period)
+    counted = (as_of(period), figure.can_tell_of(period)) if of_a_day else tuple(period)
     return once((figure.key, "standing", *counted), lambda: list(_values(figure, period)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from app.errors import Refused
@@ -13,7 +15,9 @@ from app.statistics.closing import Moved, close_year, closing_of, moved, open_ag
 from app.subjects.disputes import figures as disputes
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.disputes.cases.register import DISPUTES
+from app.subjects.members import figures as members
 from tests.factories.disputes import make_case
+from tests.factories.people import make_member
 
 Y2011 = periods.year(2011)
 
@@ -76,6 +80,16 @@ def test_halves_and_quarters_are_kept_with_the_year(closed_2011: DisputeCase) ->
         ("2011-07-01", "2011-09-30"): 0,
         ("2011-10-01", "2011-12-31"): 0,
     }
+
+
+def test_what_stands_on_a_day_to_come_is_not_known(office: Office) -> None:
+    """A year is closed early: of a quarter that has not begun nobody knows how many members there will be."""
+    make_member()
+    this, later = periods.year(date.today().year), periods.quarter(date.today().year + 1, 1)
+    close_year(date.today().year, more=[later])
+    kept = ClosedFigure.select().where(ClosedFigure.key == members.on_roll.key)
+    numbers = {(one.first, one.last): one.number for one in kept}
+    assert (numbers[this.first, this.last], numbers[later.first, later.last]) == (1, None)
 
 
 def test_a_year_opened_again_tells_what_the_records_say(closed_2011: DisputeCase) -> None:
