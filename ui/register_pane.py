@@ -130,6 +130,7 @@ class RegisterPane(QWidget):
         """Show one record, in the list too; False when the person stays with unsaved changes."""
         if not self.may_leave():
             return False
+        self._narrowed = False  # what is asked for itself stays, whatever is found meanwhile
         if not self.table.select_id(record_id):
             self._look_among_all(record_id)
         self._show(record_id)
