@@ -128,7 +128,6 @@ def _backed_up(folder: Path) -> tuple[float, float, int, float]:
     with closing(connect(copy)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     looked_at = perf_counter() - started
-    shutil.rmtree(folder)
     return seconds, processor, members, looked_at
 
 
@@ -141,16 +140,22 @@ def _save_for(seconds: float) -> list[float]:
 
 @contextmanager
 def _saved_beside() -> Iterator[list[float]]:
-    """Save on a thread of its own until the block is left; yield how long each save took."""
-    stop, waits = Event(), [0.0]
+    """Save on a thread of its own until the block is left; yield how long each save took.
+
+    Its connection has saved before, as that of a window has: the first time it reads the schema.
+    """
+    begun, stop, waits = Event(), Event(), [0.0]
 
     def save_on() -> None:
         with database.connection_context():
+            _save()
+            begun.set()
             while not stop.is_set():
                 waits.append(_save())
 
     with ThreadPoolExecutor(1) as saver:
         saving = saver.submit(save_on)
+        begun.wait()
         try:
             yield waits
         finally:
