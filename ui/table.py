@@ -245,8 +245,8 @@ class RecordTable(QTableView):
 
     def selected_ids(self) -> list[int]:
         """Return the records of the selected rows, in the order of the list."""
-        positions = sorted({row for part in self._parts() for row in range(part.top(), part.bottom() + 1)})
-        return [record_id for row in positions if (record_id := self._rows.id_at(row)) is not None]
+        positions = {row for part in self._parts() for row in range(part.top(), part.bottom() + 1)}
+        return self._rows.ids_at(sorted(positions))
 
     def selected_count(self) -> int:
         """Count the selected rows."""
@@ -259,8 +259,7 @@ class RecordTable(QTableView):
 
     def ids(self) -> list[int]:
         """Return all records of the list, in order."""
-        rows = range(self._rows.rowCount())
-        return [record_id for row in rows if (record_id := self._rows.id_at(row)) is not None]
+        return self._rows.ids_at(range(self._rows.rowCount()))
 
     def select_id(self, record_id: int | None) -> bool:
         """Go to a record without announcing it; False when it is not in the list.
@@ -429,10 +428,9 @@ class RecordTable(QTableView):
 
     def _runs(self, wanted: Sequence[int]) -> QItemSelection:
         """Return the rows of records as runs: one by one a hundred thousand would take minutes."""
-        positions = (self._rows.position_of(record_id) for record_id in wanted)
         runs = QItemSelection()
         first = last = -1
-        for row in [*sorted(row for row in positions if row is not None), -1]:
+        for row in [*self._rows.positions_of(wanted), -1]:
             if row == last + 1 and first >= 0:
                 last = row
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -112,6 +112,15 @@ class TableModel(QAbstractTableModel):
         if not self._positions:
             self._positions = {row_id: position for position, row_id in enumerate(self._ids)}
         return self._positions.get(record_id)
+
+    def ids_at(self, positions: Iterable[int]) -> list[int]:
+        """Return the ids in these rows, but those outside the list."""
+        return [self._ids[position] for position in positions if 0 <= position < len(self._ids)]
+
+    def positions_of(self, record_ids: Iterable[int]) -> list[int]:
+        """Return the rows of those of many records that are in the list, from above."""
+        wanted = set(record_ids)
+        return [position for position, row_id in enumerate(self._ids) if row_id in wanted]
 
     def column(self, section: int) -> Shown:
         """Return what a column shows."""

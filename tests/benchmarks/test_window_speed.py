@@ -6,7 +6,7 @@ on beside the window. The goals of a save, a search and a selection are the same
 
 from __future__ import annotations
 
-import gc
+import json
 import shutil
 import subprocess
 import sys
@@ -41,7 +41,7 @@ from ui.register_tab import RegisterTab
 
 MANY = max(SIZES)
 MANY_BINNED = 3_000
-STILL, MOST_STILL = 0.1, 0.5  # seconds of the processor
+STILL = 0.1  # seconds of the processor
 TURNS, GOAL = 7, 0.030  # seconds of the processor
 
 
@@ -214,28 +214,38 @@ def _save(pane: RegisterPane, jobs: Jobs, members: int) -> None:
             pane.renew()
 
 
-def test_the_window_goes_on_among_many(
-    offices: Callable[[int], Path], tmp_path: Path, qapp: QApplication, qtbot: QtBot
-) -> None:
-    gaps, alive = watched(Path(shutil.copy(offices(MANY), tmp_path / "office.union")), qapp, qtbot)
+_WATCHED = """
+import json, sys
+from pathlib import Path
+from ui.application import make_application
+app = make_application()
+from tests.benchmarks.test_window_speed import watched
+print(json.dumps(watched(Path(sys.argv[1]), app)))
+"""
+
+
+def test_the_window_goes_on_among_many(offices: Callable[[int], Path], tmp_path: Path) -> None:
+    """Watch a program of its own: what made the office in this one is no part of what a person has open."""
+    file = shutil.copy(offices(MANY), tmp_path / "office.union")
+    command = [sys.executable, "-c", _WATCHED, str(file)]
+    gaps, alive = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     for doing, gap in gaps.items():
         with measured(f"no look at events: {doing}", MANY, goal=f"{1000 * STILL:.0f} ms") as line:
             line.taken = [gap]
             line.check(alive == MANY)  # all that were binned are back
-    assert max(gaps.values()) < MOST_STILL
+    assert max(gaps.values()) < STILL
 
 
-def watched(path: Path, qapp: QApplication, qtbot: QtBot) -> tuple[dict[str, float], int]:
+def watched(path: Path, app: QApplication) -> tuple[dict[str, float], int]:
     """Return for how many seconds each act kept the window from its events, and how many members are left."""
     watch = Heartbeat()
     window = MainWindow(remembers=False)
-    qtbot.addWidget(window)
     leave_out_of_search(window)
     window.resize(1366, 768)
     window.show()
 
     def is_idle() -> bool:
-        return not window.jobs.is_busy and qapp.activeModalWidget() is None
+        return not window.jobs.is_busy and app.activeModalWidget() is None
 
     watch.watch_until("opening", lambda: window.open_file(path), is_idle)
     assert window.desk is not None
@@ -257,7 +267,6 @@ def watched(path: Path, qapp: QApplication, qtbot: QtBot) -> tuple[dict[str, flo
     watch.watch("desk", lambda: window.desk and window.desk.show_tab("today"))
     alive = len(listing.ids(MEMBERS, Criteria()))
     window.close()
-    gc.unfreeze()
     return watch.gaps, alive
 
 
