@@ -92,6 +92,7 @@ class SummaryBar(FoldingRow):
             self._year.addItem(f"{year}年", year)
         self._year.setCurrentIndex(max(self._year.findData(chosen), 0))
         self._year.blockSignals(False)
+        self._report.setEnabled(self._year.count() > 0)
 
     def choose(self, year: int, report: Report) -> None:
         """Show which report is open, telling nobody."""
@@ -101,6 +102,7 @@ class SummaryBar(FoldingRow):
             self._year.addItem(f"{year}年", year)
         self._year.setCurrentIndex(self._year.findData(year))
         self._report.setCurrentIndex(REPORTS.index(report))
+        self._report.setEnabled(True)
         for widget in (self._year, self._report):
             widget.blockSignals(False)
 
@@ -114,6 +116,7 @@ class SummaryBar(FoldingRow):
     def _add_choices(self) -> None:
         self._year = self._choice("year", "年度", [])
         self._report = self._choice("report", "总结种类", [report.title for report in REPORTS])
+        self._report.setEnabled(False)  # of which year is not known yet
         self._missing = self._choice("missing", "没有记录的句子", ["省略无记录的句子", "标出无记录的句子"])
         self._year.currentIndexChanged.connect(self._tell_report)
         self._report.currentIndexChanged.connect(self._tell_report)
