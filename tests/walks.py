@@ -13,6 +13,7 @@ from __future__ import annotations
 import faulthandler
 import os
 import random
+import shutil
 import sys
 import tempfile
 import traceback
@@ -218,20 +219,24 @@ def _leave_the_computer_alone() -> None:
     QDesktopServices.openUrl = staticmethod(lambda *_: True)  # type: ignore[method-assign]
 
 
-def main(seconds: float, seed: int) -> None:
-    """Walk in the sample office, and end the program: with 1 where the walk came to an error."""
+def main(seconds: float, seed: int, home: Path) -> None:
+    """Walk in a sample office in a folder, and end the program: with 1 where the walk came to an error.
+
+    The folder is removed, with all that was written during the walk.
+    """
     from ui.application import make_application
     from ui.main_window import MainWindow
 
     def tell(walk: Walk) -> None:
         told = [*walk.steps, walk.error] if walk.error else []
         print(f"seed {seed}: {walk.taken} steps", *told or ["no error"], sep="\n", flush=True)  # noqa: T201
+        shutil.rmtree(home, ignore_errors=True)
         os._exit(bool(walk.error))  # whatever is still asked, such as whether to save, is not waited for
 
     faulthandler.enable()
     application = make_application()
     _leave_the_computer_alone()
-    office = Path(os.environ["HOME"]) / "sample.union"
+    office = home / "sample.union"
     sample.build(office)
     window = MainWindow(remembers=False)
     window.resize(1366, 768)
@@ -242,7 +247,8 @@ def main(seconds: float, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    home = tempfile.mkdtemp()
-    os.environ |= {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home}
+    folder = tempfile.mkdtemp()
+    os.environ |= {"HOME": folder, "XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder}
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    main(float(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(10_000))
+    wanted = int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(10_000)
+    main(float(sys.argv[1]), wanted, Path(folder))
