@@ -47,7 +47,7 @@ def _listed(register: Register, request: PrintRequest) -> Iterator[Part]:
     named = request.record is not None or request.ids is not None
     covered = "" if named else _covered(selection.day, request.period)
     number = f"共 {query.count()} {register.unit}"
-    yield Part(query.iterator(), heads=(office_head(), covered, number))
+    yield Part(query, heads=(office_head(), covered, number))
 
 
 def _covered(day: Described | None, period: Period | None) -> str:

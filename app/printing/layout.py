@@ -44,7 +44,9 @@ class PrintColumn:
 
     Heading, width and alignment are the field's where nothing else is said. A guarded field is hidden as
     everywhere, and so is a private one; `masked` hides another. `text` overrides how the field writes its
-    value, `on` does so for what depends on the day that the list is made for.
+    value, `on` does so for what depends on the day that the list is made for; where these are told by a
+    record's fields alone, `told_by` names them, and a long list reads no more than it shows. `brief` calls
+    what is referred to by its name alone, without its number.
     """
 
     field: Shown | None
@@ -54,6 +56,8 @@ class PrintColumn:
     align: Align | None = None
     text: Callable[[Any], str] | None = None
     on: Callable[[Any, date], str] | None = None
+    told_by: tuple[Described, ...] = ()
+    brief: bool = False
 
     @property
     def title(self) -> str:
@@ -97,24 +101,33 @@ class PrintColumn:
             on = self.on
             return lambda record: on(record, day) if day is not None else ""
         if self.text is not None:
-            return partial(_written, self.text)
+            return partial(self._written, self.text)
         if self.field is None:
             return lambda _: ""
         value_of = attrgetter(self.field.name)
         masked = self.masked or (self.field.private and not full_ids)
-        write = writer(self.field, in_full=full_ids or own, masked=masked)
+        write = writer(self.field, in_full=full_ids or own, masked=masked, brief=self.brief)
         if isinstance(self.field, CountField) and not self.field.is_year:
             return lambda record: _with_thousands(write(value_of(record)))
         return lambda record: write(value_of(record))
 
+    @property
+    def reads(self) -> tuple[Described, ...] | None:
+        """Return the fields of a record that the column is written from; None where it may be any."""
+        if self.text is not None or self.on is not None:
+            return self.told_by or None
+        if self.field is None:
+            return ()
+        return (self.field,) if isinstance(self.field, Described) else None
 
-def _written(text: Callable[[Any], str], record: object) -> str:
-    try:
-        return text(record)
-    except (AttributeError, TypeError, ValueError):
-        if not isinstance(record, Record) or not odd_fields(record):
-            raise
-        return UNREADABLE
+    def _written(self, text: Callable[[Any], str], record: object) -> str:
+        try:
+            return text(record)
+        except (AttributeError, TypeError, ValueError):
+            fields = odd_fields(record) if isinstance(record, Record) else self.told_by
+            if not any(field.is_odd(getattr(record, field.name)) for field in fields):
+                raise
+            return UNREADABLE
 
 
 def _with_thousands(text: str) -> str:

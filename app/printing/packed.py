@@ -5,22 +5,23 @@ from __future__ import annotations
 import marshal
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import overload
 
 from peewee import chunked
 
 _TOGETHER = 500  # rows
 _QUICKLY = 1  # of zlib's levels
-_FEW = 2_000  # rows that are left as they are
+_FEW = 10_000  # rows that are left as they are
 
 Row = Sequence[str]
 
 
 def pack(rows: Iterable[Row]) -> Sequence[Row]:
     """Return the rows, packed where they are many; they are best read in their order."""
-    parts = [_squeezed(some) for some in chunked(rows, _TOGETHER)]
-    packed = _Packed(parts)
-    return packed if len(packed) > _FEW else list(packed)
+    rows = iter(rows)
+    few = list(islice(rows, _FEW + 1))
+    return _Packed([*map(_squeezed, chunked(chain(few, rows), _TOGETHER))]) if len(few) > _FEW else few
 
 
 def _squeezed(rows: Sequence[Row]) -> bytes:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from itertools import chain, count
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,8 +29,9 @@ from app.printing.layout import (
     PrintRequest,
 )
 from app.printing.packed import pack
+from app.printing.rows import Rows, places_beside
 from app.printing.selection import Selection
-from app.printing.sheet import TOTAL_ROW, Column, Sheet
+from app.printing.sheet import Column, Sheet
 from app.printing.typography import set_in_chinese
 from app.records.base import Record, change
 from app.records.prints import PrintLogEntry, RecordKey, key_of, note_printed
@@ -197,44 +198,10 @@ def _refuse_odd(record: Record, error: Exception) -> None:
         raise Refused(f"“{record}”的{labels}读不出来，没有打印。请先重新填写，再打印。") from error
 
 
-class _Rows:
-    """The rows of a list, written some records at a time: of all only texts, sums and keys are kept."""
-
-    def __init__(self, layout: ListPrint, request: PrintRequest, *, full_ids: bool) -> None:
-        own, day = layout.own_numbers, request.as_of
-        self._layout = layout
-        self._writers = [column.writer(full_ids=full_ids, own=own, day=day) for column in layout.columns]
-        self.amounts: list[int] = []
-        self.beside: dict[int, list[int | None]] = {place: [] for place in _beside(layout)}
-        self.totals: set[int] = set()
-        self.keys: list[RecordKey] = []
-
-    def of(self, records: Iterable[object]) -> Iterator[list[str]]:
-        """Yield what stands in the columns; the lists are filled by that."""
-        positions = count()
-        for some in chunked(records, _TOGETHER):
-            fetch_when_asked(record for record in some if isinstance(record, Record))
-            for record, at in zip(some, positions, strict=False):
-                row = [write(record) for write in self._writers]
-                self._note(record, row, at)
-                yield row
-
-    def _note(self, record: object, row: Sequence[str], at: int) -> None:
-        amount, adds_up = self._layout.amount, self._layout.adds_up
-        if row[0] == TOTAL_ROW or (adds_up is not None and adds_up(record)):
-            self.totals.add(at)
-        if amount is not None:
-            self.amounts.append(getattr(record, amount.name) or 0)
-        for field_, amounts in zip(self._layout.beside, self.beside.values(), strict=True):
-            amounts.append(getattr(record, field_.name))
-        if isinstance(record, Record) and record.id is not None:
-            self.keys.append(key_of(record))
-
-
 def _sheet(
     layout: ListPrint, part: Part, request: PrintRequest, *, full_ids: bool
 ) -> tuple[Sheet, Sequence[RecordKey]]:
-    found = _Rows(layout, request, full_ids=full_ids)
+    found = Rows(layout, request, full_ids=full_ids)
     rows = pack(found.of(part.records))
     sheet = Sheet(
         title=_title(layout, part, request.as_of),
@@ -272,7 +239,7 @@ def _blank_sheet(layout: Print, rows: int | None) -> AnySheet:
         columns=tuple(_column(layout, column) for column in layout.columns),
         rows=[[column.cell(record) for column in layout.columns] for record in around.records],
         amounts=None if layout.amount is None else [],
-        beside={place: [] for place in _beside(layout)},
+        beside={place: [] for place in places_beside(layout)},
         heads=around.heads,
         intro=around.intro,
         closing=layout.closing,
@@ -309,12 +276,6 @@ def _column(layout: ListPrint, column: PrintColumn) -> Column:
     )
     by_hand = column.field is None and column.text is None and column.on is None
     return Column(column.title, column.width, column.aligned, sum=summed, by_hand=by_hand)
-
-
-def _beside(layout: ListPrint) -> Iterator[int]:
-    """Yield the places of the columns that are added up beside the first."""
-    names = [column.field.name if column.field is not None else "" for column in layout.columns]
-    return (names.index(summed.name) for summed in layout.beside)
 
 
 def _closing(layout: ListPrint, request: PrintRequest) -> tuple[str, ...]:

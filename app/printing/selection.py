@@ -60,7 +60,7 @@ class Selection(Generic[Selected]):
     def sheet(
         self,
         unit: str,
-        summary: Callable[[Sequence[Selected]], str] | None = None,
+        summary: Callable[[Query[Selected]], str] | None = None,
         *,
         as_of: bool = False,
         notes: Callable[[Sequence[Selected], date], Iterable[str]] | None = None,
@@ -68,19 +68,20 @@ class Selection(Generic[Selected]):
         """Return one sheet of all of them.
 
         Above it stand the period, or the day it is made for (`as_of`), and the number of rows or
-        their `summary`; `notes` stand below, told for the day up to which the list goes.
+        their `summary`; `notes` stand below, told for the day up to which the list goes: for these all
+        records are read whole.
         """
 
         def parts(request: PrintRequest) -> Iterator[Part]:
             query = self(request)
             day = as_of_head(request) if as_of else period_head(request.period)
-            if summary is None and notes is None:  # as many as there are: one after the other
-                yield Part(query.iterator(), heads=(office_head(), day, f"共 {query.count()} {unit}"))
+            number = summary(query) if summary is not None else f"共 {query.count()} {unit}"
+            heads = (office_head(), day, number)
+            if notes is None:
+                yield Part(query, heads=heads)
                 return
             records = list(query)
-            number = summary(records) if summary is not None else f"共 {len(records)} {unit}"
-            below = tuple(notes(records, request.as_of)) if notes is not None else ()
-            yield Part(records, heads=(office_head(), day, number), notes=below)
+            yield Part(records, heads=heads, notes=tuple(notes(records, request.as_of)))
 
         return Sheets(parts, self.day, unit=unit, chosen=self)
 

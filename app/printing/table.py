@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import accumulate, chain, product, repeat
+from itertools import accumulate, chain, count, product, repeat
 from typing import NamedTuple
+
+from peewee import chunked
 
 from app.printing import bands
 from app.printing.bands import Band, Laid, height_of
@@ -45,6 +47,7 @@ _HIGHEST = 60 * MM  # of a row: what is longer stands below it, over the full wi
 _HIGHEST_BELOW = 110 * MM
 _MANY = 10  # columns, beyond which the type is smaller
 _TOGETHER = 2  # rows on the last page, at least
+_MEASURED = 500  # rows at a time
 _WORDS = (LONGEST_WORD, 12, 6)  # letters, beyond which a word may be torn
 _TYPES = ((LABEL, VALUE), (SMALL_LABEL, SMALL_VALUE), (LEAST_LABEL, LEAST_VALUE))
 NUMBER, NOTHING = "序号", "无记录"
@@ -183,21 +186,30 @@ class _Table:
         """Return the heights of the rows, in points, as they will be set."""
         heights: list[float] = []
         least = self._least()
-        for at in range(max(1, len(self._sheet.rows) + self._sheet.blank_rows)):
-            low = self._is_low(at)
+        by_hand = repeat(is_filled(self._sheet), self._sheet.blank_rows or not self._sheet.rows)
+        for at, low in enumerate(chain(self._lows(), by_hand)):
             self._low.append(low)
             found = [least] if low else [_height(group) for group in self._groups(at)]
             heights += found
             self._entries.extend([at] * len(found))
         return heights
 
-    def _is_low(self, at: int) -> bool:
-        """Tell whether each text of a row stands on one line, without setting it."""
-        if at >= len(self._sheet.rows):
-            return is_filled(self._sheet)
-        texts = zip(self._sheet.rows[at], self._rooms[1:], strict=True)
-        width_of = measure(*self._style_of(at))
-        return all("\n" not in text and width_of(text) <= room for text, room in texts)
+    def _lows(self) -> Iterator[bool]:
+        """Tell of each row whether each of its texts stands on one line, without setting it.
+
+        A text that several rows have in a column is measured once.
+        """
+        rooms, positions = self._rooms[1:], count()
+        for some in chunked(self._sheet.rows, _MEASURED):
+            columns = zip(zip(*some, strict=True), rooms, strict=True)
+            high = [_high(texts, self._value, room) for texts, room in columns]
+            tall = [(place, texts) for place, texts in enumerate(high) if texts]
+            for at, row in zip(positions, some, strict=False):
+                if at in self._sheet.totals:
+                    style = self._style_of(at)
+                    yield not any(_high([text], style, room) for text, room in zip(row, rooms, strict=True))
+                else:
+                    yield all(row[place] not in texts for place, texts in tall)
 
     def _least(self) -> float:
         return max(least_height(self._sheet), Box(0, 0, Block(("",), self._value), "left").least_height)
@@ -277,6 +289,12 @@ class _Table:
         """Return the rows that begin on a page."""
         begins = (self._entries[at] for at in range(part.start, part.stop) if self._first_entry(at) == at)
         return [row for row in begins if row < len(self._sheet.rows)]
+
+
+def _high(texts: Iterable[str], style: Style, room: float) -> set[str]:
+    """Return those of some texts that do not stand on one line."""
+    width_of = measure(*style)
+    return {text for text in {*texts} if "\n" in text or width_of(text) > room}
 
 
 def _height(rows: list[Row]) -> float:

@@ -313,13 +313,7 @@ class Record(peewee.Model):
                 raise ValueError(f"{cls.__module__}.{cls.__name__}: table {table} is that of {other}")
 
     def __str__(self) -> str:
-        field = next((one for one in self.naming if getattr(self, one.name)), None)
-        if field is None or (isinstance(field, _NO_NAMES) and _owner_links(type(self))):
-            return _by_values(self) if self.id is not None else "新记录"
-        value = getattr(self, field.name)
-        name = value if isinstance(value, str) else field.format(value)
-        number = next((getattr(self, one.name) for one in self.naming if isinstance(one, SerialField)), None)
-        return f"{name}（{number}）" if number and number != name else name
+        return name_in(type(self), self) or (_by_values(self) if self.id is not None else "新记录")
 
     if TYPE_CHECKING:
 
@@ -358,6 +352,17 @@ class Record(peewee.Model):
     def described(cls) -> Mapping[str, Described]:
         """Return the fields a person knows, by name, in the order of their declaration."""
         return _described(cls)
+
+
+def name_in(model: type[Record], values: object) -> str:
+    """Return what the values of a record's `naming` call it, with its number; "" where it bears no name."""
+    field = next((one for one in model.naming if getattr(values, one.name)), None)
+    if field is None or (isinstance(field, _NO_NAMES) and _owner_links(model)):
+        return ""
+    value = getattr(values, field.name)
+    name = value if isinstance(value, str) else field.format(value)
+    number = next((getattr(values, one.name) for one in model.naming if isinstance(one, SerialField)), None)
+    return f"{name}（{number}）" if number and number != name else name
 
 
 def _by_values(record: Record) -> str:

@@ -15,8 +15,10 @@ from app.papers import prints_of
 from app.printing.labels import LabelSheet
 from app.printing.layout import ListPrint, PaperKind, PrintRequest
 from app.printing.prints import blank_sheet, filled, make, number_chosen
+from app.printing.rows import Rows
 from app.printing.sheet import Sheet
-from app.records.prints import PrintLogEntry
+from app.records.base import Query
+from app.records.prints import PrintLogEntry, key_of
 from app.registry import find_print, prints, registers
 from app.subjects.hardship.aid import acts as aid
 from tests.factories.described import DESCRIBED, PAPERS, make_described
@@ -253,6 +255,17 @@ def test_of_all_that_are_listed_so_many_are_told_as_are_printed(people: Office) 
                 printed[paper.key] = len(sheets) if each else sum(map(_things, sheets))
     assert told == printed
     assert told["disputes.opinion"] < told["disputes.book"]  # of two cases one failed
+
+
+def test_a_list_says_the_same_whether_its_records_are_read_whole_or_not(people: Office) -> None:
+    for paper in prints():
+        for part in paper.parts(ASKED) if isinstance(paper, ListPrint) else ():
+            if isinstance(part.records, Query):
+                read, whole = (Rows(paper, ASKED, full_ids=False) for _ in range(2))
+                records = list(part.records.clone())
+                assert list(read.of(part.records)) == list(whole.of(records))
+                assert (read.amounts, read.beside) == (whole.amounts, whole.beside)
+                assert read.keys == whole.keys == list(map(key_of, records))
 
 
 def test_whoever_saves_does_not_wait_until_a_print_is_drawn(people: Office) -> None:

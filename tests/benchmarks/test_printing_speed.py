@@ -158,7 +158,7 @@ def _stop(_: bytes) -> None:
 
 
 def test_the_first_page_of_any_print_is_seen_at_once(tmp_path: Path) -> None:
-    """Of 5,322 forms as of one: what is shown is given before the others are filled."""
+    """Of 5,322 forms as of one, and of as many rows: what is shown is given before the others are filled."""
     office, target = tmp_path / "sample.union", tmp_path / "print.pdf"
     sample.build(office)
     open_office(office)
@@ -168,7 +168,7 @@ def test_the_first_page_of_any_print_is_seen_at_once(tmp_path: Path) -> None:
         line.taken = [max(_first_page(paper, asked, target) for paper in prints())]
         line.check(max(line.taken) > 0)
     close_office()
-    assert max(line.taken) <= 1  # what waited for the last form took fifteen
+    assert max(line.taken) <= 0.5  # what waited for the last form took fifteen
 
 
 def _first_page(paper: Print, asked: PrintRequest, target: Path) -> float:

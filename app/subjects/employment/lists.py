@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+
+from peewee import fn
 
 from app.printing.heads import BLANK_DATE, LINE, blank, office_head, period_head, told_head
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.printing.summaries import Figures, about, figures, with_total
+from app.records.base import Query
 from app.rules.dates import write_date
 from app.rules.money import write_fen
 from app.subjects.employment.fairs.records import (
@@ -183,8 +186,9 @@ SEEKERS_BOOK = ListPrint(
 )
 
 
-def _copies(notices: Sequence[JobNotice]) -> str:
-    return f"共 {len(notices)} 处、{sum(notice.copies or 0 for notice in notices):,} 份"
+def _copies(notices: Query[JobNotice]) -> str:
+    places, copies = notices.select(fn.COUNT(1), fn.COALESCE(fn.SUM(JobNotice.copies), 0)).tuples()[0]
+    return f"共 {places} 处、{copies:,} 份"
 
 
 NOTICES_BOOK = ListPrint(

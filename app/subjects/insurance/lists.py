@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from itertools import groupby
 
 from peewee import ColumnBase, fn
 
@@ -24,7 +23,6 @@ from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Shee
 from app.printing.selection import Selection
 from app.printing.summaries import Figures, about, figures, with_total
 from app.records.base import Query
-from app.records.references import fetch_references
 from app.rules.dates import earliest, latest, months_between, write_date, write_partial
 from app.rules.periods import Period, year
 from app.subjects.insurance.claims.records import ClaimStatus, MutualClaim
@@ -49,12 +47,12 @@ _ENROLLED = Selection(
 
 
 def _rosters(request: PrintRequest) -> Iterator[Part]:
-    enrolled = list(_ENROLLED(request))
-    fetch_references(enrolled, MutualEnrolment, MutualEnrolment.product)
-    for product, enrolments in groupby(enrolled, key=lambda enrolment: enrolment.product):
-        persons = list(enrolments)
+    enrolled = _ENROLLED(request)
+    of_products = MutualProduct.id.in_(enrolled.select(MutualEnrolment.product))
+    for product in MutualProduct.select().where(of_products).order_by(MutualProduct.id):
+        persons = enrolled.where(MutualEnrolment.product == product.id)
         cover = f"保障期限：{write_date(product.cover_from)}至{write_date(product.cover_to)}"
-        heads = (office_head(), cover, f"共 {len(persons)} 人")
+        heads = (office_head(), cover, f"共 {persons.count()} 人")
         yield Part(persons, title=f"{product.title}参保名册", heads=heads)
 
 
@@ -89,8 +87,10 @@ _PAID = Selection(
 )
 
 
-def _people(claims: Sequence[MutualClaim]) -> str:
-    return f"共 {len({claim.id_number for claim in claims})} 人、{len(claims)} 人次"
+def _people(claims: Query[MutualClaim]) -> str:
+    people = fn.COUNT(fn.COALESCE(MutualClaim.id_number, "").distinct())
+    number, times = claims.select(people, fn.COUNT(1)).tuples()[0]
+    return f"共 {number} 人、{times} 人次"
 
 
 def _signed(claim: MutualClaim) -> str:
@@ -105,11 +105,11 @@ CLAIM_PAYMENTS = ListPrint(
         MutualClaim.claim_no,
         PrintColumn(MutualClaim.name, 30),
         PrintColumn(MutualClaim.id_number),
-        PrintColumn(None, 54, "产品", text=lambda claim: claim.product.title if claim.product else ""),
+        PrintColumn(MutualClaim.product, 54, brief=True),
         PrintColumn(MutualClaim.kind, 18),
         PrintColumn(MutualClaim.granted_on, 35),
         PrintColumn(MutualClaim.granted, heading="给付金额（元）"),
-        PrintColumn(None, 30, "领款人签字", text=_signed, align="center"),
+        PrintColumn(None, 30, "领款人签字", text=_signed, told_by=(MutualClaim.bank_card,), align="center"),
         PrintColumn(None, 20, "备注"),
     ),
     _PAID.sheet("人次", _people),
@@ -129,7 +129,13 @@ CLAIM_TRANSFERS = ListPrint(
         PrintColumn(MutualClaim.bank_name, 56),
         PrintColumn(MutualClaim.bank_card, 46),
         PrintColumn(MutualClaim.granted, 26, "金额（元）"),
-        PrintColumn(None, 54, "附言", text=lambda claim: f"互助保障金 {claim.claim_no}"),
+        PrintColumn(
+            None,
+            54,
+            "附言",
+            text=lambda claim: f"互助保障金 {claim.claim_no}",
+            told_by=(MutualClaim.claim_no,),
+        ),
         PrintColumn(MutualClaim.name, 30, "受助人"),
     ),
     replace(
@@ -184,7 +190,7 @@ def _months(span: Period, product: MutualProduct | None) -> list[Figures]:
 
 
 def _counted(rows: Query, amount: Described) -> tuple[int, int]:
-    """Return how many rows there are, and what they add up to in fen."""
+    """Return how many rows there are, and what they add up to."""
     number, total = rows.select(fn.COUNT(1), fn.COALESCE(fn.SUM(amount), 0)).tuples()[0]
     return int(number), int(total)
 
@@ -206,9 +212,9 @@ INSURANCE_BY_MONTH = ListPrint(
 )
 
 
-def _persons(consultations: Sequence[MutualConsultation]) -> str:
-    persons = sum(consultation.persons or 0 for consultation in consultations)
-    return f"登记 {len(consultations)} 次，共 {persons:,} 人次"
+def _persons(consultations: Query[MutualConsultation]) -> str:
+    times, persons = _counted(consultations, MutualConsultation.persons)
+    return f"登记 {times} 次，共 {persons:,} 人次"
 
 
 CONSULTATION_BOOK = ListPrint(
@@ -250,17 +256,13 @@ def _renewable(request: PrintRequest) -> ColumnBase:
     return asked & not_renewed
 
 
-def _product(enrolment: MutualEnrolment) -> str:
-    return str(enrolment.product.title)
-
-
 RENEWALS = ListPrint(
     "insurance.renewals",
     "续保提醒名单",
     (
         PrintColumn(MutualEnrolment.name, 31),
         PrintColumn(MutualEnrolment.employer, 56),
-        PrintColumn(None, 58, "产品", text=_product),
+        PrintColumn(MutualEnrolment.product, 58, brief=True),
         PrintColumn(MutualEnrolment.mobile, 29),
         PrintColumn(MutualEnrolment.cover_to, 33),
         PrintColumn(MutualEnrolment.premium, 22, "保费（元）"),

@@ -52,7 +52,7 @@ MEMBER_ROSTER = ListPrint(
         PrintColumn(Member.name, 31),
         PrintColumn(Member.sex, 11),
         PrintColumn(Member.ethnicity, 17),
-        PrintColumn(None, 22, "出生年月", align="center", text=_birth_month),
+        PrintColumn(None, 22, "出生年月", align="center", text=_birth_month, told_by=(Member.birth_date,)),
         PrintColumn(Member.id_number, heading="身份证号"),
         Member.education,
         Member.political_status,

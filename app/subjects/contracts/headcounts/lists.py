@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
@@ -26,7 +26,7 @@ def _last_counts(request: PrintRequest) -> Query[LaborContractCount]:
     return LaborContractCount.alive().where(LaborContractCount.id.in_(last))
 
 
-def _signed(counts: Sequence[LaborContractCount]) -> str:
+def _signed(counts: Query[LaborContractCount]) -> str:
     labor, services, signed = (
         sum(getattr(count, field.name) or 0 for count in counts) for field in _MEASURES
     )

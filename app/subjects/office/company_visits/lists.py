@@ -25,7 +25,13 @@ COMPANY_VISIT_BOOK = ListPrint(
         PrintColumn(CompanyVisit.received_by, align="center"),
         CompanyVisit.situation,
         PrintColumn(CompanyVisit.problems, 40),
-        PrintColumn(None, 38, "跟进", text=_follow_up),
+        PrintColumn(
+            None,
+            38,
+            "跟进",
+            text=_follow_up,
+            told_by=(CompanyVisit.follow_up, CompanyVisit.follow_up_by),
+        ),
     ),
     Selection(CompanyVisit, (CompanyVisit.visited_on, CompanyVisit.id), CompanyVisit.visited_on).sheet("次"),
 )

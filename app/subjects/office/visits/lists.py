@@ -24,7 +24,7 @@ VISIT_BOOK = ListPrint(
         PrintColumn(Visit.mobile, heading="联系电话"),
         Visit.matter,
         PrintColumn(Visit.received_by, align="center"),
-        PrintColumn(None, 46, "处理", text=_outcome),
+        PrintColumn(None, 46, "处理", text=_outcome, told_by=(Visit.result, Visit.passed_to)),
         PrintColumn(Visit.closed_on, 35),
     ),
     Selection(Visit, (Visit.visited_on, Visit.id), Visit.visited_on).sheet("件"),

@@ -35,16 +35,12 @@ CLUB_ITEMS = ListPrint(
 )
 
 
-def _item(lending: Lending) -> str:
-    return str(lending.item.name)
-
-
 LENDING_BOOK = ListPrint(
     "publications.lending_book",
     "借用登记表",
     (
         PrintColumn(Lending.lent_on, 34),
-        PrintColumn(None, 40, "物品", text=_item),
+        PrintColumn(Lending.item, 40, brief=True),
         PrintColumn(Lending.pieces, 13),
         PrintColumn(Lending.borrower, 28),
         PrintColumn(Lending.unit, 46),
@@ -82,7 +78,7 @@ OVERDUE = ListPrint(
         PrintColumn(Lending.borrower, 35),
         PrintColumn(Lending.unit, 50),
         PrintColumn(Lending.mobile, 30, "联系电话"),
-        PrintColumn(None, 46, "物品", text=_item),
+        PrintColumn(Lending.item, 46, brief=True),
         PrintColumn(Lending.pieces, 14),
         PrintColumn(Lending.lent_on, 38),
         PrintColumn(Lending.due_on, 38),
