@@ -33,7 +33,7 @@ from app.printing.rows import Rows, places_beside
 from app.printing.selection import Selection
 from app.printing.sheet import Column, Sheet
 from app.printing.typography import set_in_chinese
-from app.records.base import Record, change
+from app.records.base import Query, Record, among, change
 from app.records.prints import PrintLogEntry, RecordKey, key_of, note_printed
 from app.records.profile import office_name
 from app.records.references import fetch_when_asked
@@ -156,8 +156,8 @@ def may_be_stamped(layout: Print) -> bool:
 def filled(layout: Print, request: PrintRequest) -> Iterator[tuple[AnySheet, Sequence[RecordKey]]]:
     """Yield the print's sheets, filled with the records asked for, and whose they are; none for nobody's.
 
-    Labels of one kind share their pages. Lists are read to their end before the first is given, and so are
-    the records of forms: nobody who saves waits until they are drawn.
+    Labels of one kind share their pages. Lists are read to their end before the first is given, the records
+    of forms some at a time: nobody who saves waits until they are drawn.
     """
     return ((set_in_chinese(sheet), keys) for sheet, keys in _filled(layout, request))
 
@@ -181,7 +181,7 @@ def _filled(layout: Print, request: PrintRequest) -> Iterator[tuple[AnySheet, Se
 def _forms(
     layout: FormPrint, request: PrintRequest, *, full_ids: bool = False
 ) -> Iterator[tuple[Single | BoundSheet | LabelSheet, Record]]:
-    for some in chunked(list(layout.records(request)), _TOGETHER):
+    for some in _some_at_a_time(layout.records(request)):
         fetch_when_asked(some)
         for record in some:
             try:
@@ -189,6 +189,17 @@ def _forms(
             except (AttributeError, TypeError, ValueError) as error:
                 _refuse_odd(record, error)
                 raise
+
+
+def _some_at_a_time(records: Iterable[Record]) -> Iterator[Sequence[Record]]:
+    """Yield records in their order; those of a query are read as they come up, each time to the end."""
+    if not isinstance(records, Query):
+        yield from chunked(records, _TOGETHER)
+        return
+    key = records.model.id
+    for ids in chunked([one for (one,) in records.select(key).tuples()], _TOGETHER):
+        found = {record.id: record for record in records.model.select().where(among(key, ids))}
+        yield [found[one] for one in ids if one in found]
 
 
 def _refuse_odd(record: Record, error: Exception) -> None:

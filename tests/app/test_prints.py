@@ -258,8 +258,8 @@ def test_of_all_that_are_listed_so_many_are_told_as_are_printed(people: Office) 
 
 
 def test_a_list_says_the_same_whether_its_records_are_read_whole_or_not(people: Office) -> None:
-    for paper in prints():
-        for part in paper.parts(ASKED) if isinstance(paper, ListPrint) else ():
+    for paper in [one for one in prints() if isinstance(one, ListPrint)]:
+        for part in paper.parts(ASKED):
             if isinstance(part.records, Query):
                 read, whole = (Rows(paper, ASKED, full_ids=False) for _ in range(2))
                 records = list(part.records.clone())
