@@ -125,6 +125,22 @@ GROUPS = {
 }
 """The parts as the page draws them, from the top of the house to its ground."""
 
+ROOMS = (
+    ("look", "jobs", "keys", "failures", "preferences", "passing", "doorbell", "display"),
+    ("widgets", "application"),
+    ("editors", "manual"),
+    ("lists", "forms"),
+    ("dialogs",),
+    ("importing", "described", "learning", "panel", "batch", "today"),
+    ("registers",),
+    ("figures", "office"),
+    ("summary",),
+    ("window",),
+    ("main_window",),
+    ("headless",),
+    ("main",),
+)
+"""The rooms of the window from its ground to its door: each uses those of the lines before, no neighbour."""
 
 IMPORTS = {**collect_imports("app", walk), **collect_imports("ui", walk)}
 OURS = {name: imported & IMPORTS.keys() for name, imported in IMPORTS.items()}
@@ -205,6 +221,18 @@ def test_subjects_lean_on_each_other_one_way_and_no_further_than_they_must() -> 
         if own and other and own != other
     }
     assert used == {(own, other) for own, others in LEANS.items() for other in others}
+
+
+def test_a_room_of_the_window_uses_those_below_it_alone() -> None:
+    story = {room: place for place, rooms in enumerate(ROOMS) for room in rooms}
+    uses = {
+        (_package(name), _package(other))
+        for name, others in OURS.items()
+        for other in others
+        if name.startswith("ui.") and other.startswith("ui.")
+    }
+    assert {room for use in uses for room in use} == story.keys()
+    assert [(own, other) for own, other in uses if own != other and story[own] <= story[other]] == []
 
 
 def test_no_window_names_a_subject() -> None:

@@ -114,7 +114,7 @@ from app.keeping import history, keeping
 from app.listing import Criteria
 from app.office import close_office, open_office
 from app.registry import find_register
-from ui.register_tab import RegisterTab
+from ui.registers.tab import RegisterTab
 
 office, folder = Path(sys.argv[1]), Path(sys.argv[2])
 visits = find_register("office.visits")
@@ -177,7 +177,7 @@ from app.keeping import history
 from app.listing import Criteria, count, summary
 from app.office import close_office, open_office
 from app.registry import SUBJECTS, find_print, find_register
-from ui.register_tab import RegisterTab
+from ui.registers.tab import RegisterTab
 
 office, folder = Path(sys.argv[1]), Path(sys.argv[2])
 with contextlib.redirect_stdout(io.StringIO()) as listed:

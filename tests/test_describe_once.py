@@ -26,9 +26,9 @@ from app.office import Office
 from app.records.base import Record, database
 from app.register import Register, Section, State
 from app.subject import Subject
-from ui import desk
 from ui.jobs import Jobs
-from ui.register_tab import RegisterTab
+from ui.registers.tab import RegisterTab
+from ui.window import desk
 
 W = TypeVar("W", bound=QWidget)
 

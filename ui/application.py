@@ -10,8 +10,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.resources import resource
-from ui import preferences, theme
-from ui.theme import Scheme
+from ui import preferences
+from ui.look import theme
+from ui.look.theme import Scheme
 
 
 def make_application() -> QApplication:

@@ -111,7 +111,7 @@ def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> No
 
 
 def _select_first(window: MainWindow) -> None:
-    from ui.register_tab import RegisterTab
+    from ui.registers.tab import RegisterTab
 
     front = window.desk.front if window.desk is not None else None
     if isinstance(front, RegisterTab):

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from app.cipher.key import Key
 from app.office import Office
 from ui import keys, preferences
-from ui.desk import Desk
 from ui.jobs import Jobs
-from ui.screen import bring_onto_screen
-from ui.welcome import Welcome
+from ui.widgets.screen import bring_onto_screen
 from ui.window.choosing import Choosing
+from ui.window.desk import Desk
 from ui.window.finding import Finding
 from ui.window.help import Help
 from ui.window.looks import Looks
@@ -24,6 +23,7 @@ from ui.window.opening import Opening
 from ui.window.restoring import Restoring
 from ui.window.stage import Stage
 from ui.window.tab_acts import TabActs
+from ui.window.welcome import Welcome
 
 
 class MainWindow(QMainWindow):

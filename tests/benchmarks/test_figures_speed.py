@@ -32,8 +32,8 @@ from app.summary import word
 from app.summary.compose import compose
 from app.summary.texts import brought_along
 from tests.helpers.measured import Line, measured
-from ui.desk import FIGURES, SUMMARY, Desk
 from ui.jobs import Jobs
+from ui.window.desk import FIGURES, SUMMARY, Desk
 
 YEAR, BEFORE = year(2011), year(2010)
 RECORDS = 100_000

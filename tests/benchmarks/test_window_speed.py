@@ -31,13 +31,13 @@ from app.subjects.members.register import MEMBERS
 from tests.benchmarks.offices import SIZES
 from tests.helpers.heartbeat import Heartbeat
 from tests.helpers.measured import measured
-from ui.desk import Desk
 from ui.dialogs.waiting import Waiting
 from ui.jobs import Jobs
 from ui.main import leave_out_of_search
 from ui.main_window import MainWindow
-from ui.register_pane import RegisterPane
-from ui.register_tab import RegisterTab
+from ui.registers.pane import RegisterPane
+from ui.registers.tab import RegisterTab
+from ui.window.desk import Desk
 
 MANY = max(SIZES)
 MANY_BINNED = 3_000

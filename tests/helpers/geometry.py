@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from tests.helpers.reach import unreachable
-from ui.elided_label import ElidedLabel
-from ui.table import RecordTable
-from ui.table_model import TableModel
+from ui.lists.table import RecordTable
+from ui.lists.table_model import TableModel
+from ui.widgets.elided_label import ElidedLabel
 
 _TOUCHING = 1  # pixels by which neighbours may share an edge: borders, and lengths that a scale rounds
 _FRAME = 2  # pixels: what Qt's platform without a display shifts a window by

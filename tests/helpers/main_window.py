@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.subjects.hardship.files.records import HardshipFile
 from ui.figures.tab import FiguresTab
 from ui.main_window import MainWindow
-from ui.register_tab import RegisterTab
+from ui.registers.tab import RegisterTab
 from ui.summary.tab import SummaryTab
 
 

@@ -28,39 +28,39 @@ from app.subjects.hardship.aid.entry import PAY_AID
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from tests.factories.described import service
-from ui.child_page import ChildPage
+from ui.batch.dialog import BatchDialog
 from ui.described.added_fields import AddedFieldsPage
 from ui.described.page import DescribedPage
 from ui.described.registers_dialog import RegistersDialog
-from ui.desk import FIGURES, SUMMARY, TODAY
-from ui.dialogs.batch import BatchDialog
 from ui.dialogs.bulk_action import BulkActionDialog
-from ui.dialogs.check import CheckDialog
-from ui.dialogs.copies import CopiesDialog
 from ui.dialogs.merge import MergeDialog
-from ui.dialogs.new_office import NewOfficeDialog
 from ui.dialogs.new_record import NewRecordDialog
-from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.print_options import PrintOptions
 from ui.dialogs.purpose import PurposeDialog
 from ui.dialogs.put_off import PutOffDialog
-from ui.dialogs.restore import RestoreResult
-from ui.dialogs.settings import SettingsDialog
 from ui.dialogs.step import StepDialog
 from ui.dialogs.waiting import Waiting
-from ui.dialogs.year_close import CloseYearDialog, MovedDialog, ReopenYearDialog
 from ui.editors.choices import ChoiceEditor, ChoicesEditor
 from ui.editors.dates import DateEditor
 from ui.figures.tab import FiguresTab
+from ui.figures.year_close import CloseYearDialog, MovedDialog, ReopenYearDialog
+from ui.forms.record_form import RecordForm
 from ui.importing.imports_dialog import ImportsDialog
 from ui.importing.wizard import ImportWizard
 from ui.main_window import MainWindow
 from ui.manual.window import ManualWindow
-from ui.record_form import RecordForm
-from ui.register_pane import RegisterPane
-from ui.register_tab import RegisterTab
+from ui.office.check import CheckDialog
+from ui.office.copies import CopiesDialog
+from ui.office.new_office import NewOfficeDialog
+from ui.office.preferences import PreferencesDialog
+from ui.office.restore import RestoreResult
+from ui.office.settings import SettingsDialog
+from ui.panel.child_page import ChildPage
+from ui.registers.pane import RegisterPane
+from ui.registers.tab import RegisterTab
 from ui.summary.tab import SummaryTab
-from ui.tab_strip import TabStrip
+from ui.widgets.tab_strip import TabStrip
+from ui.window.desk import FIGURES, SUMMARY, TODAY
 
 _LAYERS = 12  # of layouts around the innermost change: each hands it on in a turn of its own
 _YEAR = 2011  # of the sample

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from app.sample import build
 from tests.pictures.screens import SCREENS, Screen
-from ui.theme import Scheme
+from ui.look.theme import Scheme
 
 FOLDER = Path("build/pictures")
 

@@ -12,10 +12,10 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from tests.helpers.geometry import faults
 from tests.helpers.scenes import Scene, all_scenes, settle
-from ui import theme
 from ui.application import make_application
+from ui.look import theme
+from ui.look.theme import Scheme
 from ui.main_window import MainWindow
-from ui.theme import Scheme
 
 
 def fill(folder: Path, sample: Path, scheme: Scheme, words: str = "") -> Iterator[str]:

@@ -43,8 +43,8 @@ def main() -> int:
 def take(sample: str) -> None:
     """Take the pictures of an office, and write the manual with them."""
     from tests.helpers.scenes import settle
-    from ui import theme
     from ui.application import make_application
+    from ui.look import theme
     from ui.main_window import MainWindow
     from ui.manual.paper import save_pdf
 
@@ -73,10 +73,10 @@ def scenes(window: MainWindow, book: Path) -> Iterator[Scene]:
     from app.subjects.hardship.files.records import HardshipFile
     from app.subjects.members.register import MEMBERS
     from tests.helpers.scenes import Scene
-    from ui.dialogs.batch import BatchDialog
-    from ui.dialogs.preferences import PreferencesDialog
+    from ui.batch.dialog import BatchDialog
     from ui.importing.wizard import ImportWizard
-    from ui.register_tab import RegisterTab
+    from ui.office.preferences import PreferencesDialog
+    from ui.registers.tab import RegisterTab
 
     desk = window.desk
     assert desk is not None

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from app.office import close_office, create
 from tests.factories.people import make_file
-from ui import theme
 from ui.dialogs.unsaved import Answer, Unsaved
+from ui.look import theme
 from ui.main_window import MainWindow
 from ui.window import choosing, office_acts, opening, restoring, stage, tab_acts
 

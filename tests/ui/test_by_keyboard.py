@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from app.office import close_office, create
 from app.subjects.activities.records import Activity
-from ui.child_page import ChildPage
 from ui.editors.choices import ChoiceEditor
 from ui.main_window import MainWindow
+from ui.panel.child_page import ChildPage
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 

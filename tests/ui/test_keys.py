@@ -19,11 +19,11 @@ from app.subjects.hardship.files.register import HARDSHIP
 from tests.factories.people import make_file
 from tests.helpers.every_register import every_subject
 from ui import keys
-from ui.command_row import CommandRow
 from ui.dialogs.keys import KeysDialog
 from ui.main_window import MainWindow
-from ui.panel_foot import PanelFoot
-from ui.register_tab import RegisterTab
+from ui.panel.foot import PanelFoot
+from ui.registers.command_row import CommandRow
+from ui.registers.tab import RegisterTab
 
 CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,

@@ -22,14 +22,14 @@ from app.printing.layout import PrintRequest
 from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.register import MEMBERS
 from tests.helpers.heartbeat import Heartbeat
-from ui import theme
+from ui.dialogs.preview import Preview
 from ui.dialogs.waiting import Waiting
 from ui.importing.wizard import ImportWizard
+from ui.look import theme
 from ui.main import leave_out_of_search
 from ui.main_window import MainWindow
-from ui.preview import Preview
-from ui.register_tab import RegisterTab
-from ui.warming import warm
+from ui.registers.tab import RegisterTab
+from ui.window.warming import warm
 
 MOST = 0.1  # seconds of the processor, where nothing else works on the computer
 _NOISE, _TRIES = 2, 2  # another test beside this one takes half of the cache and of the memory

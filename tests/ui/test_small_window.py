@@ -18,11 +18,11 @@ from tests.factories.described import DESCRIBED, make_described
 from tests.helpers.every_register import TABS
 from tests.helpers.geometry import faults
 from tests.helpers.scenes import Scene, dialogs, dialogs_of, dropped_down, settle, subject_scenes, tabs
-from ui import theme
-from ui.desk import FIGURES, SUMMARY, TODAY
-from ui.dialogs import check
+from ui.look import theme
 from ui.main_window import MainWindow
-from ui.register_tab import RegisterTab
+from ui.office import check
+from ui.registers.tab import RegisterTab
+from ui.window.desk import FIGURES, SUMMARY, TODAY
 
 LEAST = QSize(900, 520)
 FRAMED = QSize(895, 450)  # 1366x768 at 150 percent, without the window's title and the desktop's bar

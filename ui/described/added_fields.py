@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from app.described import changing, opened
 from app.errors import Refused
 from app.register import Register
-from ui import theme
-from ui.card import Card
 from ui.described.fields_table import FieldsTable
 from ui.dialogs.base import Dialog
+from ui.look import theme
+from ui.widgets.card import Card
 
 _ABOUT = "加上的字段在表单末尾、列表、查找、导入、导出、空白表和一览表中都有，别的台账文件没有。"
 

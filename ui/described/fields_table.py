@@ -25,9 +25,9 @@ from app.described import opened
 from app.described.description import DescribedField
 from app.described.kinds import ADDED_UP, CHOICE, DATE, FILE, KINDS, MONEY, REFERENCE, TEXT
 from app.exchange.kinds_held import Held
-from ui import theme
-from ui.icons import icon
-from ui.theme import show_sentence
+from ui.look import theme
+from ui.look.icons import icon
+from ui.look.theme import show_sentence
 
 _HEADINGS = ("名称", "类型", "选项、单位、提醒", "必填", "列表", "把握", "")
 LABEL, KIND, MORE, REQUIRED, LISTED, SURE, ACTS = range(len(_HEADINGS))

@@ -25,12 +25,12 @@ from app.described.opened import Opened
 from app.errors import Refused
 from app.exchange.describing import Proposal, Proposed
 from app.exchange.taking_up import Taken, import_rows
-from ui import theme
-from ui.card import Card
 from ui.described.fields_table import FieldsTable
 from ui.dialogs.base import Dialog
 from ui.failures import explain_error
 from ui.jobs import Jobs
+from ui.look import theme
+from ui.widgets.card import Card
 
 _TOLD = 4  # so many doubtful fields are told
 _NOBODY = "各自独立"

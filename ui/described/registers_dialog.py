@@ -24,16 +24,17 @@ from app.exchange.describing import Proposal, propose
 from app.register import Register
 from app.registry import OWN
 from app.target import written_whole
-from ui import preferences, theme
-from ui.card import Card
+from ui import preferences
 from ui.described.added_fields import AddedFieldsPage
 from ui.described.page import DescribedPage
 from ui.dialogs.base import Dialog
 from ui.dialogs.question import Question
 from ui.dialogs.save_as import ask_target
-from ui.file_drop import FileDrop
 from ui.jobs import Jobs
-from ui.short_list import ShortList
+from ui.lists.short_list import ShortList
+from ui.look import theme
+from ui.widgets.card import Card
+from ui.widgets.file_drop import FileDrop
 
 _COLUMNS = {"台账": 220, "放在": 120, "记录": 100, "字段": 0, "状态": 80}
 _BOOKS = "表格 (*.xlsx *.xls *.ods *.csv)"

@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import Refused
-from ui import keys, theme
+from ui import keys
 from ui.failures import explain_error
-from ui.folder_link import FolderLink
-from ui.screen import bring_onto_screen
-from ui.theme import show_sentence
+from ui.look import theme
+from ui.look.theme import show_sentence
+from ui.widgets.folder_link import FolderLink
+from ui.widgets.screen import bring_onto_screen
 
 
 class TaughtDialog(QDialog):

@@ -13,7 +13,7 @@ from app.register import BulkAction, Register, Section
 from ui.dialogs.many import ManyDialog
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.step import with_today
-from ui.form import Form
+from ui.forms.form import Form
 from ui.jobs import Jobs
 
 

@@ -21,11 +21,11 @@ from app.fields import Described, text_of
 from app.fields.problems import Block, blocks
 from app.keeping import keeping, one_field
 from app.register import Register, Section
-from ui import theme
 from ui.dialogs.many import ManyDialog
 from ui.dialogs.new_record import NewRecordDialog
-from ui.form import Form
+from ui.forms.form import Form
 from ui.jobs import Jobs
+from ui.look import theme
 
 _MOST_SHOWN = 200
 _WIDEST = 260  # pixels of a column

@@ -14,11 +14,11 @@ from app.fields import Described, Shown
 from app.grouping import Group
 from app.listing import Criteria, summed
 from app.register import Register
-from ui import theme
-from ui.copying import CopyRows
 from ui.dialogs.base import Dialog
-from ui.table import row_height
-from ui.table_model import SIDES
+from ui.lists.copying import CopyRows
+from ui.lists.table import row_height
+from ui.lists.table_model import SIDES
+from ui.look import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()

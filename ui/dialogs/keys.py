@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ui import keys, theme
+from ui import keys
 from ui.dialogs.base import Dialog
 from ui.keys import Key
+from ui.look import theme
 
 _WIDTH, _HEIGHT = 860, 600
 

@@ -14,7 +14,7 @@ from app.records.drafts import of_many
 from app.register import BulkAction, Register
 from app.safekeeping.automatic import keep_copy
 from ui.dialogs.base import Dialog
-from ui.draft_keeper import DraftKeeper
+from ui.forms.draft_keeper import DraftKeeper
 from ui.jobs import Jobs
 
 

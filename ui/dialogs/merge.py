@@ -21,8 +21,8 @@ from app.keeping.merging import Choice
 from app.records.base import Record
 from app.records.distinct import tell_apart
 from app.register import Register
-from ui import theme
 from ui.dialogs.base import Dialog
+from ui.look import theme
 
 TOLD_APART = 2
 """The dialog's result where a person found that these are two."""

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from app.errors import Refused
-from ui import theme
 from ui.dialogs.base import Dialog
+from ui.look import theme
 
 _LONGEST = 20
 

@@ -9,7 +9,7 @@ from app.keeping import keeping
 from app.records.base import Record
 from app.register import Register
 from ui.dialogs.base import Dialog
-from ui.record_form import RecordForm
+from ui.forms.record_form import RecordForm
 
 
 class NewRecordDialog(Dialog):

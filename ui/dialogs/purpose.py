@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from ui import theme
 from ui.dialogs.base import Dialog
+from ui.look import theme
 
 _PURPOSES = ("上级工会报送", "全国系统录入", "发放核对", "内部留存")
 _LONGEST = 60

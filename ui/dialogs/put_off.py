@@ -13,7 +13,7 @@ from app.records.reminder_plans import ReminderPlan
 from app.register import Section
 from ui.dialogs.base import Dialog
 from ui.dialogs.new_record import NewRecordDialog
-from ui.form import Form
+from ui.forms.form import Form
 
 _WEEK = timedelta(days=7)
 

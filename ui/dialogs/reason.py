@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.errors import Refused
 from app.records.drafts import Place
-from ui import theme
 from ui.dialogs.base import Dialog
-from ui.line_drafts import LineDrafts
+from ui.dialogs.line_drafts import LineDrafts
+from ui.look import theme
 
 _LONGEST = 100
 

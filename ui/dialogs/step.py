@@ -16,8 +16,8 @@ from app.records.drafts import of_step
 from app.register import Register, Section, Step
 from ui.dialogs.base import Dialog
 from ui.dialogs.new_record import NewRecordDialog
-from ui.draft_keeper import DraftKeeper
-from ui.form import Form
+from ui.forms.draft_keeper import DraftKeeper
+from ui.forms.form import Form
 
 
 class StepDialog(Dialog):

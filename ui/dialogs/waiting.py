@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.errors import Refused
 from app.records.base import database
-from ui import theme
 from ui.dialogs.base import Dialog
 from ui.jobs import Jobs
+from ui.look import theme
 
 Answer = TypeVar("Answer")
 _FEW = 20  # records: less is done before anybody could stop it

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWi
 
 from app.fields import AttachmentField
 from ui import passing
-from ui.theme import mark
+from ui.look.theme import mark
 
 _MOST_KEPT = 4 * 1024 * 1024  # bytes: a larger one would keep who types waiting, and still lies where it was
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
-from ui import theme
-from ui.icons import icon
+from ui.look import theme
+from ui.look.icons import icon
 
 _TURNS = {"qt_calendar_prevmonth": "left", "qt_calendar_nextmonth": "right"}  # as Qt names its buttons
 _WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)

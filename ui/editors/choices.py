@@ -11,10 +11,10 @@ from app.fields import ChoiceField, ChoicesField
 from app.rules.names import search_key
 from ui.editors.lines import LineEditor, is_enter
 from ui.editors.offers import Offers
-from ui.icons import icon
 from ui.keys import left_to_window
-from ui.screen import below
-from ui.theme import mark
+from ui.look.icons import icon
+from ui.look.theme import mark
+from ui.widgets.screen import below
 
 
 def matching(terms: tuple[str, ...], text: str) -> list[str]:

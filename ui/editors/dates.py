@@ -13,8 +13,8 @@ from app.fields import Described
 from app.rules.dates import write_date
 from ui.editors.calendar import make_calendar
 from ui.editors.lines import LineEditor
-from ui.icons import icon
-from ui.screen import below
+from ui.look.icons import icon
+from ui.widgets.screen import below
 
 
 class DateEditor(LineEditor):

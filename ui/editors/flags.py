@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from app.errors import Invalid
 from app.fields import FlagField
 from ui.editors.lines import is_enter
-from ui.theme import mark
+from ui.look.theme import mark
 
 _WORDS = {
     Qt.CheckState.Checked: "是",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 from app.errors import Invalid
 from app.fields import Described
 from ui.editors.lines import LineEditor
-from ui.icons import icon
+from ui.look.icons import icon
 
 
 class SecretEditor(LineEditor):

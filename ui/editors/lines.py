@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from app.errors import Invalid
 from app.fields import Derived, Described
 from ui.keys import left_to_window
-from ui.theme import mark
+from ui.look.theme import mark
 
 _ALIGNMENTS = {
     "left": Qt.AlignmentFlag.AlignLeft,

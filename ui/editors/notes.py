@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.fields import Described
 from ui.keys import left_to_window
-from ui.scrolling import show_whole
-from ui.theme import mark
+from ui.look.theme import mark
+from ui.widgets.scrolling import show_whole
 
 _LINES = 3
 

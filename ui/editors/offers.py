@@ -13,7 +13,7 @@ from app.fields import Described, ReferenceField, TextField
 from app.keeping import lookup
 from app.records.base import Record
 from ui.editors.lines import LineEditor
-from ui.icons import icon
+from ui.look.icons import icon
 
 _NEW, _NEW_ONE = "＋ 新建“{}”", "＋ 新建…"
 

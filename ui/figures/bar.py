@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from app.statistics.closing import closing_of
 from ui import keys
 from ui.figures.period_chooser import PeriodChooser
-from ui.folding_row import FoldingRow
-from ui.icons import icon
+from ui.look.icons import icon
+from ui.widgets.folding_row import FoldingRow
 
 _SEARCH_LEAST, _SEARCH_MOST = 120, 200
 

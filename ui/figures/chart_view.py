@@ -10,8 +10,8 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.printing.chart import Chart
-from ui import theme
 from ui.jobs import Jobs
+from ui.look import theme
 
 _POINTS = 72 / 96  # of paper, in a pixel of the screen
 

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 from app.figures.crosses import CrossTable
 from app.statistics.opened import RecordSet
 from app.subject import FigureTopic
-from ui import theme
-from ui.card import Card
 from ui.figures.cross_view import TOTAL, CrossView
 from ui.figures.record_list import RecordList
-from ui.table import row_height
+from ui.lists.table import row_height
+from ui.look import theme
+from ui.widgets.card import Card
 
 _LIST_WIDTH = 286
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from app.figures.crosses import CrossTable
-from ui import theme
-from ui.table import row_height
+from ui.lists.table import row_height
+from ui.look import theme
 
 TOTAL = "合计"
 _LEAST_COLUMN, _MOST_COLUMN, _ROW_NAMES = 60, 94, 226

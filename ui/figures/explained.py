@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from app.figures.reading import Reading, with_unit
 from app.statistics.opened import Opened
-from ui.layouts import clear
-from ui.theme import mark
+from ui.look.theme import mark
+from ui.widgets.layouts import clear
 
 SIDE = 16
 

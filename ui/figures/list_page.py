@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.rules.periods import Period
 from app.statistics.overview import Group
-from ui import theme
-from ui.card import Card
 from ui.figures.panel import FigurePanel
 from ui.figures.tree import FigureTree
-from ui.folder_link import FolderLink
 from ui.jobs import Jobs
-from ui.side_by_side import SideBySide
+from ui.look import theme
+from ui.widgets.card import Card
+from ui.widgets.folder_link import FolderLink
+from ui.widgets.side_by_side import SideBySide
 
 _PANEL_WIDTH = 478
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.printing.chart import Chart
 from app.statistics.opened import Opened
-from ui.card import Card
 from ui.figures.chart_view import ChartView
 from ui.figures.explained import SIDE, Explained
 from ui.figures.record_list import RecordList
 from ui.jobs import Jobs
+from ui.widgets.card import Card
 
 
 class FigurePanel(Card):

@@ -13,8 +13,8 @@ from app.errors import Invalid
 from app.rules import periods
 from app.rules.dates import read_date, write_date
 from app.rules.periods import Period
-from ui import theme
-from ui.theme import mark
+from ui.look import theme
+from ui.look.theme import mark
 
 OfYear = Callable[[int], Period]
 CUSTOM = "自定义"

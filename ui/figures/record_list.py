@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.statistics.opened import RecordSet, place_of
-from ui.table import RecordTable, row_height
+from ui.lists.table import RecordTable, row_height
 
 
 class RecordList(QFrame):

@@ -11,9 +11,6 @@ from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTreeView, QWid
 from app.figures.figure import Fact, Figure
 from app.figures.reading import Reading, with_unit
 from app.statistics.overview import Group
-from ui import theme
-from ui.chip_delegate import ChipDelegate
-from ui.empty_text import paint_empty_text
 from ui.figures.tree_model import (
     CHANGE,
     INK_ROLE,
@@ -26,6 +23,9 @@ from ui.figures.tree_model import (
     VALUE,
     TreeModel,
 )
+from ui.lists.chip_delegate import ChipDelegate
+from ui.look import theme
+from ui.widgets.empty_text import paint_empty_text
 
 _ROW_HEIGHT = 34
 _WIDTHS = {VALUE: 132, LAST: 112, CHANGE: 112, KIND: 68, STATE: 62}

@@ -11,7 +11,7 @@ from app.figures.figure import Fact, Figure
 from app.figures.measures import UNTOLD
 from app.figures.reading import Reading, with_unit
 from app.statistics.overview import Group
-from ui.table_model import TONE_ROLE
+from ui.lists.table_model import TONE_ROLE
 
 READING_ROLE = Qt.ItemDataRole.UserRole + 2
 LIVE_ROLE = Qt.ItemDataRole.UserRole + 3

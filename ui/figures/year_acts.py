@@ -14,9 +14,9 @@ from app.rules.periods import Period
 from app.statistics import closing as year_closing
 from app.statistics.closing import Moved
 from ui.dialogs.save_as import ask_target
-from ui.dialogs.year_close import CloseYearDialog, MovedDialog, ReopenYearDialog
+from ui.figures.year_close import CloseYearDialog, MovedDialog, ReopenYearDialog
 from ui.jobs import Jobs
-from ui.printing import Made, make_pdf
+from ui.registers.printing import Made, make_pdf
 
 
 def _write_book(period: Period, target: Path) -> Path:
@@ -116,7 +116,7 @@ class YearActs(QObject):
 
     @Slot(object)
     def _preview(self, made: Made) -> None:
-        from ui.preview import Preview
+        from ui.dialogs.preview import Preview
 
         Preview.open_for(self._window, made.path, made.title, made.missing)
 

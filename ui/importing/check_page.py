@@ -14,7 +14,6 @@ from app.exchange.row_importer import Cancelled
 from app.exchange.rows import Counts
 from app.exchange.session import ImportSession
 from app.safekeeping.automatic import keep_copy
-from ui.card import Card
 from ui.failures import explain_error
 from ui.importing.problem_line import ProblemLine
 from ui.importing.progress import JobProgress, Progress
@@ -22,6 +21,7 @@ from ui.importing.row_model import RowModel
 from ui.importing.row_table import RowTable
 from ui.importing.state_chips import StateChips
 from ui.jobs import Jobs
+from ui.widgets.card import Card
 
 
 def _import_rows(session: ImportSession, progress: JobProgress) -> Counts:

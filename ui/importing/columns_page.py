@@ -24,10 +24,10 @@ from app.exchange.session import ImportSession
 from app.fields import ReferenceField
 from app.fields.problems import Block
 from app.records.naming import names_units
-from ui.card import Card
-from ui.cell import Cell
+from ui.forms.cell import Cell
 from ui.importing.columns_table import ColumnsTable
-from ui.theme import show_sentence
+from ui.look.theme import show_sentence
+from ui.widgets.card import Card
 
 _DUPLICATES = (("skip", "跳过，不改已有的记录"), ("fill", "只补空白的格"), ("update", "用表格更新"))
 _SIDE_WIDTH = 300

@@ -19,9 +19,9 @@ from app.errors import Invalid
 from app.exchange.mapping import COMPUTED
 from app.exchange.session import ImportSession
 from app.exchange.targets import Target
-from ui import theme
 from ui.importing.field_picker import FieldPicker
-from ui.theme import show_sentence
+from ui.look import theme
+from ui.look.theme import show_sentence
 
 _HEADINGS = ("表格中的列", "内容举例", "导入到", "怎样认出", "空格也覆盖")
 HEADING, SAMPLES, FIELD, HOW, ERASING = range(len(_HEADINGS))

@@ -30,11 +30,11 @@ from app.exchange.sheet import Sheet
 from app.exchange.side_by_side import lists_of
 from app.register import Register
 from ui import preferences
-from ui.card import Card
 from ui.failures import explain_error
-from ui.file_drop import FileDrop
 from ui.importing.sheet_table import SheetTable
 from ui.jobs import Jobs
+from ui.widgets.card import Card
+from ui.widgets.file_drop import FileDrop
 
 _BOOKS = "电子表格 (*.xlsx *.xls *.ods *.csv *.et *.xlsm *.xlsb *.txt *.tsv);;所有文件 (*)"
 

@@ -12,12 +12,12 @@ from app.exchange import undo
 from app.exchange.undo import Undone
 from app.records.imports import ImportDone
 from app.registry import find_register
-from ui import theme
-from ui.card import Card
 from ui.dialogs.base import Dialog
 from ui.dialogs.question import Question
 from ui.jobs import Jobs
-from ui.short_list import ShortList
+from ui.lists.short_list import ShortList
+from ui.look import theme
+from ui.widgets.card import Card
 
 _COLUMNS = {"导入时间": 150, "台账": 130, "表格": 0, "新增": 70, "更新": 70, "有误": 70}
 _MOST_LISTED = 5

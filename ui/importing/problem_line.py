@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.exchange.rows import CellProblem
-from ui.theme import mark
+from ui.look.theme import mark
 
 
 class ProblemLine(QWidget):

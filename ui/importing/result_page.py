@@ -15,10 +15,10 @@ from app.exchange.beside import asides
 from app.exchange.session import ImportSession
 from app.exchange.undo import Undone
 from ui.failures import explain_error
-from ui.folder_link import FolderLink
 from ui.importing.saving import save_rejects
 from ui.jobs import Jobs
-from ui.theme import show_sentence
+from ui.look.theme import show_sentence
+from ui.widgets.folder_link import FolderLink
 
 _MOST_NAMED = 5
 

@@ -10,9 +10,9 @@ from PySide6.QtGui import QBrush
 from app.exchange.lacking import LackingColumn, lacking_columns, lacks_column
 from app.exchange.rows import CellProblem, Row, State
 from app.exchange.session import ImportSession
-from ui import theme
 from ui.importing.columns_table import screen_text
-from ui.table_model import TONE_ROLE, Index
+from ui.lists.table_model import TONE_ROLE, Index
+from ui.look import theme
 
 _NO_PARENT = QModelIndex()
 _TONES = {State.NEW: "good", State.CHANGED: "info", State.REFUSED: "bad"}

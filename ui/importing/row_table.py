@@ -6,12 +6,12 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ui import theme
-from ui.copying import CopyRows
 from ui.editors.lines import is_enter
 from ui.importing.row_model import RowModel
 from ui.importing.tint_delegate import TintDelegate
-from ui.table import row_height
+from ui.lists.copying import CopyRows
+from ui.lists.table import row_height
+from ui.look import theme
 
 _OUTCOME_WIDTH, _NARROWEST, _WIDEST, _NOTE_WIDTH = 76, 90, 250, 280
 _PADDING = 14

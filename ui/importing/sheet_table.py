@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from app.exchange.heading import Heading
 from app.exchange.marks import column_letters
 from app.exchange.sheet import Sheet
-from ui import theme
 from ui.importing.tint_delegate import TintDelegate
-from ui.table_model import Index
+from ui.lists.table_model import Index
+from ui.look import theme
 
 _NO_PARENT = QModelIndex()
 _ROW_HEIGHT = 30

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from app.exchange.rows import Counts, State
-from ui.theme import mark
+from ui.look.theme import mark
 
 _ALL = "全部"
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from ui.theme import mark
+from ui.look.theme import mark
 
 
 class StepLine(QWidget):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from ui import theme
-from ui.chip_delegate import ChipDelegate
+from ui.lists.chip_delegate import ChipDelegate
+from ui.look import theme
 
 
 class TintDelegate(ChipDelegate):

@@ -13,10 +13,9 @@ from app.exchange.rows import Counts
 from app.exchange.unfinished import book_of, drafted, pasted_of, take_up
 from app.records.drafts import of_import
 from app.register import Register
-from ui import theme
 from ui.dialogs.base import Dialog
 from ui.dialogs.question import Question
-from ui.draft_keeper import DraftKeeper
+from ui.forms.draft_keeper import DraftKeeper
 from ui.importing.check_page import CheckPage
 from ui.importing.columns_page import ColumnsPage
 from ui.importing.file_page import FilePage
@@ -24,6 +23,7 @@ from ui.importing.result_page import ResultPage
 from ui.importing.saving import save_rejects, save_template
 from ui.importing.step_line import StepLine
 from ui.jobs import Jobs
+from ui.look import theme
 
 FILE, COLUMNS, CHECK, RESULT = range(4)
 _STEPS = ("选文件", "对应栏目", "核对并导入", "完成")

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from app.errors import Refused
 from app.learning.report_file import read_report
-from ui import theme
 from ui.dialogs.base import Dialog
+from ui.look import theme
 
 _FILES = "工作总结 (*.docx *.doc *.txt)"
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=年)")

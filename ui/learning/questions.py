@@ -28,8 +28,8 @@ from app.learning.proposing import Proposal
 from app.learning.quantities import Quantity
 from app.registry import figures
 from app.rules.names import search_key
-from ui import theme
 from ui.dialogs.base import Dialog
+from ui.look import theme
 
 _AS_TYPED = "保持原文，不取自台账"
 _MOST = 30

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from app.resources import resource
-from ui.colours import Colours
+from ui.look.colours import Colours
 
 _HEADING = re.compile(r'<h[23] id="(\w+)"(?: data-for="([^"]*)")?>(.*?)</h[23]>')
 _PICTURE = re.compile(r'<p><img src="([^"]+)"[^>]*></p>\n?')

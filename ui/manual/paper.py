@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter
 from PySide6.QtWidgets import QApplication
 
 from app.errors import Refused
-from ui.colours import LIGHT
+from ui.look.colours import LIGHT
 from ui.manual.document import ManualDocument
 
 _SIMPLIFIED = dict(

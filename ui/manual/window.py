@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import Refused
-from ui import theme
 from ui.failures import tell
-from ui.folder_link import FolderLink
 from ui.keys import key_of
+from ui.look import theme
 from ui.manual.document import ManualDocument, pages
 from ui.manual.paper import save_pdf
-from ui.screen import bring_onto_screen
+from ui.widgets.folder_link import FolderLink
+from ui.widgets.screen import bring_onto_screen
 
 _LIST, _AROUND = 190, 60
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from app.summary.annex import PLACES, Place
 from app.summary.reports import REPORTS, Report
-from ui.folding_row import FoldingRow
+from ui.widgets.folding_row import FoldingRow
 
 
 class SummaryBar(FoldingRow):

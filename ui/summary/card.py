@@ -12,13 +12,13 @@ from app.figures.figure import Figure
 from app.statistics.opened import Opened
 from app.summary.behind import open_quote
 from app.summary.quoted import Quoted
-from ui import theme
-from ui.card import Card
 from ui.figures.explained import Explained
 from ui.figures.record_list import RecordList
 from ui.jobs import Jobs
-from ui.screen import within
+from ui.look import theme
 from ui.summary.picker import floating
+from ui.widgets.card import Card
+from ui.widgets.screen import within
 
 _WIDTH = 470
 _MOST_ROWS, _MOST_COLUMNS = 3, 4

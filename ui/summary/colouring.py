@@ -18,7 +18,7 @@ from app.summary.carried import sentences
 from app.summary.compose import rank_of
 from app.summary.document import Rank
 from app.summary.template import mentions
-from ui import theme
+from ui.look import theme
 from ui.summary.conditions import Line
 
 _FAINT = 0.45  # how much of the text's colour is left in braces

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 
 from app.summary.conditions import CONDITION, END, OTHERWISE, in_words
-from ui import theme
+from ui.look import theme
 
 MIME = "application/x-union-office-summary"
 """A piece of a text with its conditions, on its way from one text to another."""

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from app.summary.template import mentions
-from ui import theme
+from ui.look import theme
 from ui.summary import conditions
 from ui.summary.chips import Chip, blocks, paint, places
 from ui.summary.colouring import Colouring

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme
-from ui.layouts import clear
-from ui.theme import mark
+from ui.look import theme
+from ui.look.theme import mark
+from ui.widgets.layouts import clear
 
 _MOST_HEIGHT = 150
 _ACT = "act:"

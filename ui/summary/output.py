@@ -15,7 +15,7 @@ from app.summary.annex import TITLE, Place
 from app.summary.document import Document
 from ui.dialogs.save_as import ask_target
 from ui.jobs import Jobs
-from ui.printing import Made, make_pdf
+from ui.registers.printing import Made, make_pdf
 
 
 def make_paper(document: Document, title: str, place: Place) -> list[Made]:
@@ -58,7 +58,7 @@ class Output(QObject):
 
     @Slot(object)
     def _preview(self, papers: Sequence[Made]) -> None:
-        from ui.preview import Preview
+        from ui.dialogs.preview import Preview
 
         for made in papers:
             Preview.open_for(self._window, made.path, made.title, made.missing)

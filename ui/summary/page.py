@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 from app.resources import resource
 from app.summary.document import Document, Line, Rank
 from app.summary.quoted import Quoted
-from ui import theme
+from ui.look import theme
 from ui.summary.chips import Chip, blocks, paint, places
 
 _SERIFS = ("fonts/NotoSerifSC-Regular.ttf", "fonts/NotoSerifSC-Bold.ttf")

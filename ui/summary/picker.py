@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 
 from app.rules.periods import Period
 from app.summary.offers import Offer, figures_offered, matching, words_offered
-from ui import theme
 from ui.jobs import Jobs
-from ui.screen import within
+from ui.look import theme
 from ui.summary.editor import TextEditor
+from ui.widgets.screen import within
 
 _MOST = 50
 _SHOWN = 6

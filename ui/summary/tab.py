@@ -23,12 +23,9 @@ from app.summary.draft import Draft, draft
 from app.summary.quoted import Quoted
 from app.summary.reports import YEAR, Report, years_to_tell
 from app.summary.untold import Untold, line_of, untold
-from ui.card import Card
-from ui.dialogs.last_year import LastYear
-from ui.dialogs.overrule import OverruleDialog
 from ui.dialogs.unsaved import Answer, Unsaved
-from ui.draft_keeper import DraftKeeper
 from ui.failures import tell
+from ui.forms.draft_keeper import DraftKeeper
 from ui.jobs import Jobs
 from ui.learning.old_report import OldReport
 from ui.learning.questions import Questions
@@ -36,10 +33,13 @@ from ui.summary.bar import SummaryBar
 from ui.summary.card import FigureCard
 from ui.summary.editor import TextEditor
 from ui.summary.foot import Foot
+from ui.summary.last_year import LastYear
 from ui.summary.output import Output
+from ui.summary.overrule import OverruleDialog
 from ui.summary.page import Page
 from ui.summary.picker import Picker
 from ui.summary.remarks import NOT_TOLD, of_report, of_text
+from ui.widgets.card import Card
 
 _PAUSE_MS = 350
 _TEXT = "text"  # what a draft has

@@ -15,10 +15,10 @@ from app.records.base import database
 from app.safekeeping.backup import is_backup
 from app.safekeeping.unlocking import unlock_office
 from app.target import is_open_office
-from ui.dialogs.new_office import NewOfficeDialog
-from ui.dialogs.restore import BackupQuestion, Wish
 from ui.failures import tell
-from ui.unlock_page import UnlockPage
+from ui.office.new_office import NewOfficeDialog
+from ui.office.restore import BackupQuestion, Wish
+from ui.office.unlock_page import UnlockPage
 from ui.window.opening import Opening, needs_password
 from ui.window.restoring import Restoring
 from ui.window.stage import Stage
@@ -100,7 +100,7 @@ class Choosing(QObject):
     @Slot()
     def open_sample(self) -> None:
         """Build the sample office where the person likes, and show it."""
-        from ui.dialogs.sample import SampleDialog
+        from ui.office.sample import SampleDialog
 
         start = str(Path.home() / f"示例台账{SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(self._window, "示例台账放在哪里", start, _OFFICE_FILES)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 
 from app.finding import FoundRecord, Titled
-from ui.desk import ACT
+from ui.window.desk import ACT
 from ui.window.office_acts import OfficeActs
 from ui.window.stage import Stage
 
 if TYPE_CHECKING:
-    from ui.finder import Chosen
+    from ui.window.finder import Chosen
 
 
 class Finding(QObject):
@@ -27,7 +27,7 @@ class Finding(QObject):
     @Slot()
     def find_anything(self) -> None:
         """Open the box."""
-        from ui.finder import Finder  # not on the way to the first window
+        from ui.window.finder import Finder  # not on the way to the first window
 
         if self._stage.desk is not None:
             finder = Finder(self._acts, self._stage.window)

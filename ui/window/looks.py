@@ -9,10 +9,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.office import current_office
-from ui import preferences, theme
-from ui.theme import Scheme
-from ui.welcome import Welcome
+from ui import preferences
+from ui.look import theme
+from ui.look.theme import Scheme
 from ui.window.stage import Stage
+from ui.window.welcome import Welcome
 
 
 class Looks(QObject):
@@ -26,7 +27,7 @@ class Looks(QObject):
     @Slot()
     def open_preferences(self) -> None:
         """Ask how the program looks and begins on this computer."""
-        from ui.dialogs.preferences import PreferencesDialog  # not on the way to the first window
+        from ui.office.preferences import PreferencesDialog  # not on the way to the first window
 
         office, desk = current_office(), self._stage.desk
         can_note = desk is not None and office is not None and not office.read_only

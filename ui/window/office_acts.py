@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Slot
 
 from app.office import current_office
 from ui.failures import tell
-from ui.password_acts import PasswordActs
 from ui.window.choosing import Choosing
+from ui.window.password_acts import PasswordActs
 from ui.window.stage import Stage
 
 
@@ -25,7 +25,7 @@ class OfficeActs(QObject):
     @Slot()
     def open_settings(self) -> None:
         """Show the settings of the office; name and desk are read again afterwards."""
-        from ui.dialogs.settings import SettingsDialog
+        from ui.office.settings import SettingsDialog
 
         office, desk = current_office(), self._stage.desk
         if desk is not None and office is not None:
@@ -69,7 +69,7 @@ class OfficeActs(QObject):
     @Slot()
     def open_personal(self) -> None:
         """Show what was given out of what is told of people, and what is kept no longer."""
-        from ui.dialogs.personal import PersonalDialog
+        from ui.office.personal import PersonalDialog
 
         if self._stage.desk is not None:
             PersonalDialog(self._window, self._stage.jobs).show()
@@ -77,7 +77,7 @@ class OfficeActs(QObject):
     @Slot()
     def check_ledger(self) -> None:
         """Show what is wrong with the file and what does not agree in the ledger, and the records meant."""
-        from ui.dialogs.check import CheckDialog
+        from ui.office.check import CheckDialog
 
         office, desk = current_office(), self._stage.desk
         if desk is None or office is None or not desk.may_leave():

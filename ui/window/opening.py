@@ -18,9 +18,9 @@ from app.records.base import database
 from app.safekeeping.backup import save_copy
 from app.target import is_open_office
 from ui import preferences
-from ui.dialogs.held import HeldQuestion, HeldWish
-from ui.dialogs.place import PlaceQuestion
 from ui.failures import tell
+from ui.office.held import HeldQuestion, HeldWish
+from ui.office.place import PlaceQuestion
 from ui.window.stage import Stage
 
 _LARGE = 16 << 20  # bytes: less is brought up to date before anybody notices

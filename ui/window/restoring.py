@@ -14,9 +14,9 @@ from app.records.base import database
 from app.safekeeping.restore import restore
 from app.safekeeping.unlocking import unlock_office
 from ui import preferences
-from ui.dialogs.password import UnlockDialog
-from ui.dialogs.restore import RestoreQuestion, RestoreResult
 from ui.failures import tell
+from ui.office.password import UnlockDialog
+from ui.office.restore import RestoreQuestion, RestoreResult
 from ui.window.opening import Opening, needs_password
 from ui.window.stage import Stage
 
@@ -64,7 +64,7 @@ class Restoring(QObject):
         backup: Path | None = None
         elsewhere = True
         if office is not None and not office.read_only:
-            from ui.dialogs.copies import CopiesDialog
+            from ui.office.copies import CopiesDialog
 
             asked = CopiesDialog.ask(office.path, self._stage.jobs, self._window)
             backup, elsewhere = asked.chosen, asked.elsewhere

@@ -10,17 +10,17 @@ from app.office import Office, close_office, current_office
 from app.records.base import database
 from app.records.profile import Profile, standard
 from ui import preferences
-from ui.desk import Desk
 from ui.doorbell import Doorbell
 from ui.failures import tell
 from ui.importing.progress import Progress
 from ui.jobs import Jobs
-from ui.locking import Locking
-from ui.main_menu import MainMenu
 from ui.preferences import LAST_TAB
-from ui.safekeeper import Safekeeper, keep_last_copy
-from ui.side_bar import PROGRAM
-from ui.welcome import Welcome
+from ui.window.desk import Desk
+from ui.window.locking import Locking
+from ui.window.main_menu import MainMenu
+from ui.window.safekeeper import Safekeeper, keep_last_copy
+from ui.window.side_bar import PROGRAM
+from ui.window.welcome import Welcome
 
 _WARM_AFTER_MS = 800  # when the first window is there
 
@@ -167,7 +167,7 @@ class Stage(QObject):
     @Slot()
     def _warm(self) -> None:
         """Read beside the window what the first form and the last tabs would wait for."""
-        from ui.warming import warm
+        from ui.window.warming import warm
 
         if self.desk is not None:
             self.jobs.run(warm, _nothing, on_file=False)

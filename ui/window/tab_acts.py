@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from app.errors import Refused
 from app.keeping import undoing
-from ui.desk import Written
 from ui.failures import tell
-from ui.register_pane import RegisterPane
-from ui.register_tab import RegisterTab
+from ui.registers.pane import RegisterPane
+from ui.registers.tab import RegisterTab
+from ui.window.desk import Written
 from ui.window.stage import Stage
 
 

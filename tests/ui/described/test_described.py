@@ -32,7 +32,7 @@ from ui.described.registers_dialog import RegistersDialog
 from ui.dialogs.question import Question
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
-from ui.register_tab import RegisterTab
+from ui.registers.tab import RegisterTab
 
 W = TypeVar("W", bound=QWidget)
 

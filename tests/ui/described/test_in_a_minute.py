@@ -22,9 +22,9 @@ from tests.helpers.commands import text_of
 from ui.described.page import DescribedPage
 from ui.described.registers_dialog import RegistersDialog
 from ui.dialogs.print_options import PrintOptions
-from ui.file_drop import FileDrop
 from ui.main_window import MainWindow
-from ui.register_tab import RegisterTab
+from ui.registers.tab import RegisterTab
+from ui.widgets.file_drop import FileDrop
 
 THINK, POINT, PRESS = 1.35, 1.1, 0.1  # seconds
 MINUTE = 60

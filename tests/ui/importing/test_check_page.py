@@ -11,8 +11,8 @@ from app.subjects.members.records import Member
 from tests.factories import people
 from tests.helpers.import_wizard import HEADINGS, Open, cell, person, rehearse, rows_of, shown
 from tests.helpers.widgets import child, click, words
-from ui import theme
 from ui.importing.wizard import COLUMNS
+from ui.look import theme
 
 
 def test_every_row_tells_what_would_become_of_it_and_nothing_is_kept(checked: Open) -> None:

@@ -12,7 +12,7 @@ from app.exchange.reading import read_rows
 from app.subjects.members.records import Member
 from tests.helpers.import_wizard import HEADINGS, Open, person, take_in
 from tests.helpers.widgets import click, words
-from ui.folder_link import FolderLink
+from ui.widgets.folder_link import FolderLink
 
 
 def test_the_rows_that_are_right_come_in_without_the_others(checked: Open, qtbot: QtBot) -> None:

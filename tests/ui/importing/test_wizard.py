@@ -20,7 +20,7 @@ from tests.helpers.import_wizard import HEADINGS, Open, cell, person, rows_of, s
 from tests.helpers.widgets import child, click
 from ui.dialogs.question import Question
 from ui.importing.wizard import CHECK, COLUMNS, RESULT, ImportWizard
-from ui.register_tab import RegisterTab
+from ui.registers.tab import RegisterTab
 
 
 def test_closing_asks_when_cells_were_corrected(checked: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from app.subjects.disputes.cases.records import DisputeCase
 from tests.factories.disputes import make_case, make_followup
 from tests.helpers.summary_tab import TEXT, Y2011, counts, open_figure, settle, write
 from tests.helpers.widgets import child, click
-from ui.dialogs.overrule import OverruleDialog
+from ui.summary.overrule import OverruleDialog
 from ui.summary.tab import SummaryTab
 
 

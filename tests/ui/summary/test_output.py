@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.summary_tab import settle
 from tests.helpers.widgets import click
-from ui.preview import Preview
+from ui.dialogs.preview import Preview
 from ui.summary.tab import SummaryTab
 
 

@@ -10,7 +10,7 @@ from app.office import close_office, open_office
 from app.safekeeping.backup import back_up
 from app.safekeeping.restore import Restored
 from tests.factories.people import make_file
-from ui.dialogs.restore import RestoreQuestion, RestoreResult
+from ui.office.restore import RestoreQuestion, RestoreResult
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from app.office import close_office, current_office
 from app.safekeeping.restore import Restored
 from tests.helpers.main_window import holders
 from ui import preferences
-from ui.dialogs.new_office import NewOffice, NewOfficeDialog
-from ui.dialogs.restore import BackupQuestion, Wish
 from ui.main_window import MainWindow
+from ui.office.new_office import NewOffice, NewOfficeDialog
+from ui.office.restore import BackupQuestion, Wish
 
 
 def test_a_new_office_is_made_and_shown(

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtGui import QAction
 
 from tests.factories.people import make_member
-from ui.dialogs.check import CheckDialog
 from ui.importing.imports_dialog import ImportsDialog
 from ui.main_window import MainWindow
-from ui.register_tab import RegisterTab
+from ui.office.check import CheckDialog
+from ui.registers.tab import RegisterTab
 
 
 def test_the_imports_are_listed_from_the_menu(

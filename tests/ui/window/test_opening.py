@@ -16,9 +16,9 @@ from app.cipher.connection import connect
 from app.office import close_office, create, current_office, is_outdated, newest_version
 from app.opened import current
 from app.subjects.hardship.files.records import HardshipFile
-from ui.dialogs.held import HeldQuestion, HeldWish
-from ui.dialogs.place import PlaceQuestion
 from ui.main_window import MainWindow
+from ui.office.held import HeldQuestion, HeldWish
+from ui.office.place import PlaceQuestion
 from ui.window import opening
 
 

@@ -13,8 +13,8 @@ from app.safekeeping.restore import Restored
 from tests.helpers.main_window import holders
 from ui import preferences
 from ui.dialogs.question import Question
-from ui.dialogs.restore import RestoreQuestion
 from ui.main_window import MainWindow
+from ui.office.restore import RestoreQuestion
 
 
 def test_without_an_open_office_it_is_asked_where_to_restore(

@@ -11,7 +11,7 @@ from app.office import close_office, open_office
 from app.safekeeping.automatic import keep_copy
 from ui import preferences
 from ui.main_window import MainWindow
-from ui.safekeeper import Safekeeper
+from ui.window.safekeeper import Safekeeper
 
 
 def test_without_a_file_the_welcome_page_is_seen(window: MainWindow) -> None:

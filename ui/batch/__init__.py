@@ -1,0 +1,1 @@
+"""A batch: one sheet of many payments or entries, filled in and settled as one."""
