@@ -76,7 +76,8 @@ def may_be_long(register: Register, criteria: Criteria) -> bool:
         return False
     if isinstance(criteria.only, Sequence):
         return len(criteria.only) > LONG
-    return bool((register.record.select(fn.MAX(register.record.id)).scalar() or 0) > LONG)
+    newest = f'SELECT max(id) FROM "{register.record._meta.table_name}"'
+    return bool((database.execute_sql(newest).fetchone()[0] or 0) > LONG)
 
 
 def still_stand(register: Register, criteria: Criteria, neighbours: Sequence[int]) -> bool:

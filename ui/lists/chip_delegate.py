@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui.lists.table_model import TONE_ROLE
 from ui.look import theme
 
+WITHOUT_FOCUS = ~QStyle.StateFlag.State_HasFocus
+"""A row is selected as a whole: a frame around one cell would say otherwise."""
+
 
 class ChipDelegate(QStyledItemDelegate):
     """Paints cells as usual, and those that have a tone as chips."""
@@ -16,15 +19,14 @@ class ChipDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        # A row is selected as a whole: a frame around one cell would say otherwise.
-        option.state &= ~QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]
+        option.state &= WITHOUT_FOCUS  # type: ignore[attr-defined]
         tone = index.data(TONE_ROLE)
         text = index.data(Qt.ItemDataRole.DisplayRole)
         if not tone or not text:
             super().paint(painter, option, index)
             return
         self._paint_ground(painter, option, index)
-        self._paint_chip(painter, option, str(text), tone)
+        self.paint_chip(painter, option, str(text), tone)
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -35,7 +37,8 @@ class ChipDelegate(QStyledItemDelegate):
         view = option.widget  # type: ignore[attr-defined]
         view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, view)
 
-    def _paint_chip(self, painter: QPainter, option: QStyleOptionViewItem, text: str, tone: str) -> None:
+    def paint_chip(self, painter: QPainter, option: QStyleOptionViewItem, text: str, tone: str) -> None:
+        """Paint a state in its tone."""
         ink, tint = theme.tone(tone)
         room = option.rect  # type: ignore[attr-defined]
         font = option.font  # type: ignore[attr-defined]

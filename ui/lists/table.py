@@ -181,7 +181,7 @@ class RecordTable(QTableView):
     def set_empty_text(self, text: str) -> None:
         """Say what to do where there is nothing to show."""
         self._empty_text = text
-        self.viewport().update()
+        self._say_that_it_is_empty()
 
     def reload(self) -> None:
         """Read the list again, one that may be long beside the window.
@@ -193,9 +193,14 @@ class RecordTable(QTableView):
             self._is_reading = True
             work = partial(_read, self._register, self._criteria, self._readings)
             self.jobs.run(work, self._show_read)
-            self.viewport().update()
+            self._say_that_it_is_empty()
         else:
             self._end_reading(listing.ids(self._register, self._criteria))
+
+    def _say_that_it_is_empty(self) -> None:
+        """Paint what stands where there are no rows; with rows it would be the same picture once more."""
+        if not self._rows.rowCount():
+            self.viewport().update()
 
     @property
     def is_reading(self) -> bool:
@@ -229,7 +234,8 @@ class RecordTable(QTableView):
         neighbours = [neighbour for neighbour in around if neighbour is not None]
         if not listing.still_stand(self._register, self._criteria, neighbours):
             return False
-        self._rows.renew()
+        in_sight = [one for one in range(self._rows.columnCount()) if not self.isColumnHidden(one)]
+        self._rows.renew(self._rows_in_sight(), in_sight)
         return True
 
     def _show(self, ids: Sequence[int]) -> None:
@@ -238,6 +244,7 @@ class RecordTable(QTableView):
             self._rows.set_ids(ids)
             self.widths.measure()
             self._select(selected, current)
+            self.executeDelayedItemsLayout()  # else Qt does it while it paints, and paints all once more
 
     def current_id(self) -> int | None:
         """Return the record of the current row; None when there is none."""
@@ -277,11 +284,19 @@ class RecordTable(QTableView):
         ground = QPainter(self.viewport())  # Qt paints none: see _build
         ground.fillRect(event.rect(), self.viewport().palette().base())
         ground.end()
+        self._rows.read(self._rows_in_sight())
         super().paintEvent(event)
         paint_empty_text(self, "正在读取…" if self._is_reading else self._empty_text)
 
+    def _rows_in_sight(self) -> range:
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if first < 0:
+            return range(0)
+        return range(first, last + 1 if last >= 0 else self._rows.rowCount())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._say_that_it_is_empty()
         self.widths.take_the_room()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -367,6 +382,8 @@ class RecordTable(QTableView):
         self.setCornerButtonEnabled(False)
         # While it is scrolled Qt moves what it has painted, but only of a widget that says it paints all.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # Nor does it paint again what stays where it was while the list gets more or less room.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -20,6 +20,7 @@ TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 WINDOW = 64
 _MOST_CACHED = 40 * WINDOW
 _NO_PARENT = QModelIndex()
+_GONE = "（已删除）"
 _OF_RECORD = {
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.EditRole,
@@ -32,6 +33,7 @@ SIDES = {
     "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
 }
 Index = QModelIndex | QPersistentModelIndex
+Cell = tuple[str, Qt.AlignmentFlag, str]
 
 
 class TableModel(QAbstractTableModel):
@@ -54,6 +56,7 @@ class TableModel(QAbstractTableModel):
         self._ids: Sequence[int] = ()
         self._positions: dict[int, int] = {}
         self._rows: dict[int, Record | None] = {}
+        self._painted: dict[tuple[int, int], Cell] = {}
         self._order: Sequence[SortKey] = ()
         self.refusal = ""
 
@@ -66,6 +69,7 @@ class TableModel(QAbstractTableModel):
         """Show these columns, in this order."""
         self.beginResetModel()
         self._columns = list(columns)
+        self._painted = {}
         self.endResetModel()
 
     @property
@@ -88,6 +92,7 @@ class TableModel(QAbstractTableModel):
         self._ids = ids
         self._positions = {}
         self._rows = {}
+        self._painted = {}
         self.endResetModel()
 
     def set_rows(self, records: Sequence[Record]) -> None:
@@ -96,12 +101,30 @@ class TableModel(QAbstractTableModel):
         self._ids = [-number for number, _ in enumerate(records, 1)]
         self._positions = {}
         self._rows = dict(zip(self._ids, records, strict=True))
+        self._painted = {}
         self.endResetModel()
 
-    def renew(self) -> None:
-        """Read the records afresh that are painted next; each stays in its row."""
-        self._rows = {}
-        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+    def read(self, rows: range) -> None:
+        """Read the records in a run of rows at once, those that were not read yet."""
+        if len(self._rows) > _MOST_CACHED:
+            self._rows = {}
+            self._painted = {}
+        unread = [row_id for row_id in self._ids[rows.start : rows.stop] if row_id not in self._rows]
+        if unread:
+            # Deleted meanwhile: None.
+            self._rows.update(dict.fromkeys(unread) | listing.rows(self._register, unread))
+
+    def renew(self, rows: range, sections: Sequence[int]) -> None:
+        """Read the records in sight afresh, each in its row; those are painted that look otherwise now.
+
+        A row is left as it is on the screen only where that is known of all its columns in sight.
+        """
+        was, self._painted, self._rows = self._painted, {}, {}
+        self.read(rows)
+        for row in rows:
+            row_id = self._ids[row]
+            if any(was.get((row_id, section)) != self.painted(row, section) for section in sections):
+                self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
 
     def id_at(self, position: int) -> int | None:
         """Return the id in a row; None outside the list."""
@@ -138,12 +161,22 @@ class TableModel(QAbstractTableModel):
         if record is not None:
             return self._of_record(shown, record, role)
         gone = role == Qt.ItemDataRole.DisplayRole and index.column() == 0
-        return "（已删除）" if gone else None
+        return _GONE if gone else None
 
     def _of_record(self, shown: Shown, record: Record, role: int) -> object:
         if role == Qt.ItemDataRole.EditRole:
             return text_of(shown, record, in_full=True)
         return self._tone(shown, record) if role == TONE_ROLE else self._marked(shown, record, role)
+
+    def painted(self, row: int, section: int) -> Cell:
+        """Return what is painted in a cell: its text, the side it stands at, and its tone if it has one."""
+        shown, record = self.column(section), self._row(row)
+        if record is None:
+            return (_GONE if section == 0 else ""), SIDES[shown.align], ""
+        text = self._marked(shown, record, Qt.ItemDataRole.DisplayRole)
+        cell = text, SIDES[shown.align], self._tone(shown, record) or ""
+        self._painted[self._ids[row], section] = cell
+        return cell
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Save what was typed into a cell; False where it may not be, and `refusal` says why."""
@@ -206,12 +239,8 @@ class TableModel(QAbstractTableModel):
     def _row(self, position: int) -> Record | None:
         row_id = self._ids[position]
         if row_id not in self._rows:
-            if len(self._rows) > _MOST_CACHED:
-                self._rows = {}
             start = position - position % WINDOW
-            window = self._ids[start : start + WINDOW]
-            # Deleted meanwhile: None.
-            self._rows.update(dict.fromkeys(window) | listing.rows(self._register, window))
+            self.read(range(start, start + WINDOW))
         return self._rows[row_id]
 
 

@@ -417,7 +417,8 @@ class RegisterPane(QWidget):
 
     def _sum_up(self) -> None:
         work = partial(_summed, self.register, self.criteria, self.table.model().rowCount())
-        if listing.may_be_long(self.register, self.criteria):
+        adds_up = self.register.sums or self.register.means
+        if adds_up and listing.may_be_long(self.register, self.criteria):
             self._jobs.run(work, self._show_sums)
         else:
             self._show_sums(work())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from app import listing
@@ -11,6 +11,7 @@ from app.office import Office
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from tests.factories.people import make_file
+from tests.helpers.painted import Painted
 from ui.lists.filter_chips import ConditionChip, ValueChip
 from ui.registers.pane import RegisterPane
 from ui.registers.tab import RegisterTab
@@ -60,6 +61,18 @@ def test_only_the_last_of_several_wishes_is_shown(tab: RegisterTab) -> None:
         tab.pane.search(typed)
     tab.jobs.finish()
     assert names(tab.pane) == {"李强"}
+
+
+def test_a_search_paints_the_list_once(tab: RegisterTab, qtbot: QtBot) -> None:
+    tab.jobs.finish()
+    qtbot.waitExposed(tab)
+    QApplication.processEvents()
+    painted = Painted(tab.pane.table.viewport())
+    tab.pane.search("王")
+    tab.jobs.finish()
+    QApplication.processEvents()
+    assert names(tab.pane) == {"王芳"}
+    assert painted.count == 1
 
 
 def test_a_record_asked_for_meanwhile_is_gone_to_when_the_list_is_there(tab: RegisterTab) -> None:

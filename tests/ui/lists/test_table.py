@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from playhouse.test_utils import count_queries
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from app import listing
 from app.keeping import keeping, undoing
 from app.listing import Criteria
 from app.office import Office
+from app.records.base import Record
 from app.register import Register
 from app.subjects.activities.register import ACTIVITIES, SERIES
 from app.subjects.hardship.aid.records import AidPayment
@@ -32,7 +33,9 @@ from app.subjects.unions.enterprises.register import ENTERPRISES
 from tests.factories.activities import make_activity, make_series
 from tests.factories.insurance import make_claim
 from tests.factories.people import make_batch, make_enterprise, make_file, make_member, resident_id
+from tests.helpers.painted import Painted, on_screen, painted_anew
 from ui.jobs import Jobs
+from ui.lists.chip_delegate import ChipDelegate
 from ui.lists.table import RecordTable, row_height
 from ui.lists.table_model import TONE_ROLE, TableModel, cell
 from ui.panel.record_panel import RecordPanel
@@ -113,6 +116,43 @@ def test_twenty_painted_rows_cost_one_query_and_one_for_the_references(
     with count_queries() as counter:
         table.grab()
     assert 1 <= counter.count <= 2
+
+
+def test_rows_are_read_as_they_are_seen(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(5):
+        make_file()
+    table = shown_table(qtbot)
+    table.resize(900, row_height() * 4)  # a heading and three rows
+    table.show()
+    asked: list[int] = []
+    read = listing.rows
+
+    def noted(register: Register, ids: Sequence[int]) -> dict[int, Record]:
+        asked.extend(ids)
+        return read(register, ids)
+
+    monkeypatch.setattr(listing, "rows", noted)
+    table.model().set_ids(table.ids())  # type: ignore[attr-defined]
+    table.grab()
+    assert asked == table.ids()[:3]
+
+
+@pytest.mark.parametrize("register", [MEMBERS, HARDSHIP])
+def test_a_list_is_painted_as_qt_paints_what_it_tells_of_its_cells(
+    register: Register, office: Office, qtbot: QtBot
+) -> None:
+    for _ in range(3):
+        make_member(), make_file()
+    table = RecordTable(register)
+    qtbot.addWidget(table)
+    table.resize(600, row_height() * 6)
+    table.reload()
+    table.select_id(table.ids()[1])
+    painted = table.grab().toImage()
+    table.setItemDelegate(ChipDelegate(table))
+    assert painted == table.grab().toImage()
 
 
 def test_the_selection_stays_when_the_list_is_read_again(office: Office, qtbot: QtBot) -> None:
@@ -470,6 +510,77 @@ def test_scrolling_by_a_row_paints_that_row_alone(
     table.verticalScrollBar().setValue(table.verticalScrollBar().value() + 1)
     qtbot.waitUntil(lambda: bool(painted))
     assert [rect.height() for rect in painted] == [row_height()]
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def three(office: Office, window: QWidget, qtbot: QtBot) -> RecordTable:
+    """A table in a window, with room below its three rows."""
+    for name in ("王芳", "李强", "陆建国"):
+        make_file(name=name)
+    window.resize(1400, 1000)
+    table = RecordTable(HARDSHIP, window)
+    table.resize(900, 21 * row_height())
+    table.reload()
+    window.show()
+    qtbot.waitExposed(window)
+    QApplication.processEvents()
+    return table
+
+
+def test_after_a_save_only_the_row_is_painted_that_looks_otherwise(three: RecordTable) -> None:
+    kept = three.ids()[1]
+    HardshipFile.update(employer="上海泰祥纺织有限公司").where(HardshipFile.id == kept).execute()
+    painted = Painted(three.viewport())
+    assert three.renew(kept)
+    QApplication.processEvents()
+    rows = [three.visualRect(three.model().index(row, 0)).adjusted(0, 2, 0, -2) for row in range(3)]
+    assert [painted.region.intersects(row) for row in rows] == [False, True, False]
+
+
+def test_after_a_save_every_row_on_the_screen_is_as_it_is_in_the_file(three: RecordTable) -> None:
+    """Another row may look otherwise, too, whatever the save has written."""
+    HardshipFile.update(employer="上海泰祥纺织有限公司").execute()
+    assert three.renew(three.ids()[1])
+    assert on_screen(three.viewport()) == painted_anew(three.viewport())
+
+
+def test_what_a_long_way_through_the_list_forgot_is_painted_after_a_save(
+    three: RecordTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.lists.table_model._MOST_CACHED", 0)
+    three.viewport().update(0, 0, 80, row_height())
+    QApplication.processEvents()
+    HardshipFile.update(employer="上海泰祥纺织有限公司").execute()
+    assert three.renew(three.ids()[1])
+    assert on_screen(three.viewport()) == painted_anew(three.viewport())
+
+
+def test_a_list_that_gets_less_room_is_not_painted_again(three: RecordTable) -> None:
+    painted = Painted(three.viewport())
+    three.resize(three.width(), three.height() - row_height())
+    assert on_screen(three.viewport()) == painted_anew(three.viewport())
+    assert painted.count == 1  # what was painted anew for this test
+
+
+@pytest.mark.parametrize("size", [QSize(900, 200), QSize(900, 900), QSize(500, 714), QSize(1300, 714)])
+@pytest.mark.parametrize("words", ["", "没有符合条件的记录"])
+def test_a_list_of_another_size_is_on_the_screen_as_if_painted_anew(
+    three: RecordTable, size: QSize, words: str
+) -> None:
+    if words:
+        three.set_empty_text(words)
+        three.show_ids(Criteria(), [])
+        QApplication.processEvents()
+    three.resize(size)
+    QApplication.processEvents()  # Qt moves columns in the next turn
+    assert on_screen(three.viewport()) == painted_anew(three.viewport())
 
 
 def test_f2_changes_a_cell_and_enter_saves_it(office: Office, qtbot: QtBot) -> None:
