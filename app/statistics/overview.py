@@ -8,8 +8,8 @@ from datetime import date
 
 from app.figures.crosses import CrossTable
 from app.figures.daily import years_of
-from app.figures.once import one_reading
-from app.figures.reading import Reading, read_all
+from app.figures.once import once, one_reading
+from app.figures.reading import Reading, closed_figures, read_all
 from app.records.closings import YearClosing
 from app.registry import figure_topics, work
 from app.rules.periods import Period
@@ -28,10 +28,22 @@ class Group:
 @one_reading()
 def overview(period: Period) -> list[Group]:
     """Read every figure of a period, without its parts, and check the sums."""
-    return [_group(subject, period) for subject in figure_topics()]
+    return [read_group(subject, period) for subject in figure_topics()]
 
 
-def _group(subject: FigureTopic, period: Period) -> Group:
+def subjects() -> tuple[FigureTopic, ...]:
+    """Return the subjects that have figures, in the order in which they are shown."""
+    return figure_topics()
+
+
+def is_closed(period: Period) -> bool:
+    """Tell whether the figures of a period were recorded when its year was closed."""
+    return bool(closed_figures(period))
+
+
+@one_reading()
+def read_group(subject: FigureTopic, period: Period) -> Group:
+    """Read the figures of one subject, and check its sums."""
     sentences = (added.disagreement(period) for added in subject.sums)
     readings = tuple(read_all(subject.figures, period))
     return Group(subject, readings, tuple(filter(None, sentences)))
@@ -56,7 +68,7 @@ def latest_year() -> int:
 
 def _kinds_of_work() -> Counter[int]:
     """Count for each year how many kinds of work were done in it."""
-    return Counter(year for kind in work() for year in years_of(kind.figure))
+    return once("kinds of work", lambda: Counter(year for kind in work() for year in years_of(kind.figure)))
 
 
 def _closed_years() -> list[int]:

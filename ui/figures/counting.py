@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.figures.crosses import CrossTable
 from app.figures.figure import Figure
+from app.figures.once import one_reading
 from app.figures.reading import Reading, parts_read
 from app.printing.chart import Chart
 from app.rules import periods
@@ -22,19 +24,21 @@ from ui.jobs import Jobs
 
 
 @dataclass(frozen=True)
-class Counted:
-    """All figures of a period, and the years there are to choose from."""
+class Offered:
+    """What there is to count over a period, whether it is closed, and the years there are to choose from."""
 
     period: Period
     years: list[int]
-    groups: list[Group]
+    subjects: Sequence[FigureTopic]
+    is_closed: bool
 
 
 class Counting(QObject):
     """Has figures of one period counted; an answer about another period, or figure, is dropped.
 
     Signals:
-        counted(Counted): every figure of the period.
+        offered(Offered): what there is to count; nothing of it is counted before it is asked for.
+        counted(list[Group]): the figures of subjects that were asked for.
         opened(Opened): the figure that was opened last.
         pictured(Chart | None): its picture.
         parted(Figure, list[Reading]): the parts of a figure.
@@ -43,6 +47,7 @@ class Counting(QObject):
             one, by their names; None stands for all rows, or all columns.
     """
 
+    offered = Signal(object)
     counted = Signal(object)
     opened = Signal(object)
     pictured = Signal(object)
@@ -54,12 +59,19 @@ class Counting(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._figure = ""
+        self._round = 0
         self.period: Period | None = None
         """What is counted; None until the first count has chosen the latest year of work."""
 
-    def count(self) -> None:
-        """Count every figure."""
-        self._jobs.run(partial(_count, self.period), self._counted)
+    def begin(self) -> None:
+        """Begin to count anew: what was asked before is dropped."""
+        self._round += 1
+        self._jobs.run(partial(_offer, self._round, self.period), self._offered)
+
+    def count(self, subjects: Sequence[FigureTopic]) -> None:
+        """Count the figures of some subjects."""
+        if self.period is not None:
+            self._jobs.run(partial(_count, self._round, subjects, self.period), self._counted)
 
     def open(self, figure: Figure) -> None:
         """Read one figure with its records, and its picture after that."""
@@ -85,11 +97,17 @@ class Counting(QObject):
         self._jobs.run(partial(_find, table, row, column), self._listed)
 
     @Slot(object)
-    def _counted(self, counted: Counted) -> None:
-        if self.period is None:
-            self.period = counted.period
-        if counted.period == self.period:
-            self.counted.emit(counted)
+    def _offered(self, numbered: tuple[int, Offered]) -> None:
+        number, offered = numbered
+        if number == self._round:
+            self.period = offered.period
+            self.offered.emit(offered)
+
+    @Slot(object)
+    def _counted(self, numbered: tuple[int, list[Group]]) -> None:
+        number, groups = numbered
+        if number == self._round:
+            self.counted.emit(groups)
 
     @Slot(object)
     def _opened(self, opened: Opened) -> None:
@@ -122,9 +140,15 @@ class Counting(QObject):
         return figure.key == self._figure and period == self.period
 
 
-def _count(period: Period | None) -> Counted:
-    counted = period or periods.year(overview.latest_year())
-    return Counted(counted, overview.years(), overview.overview(counted))
+@one_reading()
+def _offer(number: int, chosen: Period | None) -> tuple[int, Offered]:
+    period = chosen or periods.year(overview.latest_year())
+    return number, Offered(period, overview.years(), overview.subjects(), overview.is_closed(period))
+
+
+@one_reading()
+def _count(number: int, subjects: Sequence[FigureTopic], period: Period) -> tuple[int, list[Group]]:
+    return number, [overview.read_group(subject, period) for subject in subjects]
 
 
 def _part(figure: Figure, period: Period) -> tuple[Figure, Period, list[Reading]]:

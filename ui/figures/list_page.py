@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.rules.periods import Period
-from app.statistics.overview import Group
 from ui.figures.panel import FigurePanel
 from ui.figures.tree import FigureTree
+from ui.figures.tree_model import Listed
 from ui.jobs import Jobs
 from ui.look import theme
 from ui.widgets.card import Card
@@ -40,15 +40,18 @@ class ListPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(SideBySide(listed, self.panel, theme.length(_PANEL_WIDTH), self))
 
-    def show_groups(self, groups: Sequence[Group], period: Period) -> None:
+    def show_subjects(self, listed: Sequence[Listed]) -> None:
         """List these figures; where the chosen one is not among them, the first is chosen."""
-        self.tree.set_empty_text("" if groups else "没有叫这个名称的统计项")
-        self.tree.set_groups(groups)
+        self.tree.set_empty_text("" if listed else "没有叫这个名称的统计项")
+        self.tree.set_subjects(listed)
         if not self.tree.current_key():
             self.tree.select_first()
-        count = sum(len(group.readings) for group in groups)
+
+    def tell_count(self, listed: Sequence[Listed], period: Period) -> None:
+        """Say below the list how many figures there are, and how many moved after the year was closed."""
+        count = sum(len(one.figures) for one in listed)
         self.tell(f"共 <b>{count}</b> 项&emsp;{period.said_on()}，与{period.year_before.label}比较")
-        moved = sum(reading.value.live is not None for group in groups for reading in group.readings)
+        moved = sum(reading.value.live is not None for one in listed for reading in one.readings)
         self._moved.setVisible(moved > 0)
         self._moved.setText(f"关账后有变动 {moved} 项")
         self._moved.setAccessibleName(self._moved.text())

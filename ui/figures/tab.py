@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -12,12 +11,14 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from app.figures.figure import Figure
 from app.rules.periods import Period
 from app.statistics.overview import Group
+from app.subject import FigureTopic
 from ui.figures.bar import FiguresBar
-from ui.figures.counting import Counted, Counting
+from ui.figures.counting import Counting, Offered
 from ui.figures.cross_page import CrossPage
 from ui.figures.list_page import ListPage
 from ui.figures.panel import FigurePanel
 from ui.figures.tree import FigureTree
+from ui.figures.tree_model import Listed
 from ui.figures.year_acts import YearActs
 from ui.jobs import Jobs
 
@@ -26,7 +27,7 @@ _LIST, _CROSSES = 0, 1
 
 
 class FiguresTab(QWidget):
-    """Shows the figures of a period; everything is counted beside the window.
+    """Shows the figures of a period, each subject counted beside the window when it comes into sight.
 
     Signals:
         record_chosen(str, int): a person wants to see this record in the tab that keeps it.
@@ -37,7 +38,9 @@ class FiguresTab(QWidget):
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("figures")
-        self._groups: Sequence[Group] = ()
+        self._offered: Offered | None = None
+        self._groups: dict[str, Group] = {}  # by subject, what was counted last
+        self._uncounted: set[str] = set()  # the subjects that changed since, or were not counted yet
         self._chosen: Figure | None = None
         self._stale, self._crosses_stale = True, True
         self._counting = Counting(jobs, self)
@@ -73,7 +76,7 @@ class FiguresTab(QWidget):
         """Count again; what was counted before stays in sight meanwhile."""
         self._stale, self._crosses_stale = False, True
         self._list.tell("正在计算…")
-        self._counting.count()
+        self._counting.begin()
 
     def focus_search(self) -> None:
         """Put the cursor into the search box."""
@@ -146,6 +149,8 @@ class FiguresTab(QWidget):
         self.crosses.cell_chosen.connect(self._counting.find)
         for source in (self.panel, self.crosses):
             source.record_chosen.connect(self.record_chosen)
+        self.tree.seen.connect(self._count)
+        self._counting.offered.connect(self._offer)
         self._counting.counted.connect(self._show)
         self._counting.opened.connect(self.panel.show_opened)
         self._counting.pictured.connect(self.panel.show_chart)
@@ -177,23 +182,56 @@ class FiguresTab(QWidget):
         self._problem.setVisible(bool(sentence))
 
     @Slot(object)
-    def _show(self, counted: Counted) -> None:
-        if not self._groups:
-            self.bar.chooser.after_import(counted.period.last.year)
-        self.bar.chooser.set_years(counted.years)
-        self._groups = counted.groups
-        self._search(self.bar.search.text())
+    def _offer(self, offered: Offered) -> None:
+        """List the figures; what was counted of the same period before stays until it is counted anew."""
+        if self._offered is None:
+            self.bar.chooser.after_import(offered.period.last.year)
+        elif tuple(self._offered.period) != tuple(offered.period):
+            self._groups.clear()
+        self._offered, self._uncounted = offered, {subject.key for subject in offered.subjects}
+        self.bar.chooser.set_years(offered.years)
+        self._list.show_subjects(self._listed())
+        if offered.is_closed:
+            self._count(offered.subjects)  # how many of all have moved is told below the list
+        self.tree.look()
         self._open_chosen()
         if self._pages.currentIndex() == _CROSSES:
             self.show_page(_CROSSES)
 
+    @Slot(object)
+    def _count(self, subjects: Sequence[FigureTopic]) -> None:
+        wanted = [subject for subject in subjects if subject.key in self._uncounted]
+        if wanted:
+            self._uncounted.difference_update(subject.key for subject in wanted)
+            self._counting.count(wanted)
+
+    @Slot(object)
+    def _show(self, groups: Sequence[Group]) -> None:
+        self._groups.update({group.subject.key: group for group in groups})
+        self.tree.set_counted(groups)
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        if self._offered is not None and self._groups:
+            self._list.tell_count(self._listed(), self._offered.period)
+
     @Slot(str)
     def _search(self, text: str) -> None:
-        words = text.split()
-        groups = [_narrowed(group, words) for group in self._groups]
-        if self.period is not None:
-            self._list.show_groups([group for group in groups if group.readings], self.period)
+        self._list.show_subjects(self._listed())
+        self.tree.look()
+        self._tell_count()
         self.crosses.search(text)
+
+    def _listed(self) -> list[Listed]:
+        return list(self._narrowed(self.bar.search.text().split()))
+
+    def _narrowed(self, words: Sequence[str]) -> Iterator[Listed]:
+        """Yield the subjects with the figures in whose name, or whose subject's, all words are found."""
+        for subject in self._offered.subjects if self._offered is not None else ():
+            named = [(figure, f"{subject.title} {figure.label}") for figure in subject.figures]
+            figures = tuple(figure for figure, name in named if all(word in name for word in words))
+            if figures:
+                yield Listed(subject, figures, self._groups.get(subject.key))
 
     @Slot(object)
     def _choose(self, figure: Figure) -> None:
@@ -231,14 +269,3 @@ class FiguresTab(QWidget):
     @Slot()
     def _tell_moved(self) -> None:
         self._acts.tell_moved(self.bar.chooser.year)
-
-
-def _narrowed(group: Group, words: list[str]) -> Group:
-    """Return the group with the figures in whose name, or whose subject's, all words are found."""
-    title = group.subject.title
-    readings = (
-        reading
-        for reading in group.readings
-        if all(word in f"{title} {reading.figure.label}" for word in words)
-    )
-    return replace(group, readings=tuple(readings))

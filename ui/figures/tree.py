@@ -4,23 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.figures.figure import Fact, Figure
 from app.figures.reading import Reading, with_unit
 from app.statistics.overview import Group
+from app.subject import FigureTopic
 from ui.figures.tree_model import (
     CHANGE,
+    FIGURE_ROLE,
     INK_ROLE,
     KIND,
     LAST,
     LIVE_ROLE,
     NAME,
-    READING_ROLE,
     STATE,
     VALUE,
+    Listed,
     TreeModel,
 )
 from ui.lists.chip_delegate import ChipDelegate
@@ -28,6 +40,7 @@ from ui.look import theme
 from ui.widgets.empty_text import paint_empty_text
 
 _ROW_HEIGHT = 34
+_PAUSE_MS = 60  # what only passes by while somebody scrolls is not counted
 _WIDTHS = {VALUE: 132, LAST: 112, CHANGE: 112, KIND: 68, STATE: 62}
 _NAME_LEAST = 150
 _YIELDING = (KIND, CHANGE, LAST)  # where room is short, first to last: the opened figure tells them as well
@@ -41,17 +54,22 @@ class FigureTree(QTreeView):
     Signals:
         chosen(Figure): a person went to a figure.
         parts_wanted(Figure): a figure is unfolded for the first time.
+        seen(list[FigureTopic]): figures of these subjects are in sight.
         entered(): Enter was pressed on a line that has nothing to unfold.
     """
 
     chosen = Signal(object)
     entered = Signal()
     parts_wanted = Signal(object)
+    seen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = TreeModel(self)
         self._empty_text = ""
+        self._subjects: Sequence[FigureTopic] = ()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.look)
         self.setObjectName("figure_list")
         self.setAccessibleName("统计项")
         self.setModel(self._model)
@@ -71,31 +89,63 @@ class FigureTree(QTreeView):
             self.setColumnWidth(column, theme.length(width))
         self._model.parts_wanted.connect(self.parts_wanted)
         self.selectionModel().currentRowChanged.connect(self._announce)
+        for moved in (self.verticalScrollBar().valueChanged, self.expanded, self.collapsed):
+            moved.connect(self._look_soon)
 
-    def set_groups(self, groups: Sequence[Group]) -> None:
+    def set_subjects(self, listed: Sequence[Listed]) -> None:
         """Show these figures; what was unfolded and chosen stays so, where it is still there."""
         unfolded = [
             figure.key for figure in self._model.figures() if self.isExpanded(self._model.index_of(figure))
         ]
         key = self.current_key()
-        self._model.set_groups(groups)
-        self.setColumnWidth(VALUE, self._value_width())
-        self._fit_columns()
+        self._subjects = [one.subject for one in listed]
+        self._model.set_subjects(listed)
         for row in range(self._model.rowCount()):
-            subject = self._model.index(row, 0)
-            self.expand(subject)
+            self.expand(self._model.index(row, 0))
             self.setFirstColumnSpanned(row, QModelIndex(), True)
-            for place in range(self._model.rowCount(subject)):
-                if self._model.node(self._model.index(place, 0, subject)).warns:
-                    self.setFirstColumnSpanned(place, subject, True)
+        self._fit()
         for unfolded_key in unfolded:
             self.expand(self._model.find(unfolded_key))
         if key:
             self.select_key(key)
 
+    def set_counted(self, groups: Sequence[Group]) -> None:
+        """Show what was counted of subjects."""
+        self._model.set_counted(groups)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give values and sentences the room that they need."""
+        self.setColumnWidth(VALUE, self._value_width())
+        self._fit_columns()
+        for row in range(self._model.rowCount()):
+            subject = self._model.index(row, 0)
+            for place in range(self._model.rowCount(subject)):
+                warns = self._model.node(self._model.index(place, 0, subject)).warns
+                if warns != self.isFirstColumnSpanned(place, subject):
+                    self.setFirstColumnSpanned(place, subject, warns)
+
+    @Slot()
+    def look(self) -> None:
+        """Tell which subjects are in sight."""
+        self.executeDelayedItemsLayout()
+        rows, index = set[int](), self.indexAt(QPoint(0, 0))
+        while index.isValid() and self.visualRect(index).top() < self.viewport().height():
+            subject = index
+            while subject.parent().isValid():
+                subject = subject.parent()
+            rows.add(subject.row())
+            index = self.indexBelow(index)
+        self.seen.emit([self._subjects[row] for row in sorted(rows)])
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
+        self._look_soon()
+
+    @Slot()
+    def _look_soon(self) -> None:
+        self._pause.start()
 
     def _fit_columns(self) -> None:
         """Show the columns that leave the names enough room."""
@@ -134,8 +184,8 @@ class FigureTree(QTreeView):
 
     def current_key(self) -> str:
         """Return the key of the figure that is chosen; empty for none."""
-        reading = self.currentIndex().siblingAtColumn(NAME).data(READING_ROLE)
-        return reading.figure.key if isinstance(reading, Reading) else ""
+        figure = self.currentIndex().data(FIGURE_ROLE)
+        return figure.key if isinstance(figure, Figure) else ""
 
     def select_key(self, key: str) -> bool:
         """Go to a figure; False where it is not shown."""
@@ -150,7 +200,7 @@ class FigureTree(QTreeView):
     def select_first(self) -> None:
         """Go to the first figure that is a number."""
         for node in self._model.figures():
-            if node.reading is not None and not isinstance(node.reading.figure, Fact):
+            if not isinstance(node.figure, Fact):
                 self.select_key(node.key)
                 return
 
@@ -170,9 +220,9 @@ class FigureTree(QTreeView):
 
     @Slot(QModelIndex, QModelIndex)
     def _announce(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        reading = current.siblingAtColumn(NAME).data(READING_ROLE)
-        if isinstance(reading, Reading):
-            self.chosen.emit(reading.figure)
+        figure = current.data(FIGURE_ROLE)
+        if isinstance(figure, Figure):
+            self.chosen.emit(figure)
 
 
 class _Delegate(ChipDelegate):

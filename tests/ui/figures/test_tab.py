@@ -69,7 +69,7 @@ def whole_tab(jobs: Jobs, qtbot: QtBot) -> FiguresTab:
 def shown_in(jobs: Jobs, qtbot: QtBot) -> FiguresTab:
     made = FiguresTab(jobs)
     qtbot.addWidget(made)
-    made.resize(1214, 768)
+    made.resize(1214, 3400)  # every figure of some topics is in sight
     return made
 
 
@@ -106,6 +106,12 @@ def press(widget: QWidget, key: Qt.Key) -> None:
     QTest.keyClick(widget, key)
 
 
+def go_to(tab: FiguresTab, key: str, qtbot: QtBot) -> None:
+    """Scroll to a figure, and wait until it is counted."""
+    tab.tree.select_key(key)
+    qtbot.waitUntil(lambda: line(tab, key)[VALUE] != "…", timeout=10_000)
+
+
 def test_the_year_with_work_in_it_is_shown_first(tab: FiguresTab, qtbot: QtBot) -> None:
     make_case("受理")
     look(tab, qtbot)
@@ -122,6 +128,36 @@ def test_a_line_tells_value_last_year_change_and_kind(tab: FiguresTab, qtbot: Qt
     assert line(tab, "disputes.accepted")[VALUE : KIND + 1] == ["3 起", "2", "+50.0%", "期间数"]
     index = tab.tree.model().find("disputes.accepted")  # type: ignore[attr-defined]
     assert index.siblingAtColumn(CHANGE).data(INK_ROLE) == "info"
+
+
+def test_what_is_out_of_sight_is_counted_when_it_is_gone_to(tab: FiguresTab, qtbot: QtBot) -> None:
+    make_case("受理")
+    tab.resize(1214, 500)
+    look(tab, qtbot)
+    assert line(tab, "members.on_roll")[VALUE] == "0 人"
+    assert line(tab, "disputes.accepted")[VALUE : KIND + 1] == ["…", "", "", "期间数"]
+    go_to(tab, "disputes.accepted", qtbot)
+    assert line(tab, "disputes.accepted")[VALUE] == "1 起"
+
+
+def test_what_the_search_finds_is_counted(tab: FiguresTab, qtbot: QtBot) -> None:
+    make_case("受理")
+    tab.resize(1214, 500)
+    look(tab, qtbot)
+    child(tab, QLineEdit, "search").setText("受理争议")
+    qtbot.waitUntil(lambda: line(tab, "disputes.accepted")[VALUE] == "1 起", timeout=10_000)
+
+
+def test_what_has_changed_out_of_sight_is_counted_anew(tab: FiguresTab, qtbot: QtBot) -> None:
+    make_case("受理")
+    tab.resize(1214, 500)
+    look(tab, qtbot)
+    go_to(tab, "disputes.accepted", qtbot)
+    tab.tree.select_key("office.name")
+    make_case("受理")
+    look(tab, qtbot)
+    tab.tree.select_key("disputes.accepted")
+    qtbot.waitUntil(lambda: line(tab, "disputes.accepted")[VALUE] == "2 起", timeout=10_000)
 
 
 def test_the_model_of_the_list_is_sound(tab: FiguresTab, qtbot: QtBot, qtmodeltester: ModelTester) -> None:
@@ -460,8 +496,9 @@ def test_every_widget_that_takes_focus_has_a_name(tab: FiguresTab, qtbot: QtBot)
 
 def test_an_empty_office_is_counted_calmly(whole_tab: FiguresTab, qtbot: QtBot) -> None:
     look(whole_tab, qtbot)
-    assert line(whole_tab, "disputes.accepted")[VALUE : CHANGE + 1] == ["0 起", "0", "—"]
     assert line(whole_tab, "office.name")[VALUE] == "泰祥社区工会"
+    go_to(whole_tab, "disputes.accepted", qtbot)
+    assert line(whole_tab, "disputes.accepted")[VALUE : CHANGE + 1] == ["0 起", "0", "—"]
     assert line(whole_tab, "disputes.closing_rate")[LAST] == "—"
     whole_tab.show_page(1)
     qtbot.waitUntil(lambda: whole_tab.crosses.titles.count() > 0, timeout=10_000)
