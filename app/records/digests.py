@@ -284,4 +284,4 @@ def _digested(connection: Connection, table: str) -> str:
         else f'kept."{name}"'
         for _, name, kind, *_ in columns
     ]
-    return f"{_FUNCTION}(json_array(kept.rowid, {', '.join(values)}))"
+    return f"{_FUNCTION}(CAST(json_array(kept.rowid, {', '.join(values)}) AS BLOB))"
