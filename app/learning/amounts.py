@@ -33,10 +33,11 @@ _CAPITAL = "(?:[壹贰叁肆伍陆柒捌玖][拾佰仟万萬亿億零]+)+[壹贰
 _FIGURES = r"[0-9]+(?:\.[0-9]+)?"
 _ABOUT_BEFORE = "近|约|大约|将近|接近|超过?|逾|突破|达到?近|不少于|至少|最多|不到|上(?=[百千万])"
 _MIXED = rf"{_FIGURES}(?:[万亿千百](?:[0-9]+[千百]?)?)?"
+_ROUNDED_HALF = "过近逾超"
 _DASH = "(?:[-—–－~～至到]|——)"
 SHAPE = re.compile(
     rf"(?P<before>{_ABOUT_BEFORE})?"
-    rf"(?:(?P<percent>百分之[{_SMALL}]+(?:点[〇零一二三四五六七八九]+)?|[一二三四五六七八九]成[一二三四五六七八九半]?(?![不立员为果功长本交效就批年熟绩人]))"
+    rf"(?:(?P<percent>(?<=[率比])[{_ROUNDED_HALF}]半(?!数)|百分之[{_SMALL}]+(?:点[〇零一二三四五六七八九]+)?|[一二三四五六七八九]成[一二三四五六七八九半]?(?![不立员为果功长本交效就批年熟绩人]))"
     rf"|(?P<low>{_FIGURES})(?:%|{_COUNTED})?{_DASH}(?P<high>{_FIGURES})(?P<lscale>[万亿])?(?P<ranged>{UNIT})"
     rf"|(?P<wlow>[一两二三四五六七八九十]+)[至到](?P<whigh>[{_SMALL}]+)(?P<wranged>{_COUNTED})"
     rf"|(?P<figures>{_MIXED})(?P<more>余|多|来)?(?P<scale>[万亿])?(?P<more2>余|多)?(?P<unit>{UNIT})?"
@@ -78,7 +79,8 @@ def written_unit(match: re.Match[str]) -> str:
 def read(match: re.Match[str]) -> Amount | None:
     """Return what a numeral says; None where it says no number."""
     before = match["before"] if match["before"] not in (None, "上") else ""
-    rough = before or match["more"] or match["more2"] or match["wmore"] or match["after"] or ""
+    half = match["percent"][0] if match["percent"] and match["percent"][0] in _ROUNDED_HALF else ""
+    rough = before or half or match["more"] or match["more2"] or match["wmore"] or match["after"] or ""
     unit = written_unit(match)
     if match["percent"]:
         ends, unit, scale = _of_percent(match["percent"]), "%", None
@@ -114,6 +116,8 @@ def _of_figures(text: str) -> tuple[Decimal, Decimal] | None:
 
 
 def _of_percent(text: str) -> tuple[Decimal, Decimal] | None:
+    if text[0] in _ROUNDED_HALF:  # 过半, 近半
+        return Decimal(50), Decimal(50)
     if text[1] == "成":  # 九成, 七成五
         tenths, _, rest = text.replace("半", "五").partition("成")
         share = Decimal(f"{read_numeral(tenths)}{read_numeral(rest) if rest else 0}")

@@ -27,6 +27,7 @@ _HEAD = re.compile("[\u4e00-\u9fff]{2}")
 _NOUN = re.compile(rf"[“《]?((?:{_NO_VERB}){{2,10}})[”》]?[和及与]?")
 OF_THINGS = frozenset("家 个 支 处 间 所 辆 条 本 张 块 座 台".split())
 """Measure words of what is called by a noun of its own, always."""
+_JOINED = re.compile("(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9fff]{2})")
 _GENERAL_HEADS = frozenset(
     "人员 案件 家庭 资金 金额 总数 人数 数量 人次 次数 情况 工作 活动 单位 职工 员工 费用 其中 合计".split()
 )
@@ -80,7 +81,11 @@ def head_of(quantity: Quantity) -> str:
     """
     said = _LINK.sub("", COMMA.split(quantity.before)[-1])
     if quantity.thing:
-        noun = _NOUN.fullmatch(COMMA.split(quantity.thing)[0]) if quantity.unit in OF_THINGS else None
+        noun = (
+            _NOUN.fullmatch(_JOINED.split(COMMA.split(quantity.thing)[0])[0])
+            if quantity.unit in OF_THINGS
+            else None
+        )
         said = noun[1] if noun else ""
     if ends_otherwise(said) != said:
         return ""

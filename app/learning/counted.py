@@ -16,11 +16,12 @@ _FOUNDED = re.compile("建会|换届|[组筹新]?建[立成]?[^，。]{0,6}工�
 """Where enterprises stand for their unions: 新建工会的企业12家."""
 _OF_UNITS = re.compile("企业$|(?:涵盖|用工)单位$")
 _OF_UNIONS = re.compile("工会$")
-_OF_ROLLS = re.compile("^(?!.*困难).*(?:会员|职工)$")
+_OF_ROLLS = re.compile("^(?!.*困难).*(?:会员|职工|基层工会)$")
 _POOR = re.compile("困|低保|残|病|单亲|孤|失业|下岗|灾|低收入|送温暖")
 _HONOURED = re.compile("劳模|劳动模范|先进|党员|干部|军|民警|交警|医护|抗疫|环卫|一线|户外|专家|退休")
 _OTHER_CARE = re.compile("清凉|高温|防暑|助学|学生|大学|互助|生日|结婚|生育|退休|住院")
 """What is given to members, students or the insured, whether they are poor or not."""
+_STUDENTS = re.compile("助学|子女|学生|学子|大学")
 _STOP = re.compile("[。；;]")
 _OF_NEW_FORMS = re.compile("新业态|新就业|司机|骑手|快递|外卖|送餐|网约|代驾|主播|八大群体")
 _COVERED = re.compile("覆盖(?:企业|女?职工)$")
@@ -37,7 +38,8 @@ class _Noun(Enum):
 
 @dataclass(frozen=True)
 class Counted:
-    """What a number counts: its `noun`; whether persons were given something, were no poor; 机关, 骑手.
+    """What a number counts: its `noun`; whether persons were given something, were no poor,
+    were students; 机关, 骑手.
 
     Whom a figure of contracts covers is no number of a report where contracts are not what it is about.
     """
@@ -45,6 +47,7 @@ class Counted:
     noun: _Noun | None
     is_done_to: bool
     is_not_of_the_poor: bool
+    is_of_students: bool
     is_official: bool
     is_of_new_forms: bool
     is_of_contracts: bool
@@ -57,6 +60,7 @@ class Counted:
             None not in (self.noun, counts) and self.noun is not counts,
             name.startswith("机关事业") and not self.is_official,
             name.startswith("困难") and self.is_not_of_the_poor,
+            name.startswith("困难慰问") and self.is_of_students,
             name.endswith("会员") and "新就业" not in name and self.is_of_new_forms,
         )
         if _COVERED.search(name) and not self.is_of_contracts:
@@ -72,6 +76,7 @@ def counted_by(quantity: Quantity, last: Quantity | None = None) -> Counted:
         _noun_of(said, thing),
         is_done_to(quantity),
         _is_not_of_the_poor(quantity, said + thing),
+        _STUDENTS.search(_STOP.split(quantity.so_far)[-1] + thing) is not None,
         _OFFICIAL.search(quantity.sentence) is not None,
         _OF_NEW_FORMS.search(said + thing) is not None,
         any(_CONTRACTS.search(one.heading + one.sentence) for one in (quantity, last) if one is not None),

@@ -13,13 +13,13 @@ from app.figures.figure import Kind
 from app.learning.beside import COMMA
 from app.learning.quantities import Quantity
 
-_UPON = re.compile("(?:[为向给对使帮]|帮助|帮扶|组织|安排|资助|救助|慰问|看望|走访|吸引)了?$")
+_UPON = re.compile("(?:[为向给对使帮]|指导|督促|帮助|帮扶|组织|安排|资助|救助|慰问|看望|走访|吸引)了?$")
 """What stands before those to whom something was done: 为64名会员办理."""
 _GATHERED = ("组织", "吸引", "安排", "组织了", "吸引了", "安排了")
-_JOINED = re.compile("入会|加入|会员")
+_JOINED = re.compile("入会|加入|(?:成为|发展[为成]?)[^，。]{0,6}会员")
 _ADDED = re.compile("修订|制定|出台|新建|组建|新增|净增|增加|成立|建立|吸收|吸纳|发展(?!到)|新签")
 _THERE = re.compile("现有|共有|拥有|建有|总数|在册|在档|增加到|发展到")
-_UPON_WHOM = re.compile("慰问|看望|探望|走访|资助|救助|培训|表彰")
+_UPON_WHOM = re.compile("帮扶|慰问|看望|探望|走访|资助|救助|培训|表彰")
 _DID = re.compile("参加|参与|荣?获|评为|实现|加入|受益|换届|转[入出]|进行|达成|求职|报名")
 _AIMED = re.compile("(?:下达|分配|布置|规定|交办)的?[^，。]{0,4}$")
 _AIM = re.compile("任务|目标|指标")
@@ -28,6 +28,10 @@ _OUGHT = re.compile("应(?:建|签|换|参|收|报|覆盖)[^，。]{0,8}$")
 _PLANNED = re.compile(
     "力争|争取(?!到)|预计|打算|计划(?=新|再|建|投|开|组|举|发展|在)|将(?=新|再|建|组建|发展|投入|开展|组织|举办|完成|实现)"
 )
+_PROVIDED = re.compile(
+    "(?:投入|[出筹]资|[耗斥]资|拨[款付]|安排|使用|筹[集措]|争取)到?了?(?:专项)?(?:资金|经费|专款|款项)?$"
+)
+_CLAUSE = re.compile("[，。；;：:\n]")
 _STOP = re.compile("[。；;！？]")
 _PLAN = re.compile(
     "(?:下半年|下一?步|下阶段|明年|来年|今后)[^。]{0,8}(?:安排|打算|计划|思路|要点|设想|工作)$"
@@ -73,6 +77,13 @@ def is_aimed_at(quantity: Quantity) -> bool:
 def is_for_each(quantity: Quantity) -> bool:
     """Tell whether an amount is that of each: 每人送去500元."""
     return quantity.unit == "元" and _FOR_EACH.search(quantity.before) is not None
+
+
+def purpose_of(quantity: Quantity) -> str:
+    """Return what an amount was for, which a report says behind it: 投入6万元，为32名困难职工提供救助."""
+    if quantity.unit != "元" or not _PROVIDED.search(COMMA.split(quantity.before)[-1]):
+        return ""
+    return "".join(_CLAUSE.split(quantity.rest)[:2])
 
 
 def is_standard(quantity: Quantity) -> bool:

@@ -33,8 +33,10 @@ _ALIKE = tuple(
 """Measure words that may count the same."""
 _PERSONS = {"人", "名", "位"}
 _ARE_PERSONS = re.compile(r"(?:职工|会员|人员|人口|居民|家庭|工友|教师|劳动者)$")
-_PERSONS_BEHIND = re.compile(".{0,6}(?:职工|会员|人员|居民|家庭)")
+_PERSONS_BEHIND = re.compile(".{0,10}(?:职工|会员|人员|居民|家庭)")
 _LARGE = ("万", "亿")
+_FAMILIES = re.compile("^[^，。、]{0,12}家庭")
+"""What is counted where 家 are families: 24家困难职工家庭."""
 
 
 def fit(quantity: Quantity, figure: Figure) -> float:
@@ -59,14 +61,22 @@ def _fit_alike(quantity: Quantity, figure: Figure) -> float:
         return 0.3  # who is on a roll is counted once
     if units <= _PERSONS:
         return 0.98
-    of_persons = figure.kind is Kind.FLOW and figure.unit in ("人", "人次")
-    if quantity.unit == "户" and of_persons and _says_persons(quantity):
-        return 0.7  # 慰问困难职工30户: a person for each household
     if not quantity.unit:
         return 0.95
     if units == {"次", "人次"}:
         return 0.3  # 培训2次 is two courses
-    return 0.85 if _are_alike(quantity.unit, figure.unit) else 0.0
+    return _fit_households(quantity, figure) or (0.85 if _are_alike(quantity.unit, figure.unit) else 0.0)
+
+
+def _fit_households(quantity: Quantity, figure: Figure) -> float:
+    """Return how well households fit persons, each counted for one of the other."""
+    is_of_households = quantity.unit == "户" or (quantity.unit == "家" and _FAMILIES.match(quantity.thing))
+    of_persons = figure.kind is Kind.FLOW and figure.unit in ("人", "人次")
+    if is_of_households and of_persons and _says_persons(quantity):
+        return 0.7  # 慰问困难职工30户
+    if quantity.unit in _PERSONS and figure.unit == "户" and figure.label.endswith("职工"):
+        return 0.6  # 在档困难职工85人
+    return 0.0
 
 
 @cache

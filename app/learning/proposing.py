@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
 
 from app.figures.figure import Figure, Kind
 from app.figures.once import one_reading
 from app.learning.beside import COMMA, called, is_more_of, is_said_again, leans_on_others, took_part
-from app.learning.doing import kind_said
+from app.learning.doing import kind_said, purpose_of
 from app.learning.fitting import agrees_with, significant, telling
 from app.learning.quantities import Quantity, Role, the_year
 from app.learning.spans import after_month
@@ -32,6 +32,7 @@ _OTHER_WHOLE = 0.3  # a part of itself; one of those that are there, of those to
 _OF_OTHERS = 0.2  # a part of a number of another topic
 _OF_UNKNOWN = 0.15  # a part of what no figure counts
 _COUNTED_ALREADY = 0.25  # what a sentence counts once it counts no second time: 投产企业 are no 登记企业
+_NAMED_AGAIN = 0.6  # but for what has the name again: 区域性合同3份，行业性合同2份
 _TOTAL_OF = 0.6  # the numbers before it add up to it
 _HEADED, _UNDER = 0.1, 0.08  # the heading has words of the figure's name, of its topic
 _OF_THEME, _OF_PARAGRAPH = 0.25, 0.15  # its own sentence names what figures are about (送清凉), one before it
@@ -126,19 +127,39 @@ class Proposer:
     def propose(self, quantities: Sequence[Quantity], most: int = 5) -> list[Proposed]:
         """Return every number with its proposals, in order; the numbers of a sentence help each other."""
         proposed: list[Proposed] = []
+        judged: list[list[Proposal]] = []
         worded = [
             self.wording.nearest(one, last) if one.role is Role.LEVEL else []
             for one, last in zip(quantities, [None, *quantities], strict=False)
         ]
         self._is_of_records = self._agree_often(quantities, worded)
         for quantity, found in zip(quantities, worded, strict=True):
+            judged.append([])
             if quantity.role is not Role.LEVEL:
                 proposed.append(self._changed(quantity, proposed))
                 continue
-            scored = self._ends_of(quantity, self._scored(quantity, found, proposed))
+            judged[-1] = scored = self._ends_of(quantity, self._scored(quantity, found, proposed))
             best = tuple(one for one in scored if one.agrees or one.score >= _LEAST_SCORE)[:most]
             proposed.append(Proposed(quantity, best, self._is_sure(quantity, best)))
-        return proposed
+        return [self._whole_of(place, proposed, judged) for place in range(len(proposed))]
+
+    def _whole_of(
+        self, place: int, proposed: Sequence[Proposed], judged: Sequence[Sequence[Proposal]]
+    ) -> Proposed:
+        """Propose first the figure of which a report tells other parts: 签订集体合同9份，其中工资专项6份."""
+        one = proposed[place]
+        first = one.proposals[0] if one.proposals else None
+        whole = self._parent.get(first.figure) if first is not None else None
+        if first is None or whole is None or one.sure:
+            return one
+        parts = {
+            part.proposals[0].figure for part in proposed if place in part.quantity.wholes and part.proposals
+        }
+        if not any(self._parent.get(part) is whole for part in parts - {first.figure}):
+            return one
+        wholes = tuple(judgement for judgement in judged[place] if judgement.figure is whole)
+        others = tuple(other for other in one.proposals if other.figure is not whole)
+        return replace(one, proposals=(*wholes, *others)[: len(one.proposals)])
 
     def _agree_often(self, quantities: Sequence[Quantity], worded: Sequence[list[Worded]]) -> bool:
         """Tell whether the records are those of the report: they say what some of its larger numbers say.
@@ -178,16 +199,17 @@ class Proposer:
 
     @staticmethod
     def _counted_already(quantity: Quantity, before: Sequence[Proposed]) -> frozenset[Figure]:
-        """Return the figures of the numbers before one in its sentence that have its unit and its days."""
+        """Return the figures of the numbers before one in its sentence that count its things already.
+
+        They have its unit and its days, or its words and another unit: 在档困难职工33户71人.
+        """
         if before and is_more_of(quantity, before[-1].quantity):
             return frozenset()
         here = takewhile(lambda one: one.quantity.sentence == quantity.sentence, reversed(before))
         return frozenset(
             one.proposals[0].figure
             for one in here
-            if one.proposals
-            and (one.quantity.unit, one.quantity.span) == (quantity.unit, quantity.span)
-            and one.quantity.before != quantity.before
+            if one.proposals and _counts_the_same(quantity, one.quantity)
         )
 
     def _summed(self, quantity: Quantity, before: Sequence[Proposed]) -> list[Figure]:
@@ -247,7 +269,7 @@ class Proposer:
             score -= _OF_OTHERS
         if context.is_part_of_unknown:
             score -= _OF_UNKNOWN
-        if candidate.figure in context.counted:
+        if candidate.figure in context.counted and words < _NAMED_AGAIN:
             score -= _COUNTED_ALREADY
         if context.group and candidate.part == context.group:
             score += 0.25
@@ -287,8 +309,9 @@ class Proposer:
         score = _HEADED if len(candidate.named.keys() & context.headed) > 1 else 0.0
         if self._is_under(quantity, candidate):
             score += _UNDER
-        if candidate.theme and candidate.theme in quantity.so_far:
-            is_here = candidate.theme in _STOP.split(quantity.so_far)[-1]
+        about = quantity.so_far + purpose_of(quantity)
+        if candidate.theme and candidate.theme in about:
+            is_here = candidate.theme in _STOP.split(about)[-1]
             score += _OF_THEME if is_here else 0.0 if leans_on_others(quantity) else _OF_PARAGRAPH
         population = self._same_population(quantity, candidate.figure)
         if context.kind not in (None, candidate.figure.kind):
@@ -409,6 +432,13 @@ class Proposer:
         if significant(quantity) < _TELLS and not quantity.wholes:
             return first.words >= 0.5 and first.score >= 0.75 and margin >= 0.08 and nearer < _NEARER
         return first.score >= 0.75 and margin >= 0.08
+
+
+def _counts_the_same(quantity: Quantity, last: Quantity) -> bool:
+    """Tell whether a number counts no more what one before it did: it has its unit, or its words."""
+    if (last.unit, last.span) == (quantity.unit, quantity.span):
+        return last.before != quantity.before
+    return last.unit != quantity.unit and quantity.before in (last.before, f"{last.before}，")
 
 
 def _goes_on(figure: Figure, last: Figure) -> bool:

@@ -18,7 +18,7 @@ from app.learning.amounts import SCALES, SHAPE, UNIT, Amount, end_of, read, star
 from app.learning.masks import MASK, masked
 from app.learning.plain import plain
 from app.learning.spans import Span, dates_masked, sentences_of, spans_in
-from app.learning.tables import Tables, counts_nothing, of_last_year, says_what, tells_change, unit_of
+from app.learning.tables import Tables, counts_nothing, of_last_year, says_what, tells_change, unit_below
 from app.rules.dates import years_later
 from app.rules.periods import Period
 from app.rules.periods import year as year_of
@@ -26,6 +26,7 @@ from app.rules.periods import year as year_of
 _IN_A_COLUMN = re.compile(rf"[\t 　（(](?P<scale>万|亿)?(?P<unit>{UNIT})[）)]?[0-9.,\t 　]*$")
 """The unit of a table's row, which stands before its numbers: 慰问金额 万元 8 8.6."""
 _UNIT_OF_A_COLUMN = re.compile(rf"[(（](?:单位[:：])?(?P<scale>万|亿)?(?P<unit>{UNIT})[)）]$")
+_SCALED_UNIT = re.compile(rf"(?P<scale>万|亿)?(?P<unit>{UNIT})")
 _NAME_BEFORE = re.compile("([\u4e00-\u9fff]+?)[为是有达到共计约近]*[：:\\s]*[0-9.,\\s]*$")
 """What a bare number is called: 调解成功率 92 90."""
 _ROW = 60  # characters of a table's row before its last number
@@ -33,6 +34,7 @@ _EACH_OF = re.compile(
     r"(?P<things>[^，。；：,;:\x00]+?)分别(?:为|是|有|达到?|占|(?P<act>[\u4e00-\u9fff]{1,4}?)了?)?(?:近|约)?$"
 )
 _AND = re.compile(r"[、和及与以，,\s]*")
+_TITLE_ONLY = re.compile(r"[，、和及]?[“《][^”》]+[”》]\s*")
 _LONGEST_HEADING = 30
 _LEAD = 8  # 1、上半年，…: what stands so near to its beginning speaks of the whole paragraph
 _RISEN = "增长|增加|上升|上涨|提高|提升|扩大|下降|减少|降低|回落|压缩|[增减升降]"
@@ -48,10 +50,10 @@ _NUMBERED = re.compile(
 _SHARES = ("%", "个百分点")
 PERSONS = frozenset("人 名 位 人次 户".split())
 _ACT = re.compile(
-    "提供|推出|达成|参加|参与|获得|发放|送去|签订|签约|覆盖|涵盖|捐款|捐出|募集|追回|挽回|领取|组成|编发|征订|缴纳|实行|建立"
+    "提供|推出|达成|参加|参与|获得|新建|组建|成立|举办|开展|发放|送去|签订|签约|覆盖|涵盖|捐款|捐出|募集|追回|挽回|领取|组成|编发|征订|缴纳|实行|建立"
 )
 _COMMA = re.compile(r"[，,。；;：:！？\n、（）()\x00]")
-_LISTED = re.compile("[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]{1,8})+等[\u4e00-\u9fff]+")
+_LISTED = re.compile("[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]{1,8})+[等的][\u4e00-\u9fff]+")
 _SHARES_VERB = re.compile("[\u4e00-\u9fff]{2,12}[和及与、](?:[\u4e00-\u9fff]{2,10}的)?")
 """Words between two numbers that one verb goes with: 对26名困难职工和8名劳模进行了慰问."""
 _ASIDE = re.compile(r"[（(][\u4e00-\u9fff]{1,6}[)）]")
@@ -75,7 +77,7 @@ class Quantity:
     `value` and `high` are in the unit that is written, 万 and 百 worked out; they differ for 3—4 篇.
     `thing` are the words nearest to it: behind it up to the next comma, before it back to the last one.
     `act` is what persons do or is done to them, where that has a number of its own: 追回工资 of
-    为12名农民工追回工资3万元. `so_far` is its paragraph up to it. It
+    为12名农民工追回工资3万元. `so_far` is its paragraph up to it, `rest` its sentence behind it. It
     `is_scaled` where 万 stands in its heading, not beside it. `wholes` are the places of the
     numbers that it is a part of. A change is one of the number that stands `back` places before it, 1 the
     last. `period` is the one named, None for the year.
@@ -102,6 +104,7 @@ class Quantity:
     act: str = ""
     so_far: str = ""
     is_scaled: bool = False
+    rest: str = ""
 
     @property
     def period(self) -> Period | None:
@@ -178,7 +181,8 @@ class _Reader:
             if of_last_year(column):
                 span = _year_before(levels[-1].span if levels else span, self._year)
             is_change = tells_change(column)
-            amount = _in_its_column(read_as, text.text[first : match.start()], column)
+            units = self._tables.units_at(self.text.at[start_of(match)])
+            amount = _in_its_column(read_as, text.text[first : match.start()], column, units)
             if is_change and "%" in column:
                 amount = replace(read_as, unit="%")
             start, end = text.span(head, end_of(match))
@@ -200,6 +204,7 @@ class _Reader:
                 act if amount.unit in PERSONS else "",
                 text.text[paragraph : match.start()],
                 amount.low != read_as.low,
+                text.text[match.end() : last].rstrip(),
             )  # fmt: skip
             yield quantity
             levels += [quantity] if role is Role.LEVEL else []
@@ -238,9 +243,9 @@ def _counted(behind: str, *, runs_on: bool) -> str:
 def _said_before(between: str, before: str) -> str:
     """Return the words before a number: those of the number before it where it counts the same thing again.
 
-    来访21批35人次; a row of a table; 会员由44人增加到50人.
+    来访21批35人次; a row of a table; 会员由44人增加到50人; 评出“服务标兵”3名、“岗位能手”5名.
     """
-    if not between.strip():
+    if not between.strip() or (before and _TITLE_ONLY.fullmatch(between)):
         return before
     if level := _LEVEL.search(between):
         return (
@@ -251,8 +256,11 @@ def _said_before(between: str, before: str) -> str:
     return between
 
 
-def _in_its_column(amount: Amount, before: str, heading: str) -> Amount:
-    """Return a number in the unit of its row, or in that of a sign of money, where it has none of its own."""
+def _in_its_column(amount: Amount, before: str, heading: str, units: str) -> Amount:
+    """Return a number in the unit of its row, or of a sign of money, where it has none of its own.
+
+    `units` are those told above its table.
+    """
     if amount.unit:
         return amount
     if before.endswith(("¥", "￥")):
@@ -260,7 +268,10 @@ def _in_its_column(amount: Amount, before: str, heading: str) -> Amount:
     column = _IN_A_COLUMN.search(before) or _UNIT_OF_A_COLUMN.search(heading)
     if column is None:
         name = _NAME_BEFORE.search(before)
-        return replace(amount, unit=unit_of(heading if says_what(heading) else name[1] if name else ""))
+        called = heading if says_what(heading) else name[1] if name else ""
+        column = _SCALED_UNIT.fullmatch(unit_below(units, called))
+    if column is None:
+        return amount
     scale = SCALES[column["scale"]] if column["scale"] else 1
     return replace(amount, low=amount.low * scale, high=amount.high * scale, unit=column["unit"])
 

@@ -11,15 +11,17 @@ from app.figures.measures import Scale
 from app.figures.splits import UNSAID
 from app.learning.beside import COMMA, OF_THINGS, head_of, is_more_of, leans_on_others, took_part, topic_of
 from app.learning.counted import counted_by
-from app.learning.doing import kind_said, may_count
+from app.learning.doing import kind_said, may_count, purpose_of
 from app.learning.fitting import fit
 from app.learning.quantities import Quantity
-from app.learning.words import Weights, pairs, said_otherwise, ways_to_say, weighed
+from app.learning.words import Weights, pairs, said_otherwise, ways_to_say, weighed, with_their_objects
 from app.registry import figure_topics
 
 _OF_NAME, _OF_TOLD = 0.62, 0.38  # the share of a name that is said, and of what is said that is in the name
 _FAR = 0.25  # how much the words of a heading weigh, and about those of the whole sentence
 _OF_THE_ACT = 0.7
+_OF_ITS_PURPOSE = 0.95
+_OVER_A_COMMA = 0.55
 _OF_THE_LAST = 0.3  # and what the number before it counts: 受理来信12件, of the 12
 _PART_ALONE = 0.7  # the name of a part (劳动争议) says little where nothing near names its figure (来访接待)
 _PART_ONLY = 0.5  # and less where nothing does
@@ -31,7 +33,7 @@ _OF_UNSAID_TOPIC = 0.7
 _NEAR = 0.5
 _OF_ANYBODY = 0.45  # 职工 alone says little: 6000名职工提出建议
 _EVERYWHERE = frozenset("职工 企业 会员 工会 单位 民工 农民 劳动 人数 人次 资金 参加".split())
-_LIMITED = re.compile("超期|不予|其他|到期|未|集体争议|可申请")
+_LIMITED = re.compile("超期|不予|续签|其他|到期|未|集体争议|可申请")
 """What names begin with that count some of what others count: 超期结案."""
 _SAID_BY_UNIT = frozenset("人数 人次 金额 支出 小时 次数 份数 数量 种数".split())
 _THEME = 3
@@ -47,6 +49,8 @@ _COMPARED = re.compile(rf"(?:{_THAN})净?(?:{_RISEN})|(?:{_RISEN})(?:至|到|为
 _GENERAL = re.compile("(?:企业|单位|组织|工会|会议|慰问|培训|救助|困难|合同|活动)$")
 """How names of parts end that are alike: 国有企业, 私营企业."""
 _THE_REST = ("其他", "无", "未填")
+_NUMBER_OR_COMMA = re.compile("[0-9，。；;：:\n]")
+_STOP = re.compile("[。；;：:]")
 _COMMA_ONLY = re.compile(r"[，,；;：:。\n（(）)]")  # what is listed with 、 stays together
 
 
@@ -103,7 +107,7 @@ class Wording:
 
     def nearest(self, quantity: Quantity, last: Quantity | None) -> list[Worded]:
         """Return the figures whose words are those of a number, the nearest first; `last` is before it."""
-        told = self._told(quantity, last if last is not None and is_more_of(quantity, last) else None)
+        told = self._told(quantity, last)
         may_be, head, kind = may_count(quantity), head_of(quantity), kind_said(quantity)
         counted = counted_by(quantity, last)
         leans = bool(quantity.wholes) or leans_on_others(quantity)
@@ -155,7 +159,7 @@ class Wording:
         """Tell whether a report has a word of a part that is its own: 国有 of 国有企业."""
         if part in _THE_REST:
             return part in COMMA.split(quantity.before)[-1] and bool(quantity.wholes)
-        own = _GENERAL.sub("", part) or part
+        own = _own(part)
         return len(own) == 1 or any(pair in told for pair in pairs(own)) or own in quantity.sentence
 
     def _is_part_said(self, part: str, quantity: Quantity, told: Mapping[str, float]) -> bool:
@@ -167,17 +171,27 @@ class Wording:
         return 2 * said >= whole > 0
 
     def _is_one_of_several(self, candidate: Candidate, quantity: Quantity) -> bool:
-        """Tell whether the words before a number name more than one part: 生日、结婚等慰问, 市级以上荣誉."""
+        """Tell whether the words before a number name more than one part: 生日、结婚等慰问, 市级以上荣誉.
+
+        Or those behind it: 为26名职工提供生活救助、医疗救助.
+        """
         said = _COMMA_ONLY.split(quantity.before)[-1]
-        if candidate.part not in said or candidate.parent is None:
+        if candidate.parent is None:
             return False
         if re.search(rf"{re.escape(candidate.part)}(?:及其?)?以[上下]", said):
             return True
-        return sum(part in said for part in self._parts[candidate.parent]) > 1
+        parts = [_own(part) for part in self._parts[candidate.parent]]
+        own = _own(candidate.part)
+        return any(
+            own in text and sum(part in text for part in parts) > 1
+            for text in (said, _listed_behind(quantity), purpose_of(quantity))
+        )
 
-    def _told(self, quantity: Quantity, more_of: Quantity | None) -> dict[str, float]:
+    def _told(self, quantity: Quantity, before: Quantity | None) -> dict[str, float]:
         """Weigh the words around a number: those it counts most, those of its sentence and heading less."""
         *clauses, last = COMMA.split(quantity.before.rstrip("：: "))
+        more_of = before if before is not None and is_more_of(quantity, before) else None
+        over = _over_the_comma(quantity, before)
         if more_of is not None:
             last = f"{COMMA.split(more_of.before)[-1]}{more_of.thing}{last}"
         near = (
@@ -198,10 +212,35 @@ class Wording:
         near += [(quantity.sentence, 0.22), (quantity.heading, _FAR), (topic_of(quantity.sentence), 0.6)]
         if quantity.unit in _UNSAID and leans_on_others(quantity):
             near.append((_UNSAID[quantity.unit], _OF_THE_LAST))
+        if purpose := purpose_of(quantity):
+            near += [(purpose, _OF_ITS_PURPOSE), (_UNSAID[quantity.unit], _OF_ITS_PURPOSE)]
         near = [(_COMPARED.sub("", text), weight) for text, weight in near]
         whole = [] if took_part(quantity) else [(f"{last} {quantity.thing}{quantity.act}", 1.0)]
         said = [(said_otherwise(text, self._ways), weight * 0.95) for text, weight in [*near, *whole]]
-        return weighed([*near, *said])
+        return weighed([*near, *said, (with_their_objects(over), _OVER_A_COMMA)])
+
+
+def _over_the_comma(quantity: Quantity, last: Quantity | None) -> str:
+    """Return the words of a number with those of the clause before: its verb may stand there.
+
+    捐助衣物30件，现金1421元; 新建工会组织45个、覆盖企业481家.
+    """
+    if quantity.each or _STOP.search(quantity.before):
+        return ""
+    said = "".join(COMMA.split(quantity.before)[-2:])
+    if last is not None and last.sentence == quantity.sentence and COMMA.match(quantity.before):
+        said = f"{COMMA.split(last.before)[-1]}{last.thing}{said}"
+    return f"{said}{quantity.thing}"
+
+
+def _listed_behind(quantity: Quantity) -> str:
+    """Return what stands behind a number up to the next comma, or the next number."""
+    return _NUMBER_OR_COMMA.split(quantity.rest, maxsplit=1)[0]
+
+
+def _own(part: str) -> str:
+    """Return what the name of a part has and those of other parts have not: 国有 of 国有企业."""
+    return _GENERAL.sub("", part) or part
 
 
 def _of_what_is_unsaid(candidate: Candidate, told: Mapping[str, float], sentence: str) -> float:

@@ -64,12 +64,17 @@ def pairs(text: str) -> Iterator[str]:
 
 def said_otherwise(text: str, ways: Ways) -> str:
     """Return what else a text says, in the words of figures: the first of the `ways` first, each once."""
-    others = [other for verb, other in _verbs_and_objects() if verb.search(text)]
+    others = [with_their_objects(text)]
     for words, other in ways:
         if words in text:
             others.append(other)
             text = text.replace(words, "。")
     return "。".join(others)
+
+
+def with_their_objects(text: str) -> str:
+    """Return what the verbs of a text with their objects are in the words of figures."""
+    return "。".join(other for verb, other in _verbs_and_objects() if verb.search(text))
 
 
 def ends_otherwise(text: str) -> str:

@@ -291,3 +291,34 @@ def test_each_change_behind_each_is_of_its_own_number() -> None:
 def test_shares_in_a_row_are_changes_of_as_many_numbers_before() -> None:
     changes = quantities_in("参保3200人次，保费4.56万元，同比增长12%和8.5%。", 2025)[2:]
     assert [(one.role, one.back) for one in changes] == [(Role.CHANGE, 2), (Role.CHANGE, 1)]
+
+
+def test_the_unit_above_a_table_is_that_of_its_amounts() -> None:
+    report = "表1 帮扶情况（单位：万元）\n单位：万元\n项目\t2024年\t2025年\n慰问金额\t3.2\t4.15"
+    found = quantities_in(report, 2025)
+    assert [(f"{one.value:f}", one.unit) for one in found[-2:]] == [("32000.0", "元"), ("41500.00", "元")]
+
+
+def test_of_several_units_above_a_table_an_amount_takes_that_of_money() -> None:
+    report = "单位：人、万元\n项目\t数量\n帮扶人数\t85\n帮扶金额\t6.2"
+    counted, paid = quantities_in(report, 2025)
+    assert (f"{counted.value:f}", counted.unit) == ("85", "")
+    assert (f"{paid.value:f}", paid.unit) == ("62000.0", "元")
+
+
+def test_the_unit_above_a_table_ends_with_it() -> None:
+    found = quantities_in("单位：万元\n项目\t金额\n帮扶\t6.2\n会员共有职工人数7298", 2025)
+    assert found[-1].unit == ""
+
+
+def test_a_row_may_have_wide_blanks_between_its_cells() -> None:
+    now, last = quantities_in("指标  2024年  2025年\n新建工会（家）  58  64", 2025)
+    assert [(one.period and one.period.last.year, one.unit) for one in (now, last)] == [
+        (2024, "家"),
+        (2025, "家"),
+    ]
+
+
+def test_a_rate_beyond_a_half_is_one() -> None:
+    (only,) = quantities_in("建会率过半，须经过半数代表同意。", 2025)
+    assert (str(only.value), only.unit, only.rough, only.text) == ("50", "%", "过", "过半")

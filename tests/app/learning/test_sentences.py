@@ -1,0 +1,66 @@
+"""Invented sentences as other offices write them: what each of their numbers is, by its surroundings."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.learning.learned import learn
+
+pytestmark = pytest.mark.usefixtures("office")
+
+NOTHING = ""
+ENUMERATED = (
+    ("签订区域性工资集体合同12份，签订行业性工资集体合同7份。", ("签订合同·工资专项集体合同",) * 2),
+    (
+        "共签订集体合同36份，其中工资专项集体合同21份、女职工专项集体合同15份。",
+        ("签订合同", "签订合同·工资专项集体合同", "签订合同·女职工权益保护专项集体合同"),
+    ),
+    ("评选出“服务之星”6人、“岗位能手”9人。", ("获荣誉个人", "获荣誉个人")),
+    ("3个单位荣获市级奖状，5个单位荣获区级先锋号。", ("获荣誉单位", "获荣誉单位")),
+    ("在档困难职工41户96人。", ("在档困难职工", "在档困难人口")),
+    ("为58名困难职工提供了生活救助、医疗救助等帮扶。", ("帮扶人数",)),
+)
+VERBS = (
+    ("捐助衣物26件，现金3150元。", ("实物捐赠", "募得善款")),
+    ("新建工会9个、覆盖企业47家。", ("新建工会", "联合工会涵盖单位")),
+    ("先后投入8.4万元，为困难职工提供生活救助、医疗救助。", ("帮扶资金",)),
+    ("筹措资金3万元，为户外劳动者送清凉。", ("送清凉支出",)),
+    ("指导37个基层工会规范建设。", (NOTHING,)),
+    ("慰问了18家困难职工家庭。", ("困难慰问人次",)),
+    ("工会干部一起为职工讲解了政策。", ()),
+    ("17名货车司机加入工会。", ("发展新就业形态会员·货车司机",)),
+    ("为4名患病会员送去药品。", (NOTHING,)),
+)
+WORDS = (
+    ("参加社区志愿者服务12次。", ("志愿服务活动",)),
+    ("参加招聘的企业63家。", ("进场用工单位",)),
+    ("320人与企业达成意向性就业协议。", ("达成就业意向",)),
+    ("收到职工代表提案44件。", ("征求意见",)),
+    ("义卖所得2860元。", ("募得善款",)),
+    ("为会员庆生75人次。", ("会员慰问·生日",)),
+    ("组织女职工健康体检130人次。", ("普惠受益·健康体检",)),
+    ("组织职工疗休养24人次。", ("普惠受益·疗休养",)),
+    ("区总工会下拨工会经费5.6万元。", ("经费收入·上级补助",)),
+    ("建立了6项工作制度。", ("出台制度",)),
+    ("接待来电咨询19件。", ("来访接待",)),
+)
+
+
+def _first(sentence: str) -> tuple[str, ...]:
+    numbers = learn(sentence, 2022).numbers
+    return tuple(one.proposals[0].label if one.proposals else NOTHING for one in numbers)
+
+
+@pytest.mark.parametrize(("sentence", "figures"), ENUMERATED)
+def test_numbers_in_a_row_are_each_its_own(sentence: str, figures: tuple[str, ...]) -> None:
+    assert _first(sentence) == figures
+
+
+@pytest.mark.parametrize(("sentence", "figures"), VERBS)
+def test_a_number_is_what_its_verb_says(sentence: str, figures: tuple[str, ...]) -> None:
+    assert _first(sentence) == figures
+
+
+@pytest.mark.parametrize(("sentence", "figures"), WORDS)
+def test_what_reports_call_otherwise_is_known(sentence: str, figures: tuple[str, ...]) -> None:
+    assert _first(sentence) == figures
