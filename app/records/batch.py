@@ -22,13 +22,13 @@ from peewee import sort_models  # type: ignore[attr-defined]  # its stubs lack i
 from app.errors import Refused
 from app.records.base import AnyRecord, Counter, Record, before_asking, database, plain_names, unit_names
 from app.records.index import Index
+from app.records.runs import noted_together
 from app.records.statements import ids_where, insertion, written
-from app.records.steps import note_new_rows
 
 TAKEN = "与已有的记录重复，没有保存。请查找已有的记录，或核对编号和证件号码。"
 
 _COUNTED = "INSERT INTO counter VALUES (?, ?) ON CONFLICT (prefix) DO UPDATE SET last = excluded.last"
-_MOST_WAITING = 500  # new records in memory: enough to be written fast, however large the workbook
+_MOST_WAITING = 1_000  # new records in memory: enough to be written fast, however large the workbook
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -356,9 +356,9 @@ def _insert(model: type[Record], records: list[Record]) -> None:
         if values != nothing
     }
     first, last = records[0].id, records[-1].id
-    if last > first and last - first + 1 == len(records):
-        note_new_rows(model._meta.table_name, first, last)
-    database.execute_many(insertion(model, tuple(columns)), zip(*columns.values(), strict=True))
+    is_run = last > first and last - first + 1 == len(records)
+    with noted_together(model._meta.table_name, first, last) if is_run else nullcontext():
+        database.execute_many(insertion(model, tuple(columns)), zip(*columns.values(), strict=True))
 
 
 @contextmanager

@@ -161,6 +161,16 @@ def seal() -> None:
         )
 
 
+def digest_new(table: str, first: int, last: int) -> None:
+    """Digest rows that were written in one run, from one number to another, without any trigger's note."""
+    connection = database.connection()
+    connection.execute(
+        f"INSERT OR REPLACE INTO row_digest SELECT ?, rowid, {_digested(connection, table)} "
+        f'FROM "{table}" AS kept WHERE rowid BETWEEN ? AND ?',
+        (table, first, last),
+    )
+
+
 before_commit.append(seal)
 
 
