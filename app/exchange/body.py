@@ -12,14 +12,15 @@ from app.exchange.mapping import Columns
 from app.exchange.rows import Row
 from app.exchange.sheet import Sheet, with_owner_cells
 
-_NOTE = re.compile(
+# A class of all Han characters takes a while to compile: that is left to the first row that may be a note.
+_NOTE = (
     r"(以上|以下|上述|下列|其中|另有|此外|注|说明|备注)(?![一-龥]{1,2}$)"
     r"|第?[一二三四五六七八九十0-9]+(小组|组|部分|批|车间|班|分会|支部|页)([:：（(].*)?$"
     r"|[（(]?[一二三四五六七八九十]+[、．)）].+"
     r"|[接续转承过见]?[上下前次]页.*"
     r"|[上本去][年月期季](结转|结余|余额)$|[期年月]初余额$|结转下[年月期]$"
 )
-_WORDS = re.compile("[一-龥]{2}")
+_WORDS = "[一-龥]{2}"
 
 
 @dataclass
@@ -69,7 +70,7 @@ def read_body(sheet: Sheet, columns: Columns, corrected: Mapping[int, Row]) -> B
 def _words(cells: Sequence[str]) -> str:
     """Return what stands in a row beside the columns that are read; numbers alone are those of the rows."""
     texts = dict.fromkeys(" ".join(cell.split()) for cell in cells)
-    return " ".join(filter(None, texts)) if any(map(_WORDS.search, texts)) else ""
+    return " ".join(filter(None, texts)) if any(re.search(_WORDS, text) for text in texts) else ""
 
 
 def _note(cells: Sequence[str], sheet: Sheet, number: int, required: Sequence[int]) -> str:
@@ -87,4 +88,4 @@ def _note(cells: Sequence[str], sheet: Sheet, number: int, required: Sequence[in
     merged = len(texts) == 1 and any(
         top == bottom == number - 1 and right > left for (top, left), (bottom, right) in sheet.merged
     )
-    return words[0] if merged or _NOTE.match(words[0]) else ""
+    return words[0] if merged or re.match(_NOTE, words[0]) else ""

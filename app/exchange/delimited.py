@@ -12,7 +12,6 @@ from pathlib import Path
 
 from app.errors import Refused
 from app.exchange.sheet import Rows, Sheet, sharing_texts, with_written_errors
-from app.exchange.web_table import read_tables
 
 _MARKED = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 _LOOKED_AT = 4096
@@ -57,6 +56,8 @@ def pasted(text: str, html: str = "") -> Sheet:
     begins with a quotation mark is as it stands: marks are put only around line breaks and other marks,
     which are doubled then. Raises Refused where nothing is there.
     """
+    from app.exchange.web_table import read_tables
+
     sheet = Sheet(_PASTED, [[cell.strip() for cell in row] for row in _block(text)])
     page = read_tables(html, _PASTED) if html else None
     if page is not None and not _has_more(sheet, page):

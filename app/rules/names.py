@@ -15,14 +15,15 @@ LONGEST = 50
 
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BLANKS = "\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-# The separators that stand for · U+00B7 in names of minorities (民委发〔2016〕33号).
-_SEPARATOR = re.compile(f"(?<=[{_HAN}])[{_BLANKS}]*[·•‧・･．.][{_BLANKS}]*(?=[{_HAN}])")
+# The separators that stand for · U+00B7 in names of minorities (民委发〔2016〕33号). This and what is done
+# with blanks is compiled for a name that is more than Han characters: so many take a while.
+_SEPARATOR = f"(?<=[{_HAN}])[{_BLANKS}]*[·•‧・･．.][{_BLANKS}]*(?=[{_HAN}])"
+_BLANK_IN_HAN = f"(?<=[{_HAN}])[{_BLANKS}]+(?=[{_HAN}])"
 # A name spread over a cell by line breaks or tabs: a part of one character is nobody's name by itself.
 _BREAKS = re.compile(r"\s*[\t\n]\s*")
 _HAN_ONLY = re.compile(f"[{_HAN}]+")
 # Whom a name belongs to, which of two, what to look up: a note, not the name.
 _SIGN = re.compile(r"[(（\[【〔][^)）\]】〕]*[)）\]】〕]|[*＊#＃?？()（）]")
-_BLANK_IN_HAN = re.compile(f"(?<=[{_HAN}])[{_BLANKS}]+(?=[{_HAN}])")
 
 _SPELLINGS = 64
 # More characters than a person's name has: an enterprise, read by words and not by surname.
@@ -46,8 +47,10 @@ def read_name(text: str) -> str:
     >>> read_name(" 张\u3000三 "), read_name("阿依古丽．买买提"), read_name("Mary Ann Smith")
     ('张三', '阿依古丽·买买提', 'Mary Ann Smith')
     """
+    if len(text) <= LONGEST and _HAN_ONLY.fullmatch(text):
+        return text
     name = _gathered(INVISIBLE.sub("", plain_breaks(text)).strip())
-    name = _BLANK_IN_HAN.sub("", _SEPARATOR.sub("·", name))
+    name = re.sub(_BLANK_IN_HAN, "", re.sub(_SEPARATOR, "·", name))
     name = re.sub(f"[{_BLANKS}]+", " ", name)
     kinds = {unicodedata.category(character): character for character in name}
     if "Cc" in kinds or "Cs" in kinds:

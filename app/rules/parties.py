@@ -17,14 +17,15 @@ _AND_OTHERS = re.compile(
     r"(.+?)\s*(等\s*[\d〇一二三四五六七八九十百]+\s*[人名位].*|(?<=.{2})等人?)", re.DOTALL
 )
 _REMARK = re.compile(r"(.+?)\s*[（(]([^（）()]*)[）)]", re.DOTALL)
-_TWO_NAMES = re.compile(f"[{_HAN}]{{2,}}(\\s+[{_HAN}]{{2,}})+")
+# Classes of so many characters take a while to compile: that is left to the first case book.
+_TWO_NAMES = f"[{_HAN}]{{2,}}(\\s+[{_HAN}]{{2,}})+"
 # The numbers of a list, such as 1. or （2） or ③, before a name; not 1.5 or 3M in the name of a unit.
-_NUMBER = re.compile(
+_NUMBER = (
     rf"(?:(?:(?<=\s)|(?<=[、，,;；{_HAN}])|^)\d{{1,2}}(?:[.．](?!\d)|[、)）])"
     rf"|[（(]\d{{1,2}}[）)]|[\u2460-\u2473])(?=\s*[{_HAN}])"
 )
 # Two short names joined by a word: a unit called so has a word of its kind at its end, or a longer half.
-_JOINED = re.compile(f"[{_HAN}]{{2,3}}(?:以?及|[和与跟同])[{_HAN}]{{2,3}}")
+_JOINED = f"[{_HAN}]{{2,3}}(?:以?及|[和与跟同])[{_HAN}]{{2,3}}"
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def read_parties(text: str) -> list[Party]:
     >>> [party.name for party in read_parties("王五、李四等12人；卫庆（上海）电梯工程有限公司")]
     ['王五', '李四', '卫庆（上海）电梯工程有限公司']
     """
-    parts = _BETWEEN.split(_NUMBER.sub("、", text))
+    parts = _BETWEEN.split(re.sub(_NUMBER, "、", text))
     parties = [_read(part.strip()) for part in parts if part.strip()]
     return list({party.name: party for party in parties}.values())
 
@@ -51,7 +52,7 @@ def _read(text: str) -> Party:
     note = ""
     if others := _AND_OTHERS.fullmatch(text):
         text, note = others[1], others[2]
-    if _JOINED.fullmatch(text) and not _UNIT.search(text):
+    if re.fullmatch(_JOINED, text) and not _UNIT.search(text):
         raise Invalid(f"“{text}”是一个单位还是几人？单位请写全称，几人请用顿号隔开")
     if is_unit(text):
         return Party(text, is_unit=True, note=note)
@@ -59,7 +60,7 @@ def _read(text: str) -> Party:
         text, note = beside[1], "，".join(filter(None, (beside[2], note)))
     if is_unit(text):
         return Party(text, is_unit=True, note=note)
-    if _TWO_NAMES.fullmatch(text):
+    if re.fullmatch(_TWO_NAMES, text):
         raise Invalid(f"“{text}”是一人还是几人？一人请去掉空格，几人请用顿号隔开")
     return Party(text, is_unit=False, note=note)
 

@@ -26,8 +26,9 @@ _NO_UNIT = re.compile(
     ")(?:人员|人士|职工|工人|居民|状态|在家|中|者|后|的|等)*)+|[-—–―~/*×?？]+"
 )
 _BETWEEN_NAMES = re.compile(r"[、;；/\n]+")
-_BLANK_IN_HAN = re.compile(r"(?<=[\u3400-\u9fff()（）])[^\S\n]+(?=[\u3400-\u9fff()（）])")
-_HAN_IN = re.compile(r"[\u3400-\u9fff]")
+# Classes of so many characters take a while to compile: only names with a blank or a bracket ask for it.
+_BLANK_IN_HAN = r"(?<=[\u3400-\u9fff()（）])[^\S\n]+(?=[\u3400-\u9fff()（）])"
+_HAN_IN = r"[\u3400-\u9fff]"
 _WIDE_BRACKETS = str.maketrans("()", "（）")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
@@ -68,8 +69,10 @@ def read_unit_name(name: str) -> str:
     >>> read_unit_name("上海 （集团） 电梯"), read_unit_name("ABC Elevators (China)")
     ('上海（集团）电梯', 'ABC Elevators (China)')
     """
-    name = _BLANK_IN_HAN.sub("", name)
-    return name.translate(_WIDE_BRACKETS) if _HAN_IN.search(name) else name
+    if " " in name:
+        name = re.sub(_BLANK_IN_HAN, "", name)
+    is_bracketed = "(" in name or ")" in name
+    return name.translate(_WIDE_BRACKETS) if is_bracketed and re.search(_HAN_IN, name) else name
 
 
 def with_narrow_brackets(name: str) -> str:
