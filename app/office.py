@@ -11,7 +11,6 @@ from pathlib import Path
 from secrets import token_hex
 
 import peewee
-from playhouse.migrations import Runner
 from sqlcipher3 import dbapi2 as sqlite
 
 from app import lock, private
@@ -398,6 +397,8 @@ def _bring_up_to_date(path: Path) -> None:
     newest = newest_version()
     if version == newest:
         return
+    from playhouse.migrations import Runner
+
     damaged: list[digests.ChangedRow] = []
     if version:
         damaged = [row for row in digests.changed_rows(database.connection()) if not row.change.is_foreign]
