@@ -63,33 +63,38 @@ def cut(
     >>> cut([30, 30, 30, 30], 100, together=2)
     [slice(0, 2, None), slice(2, 4, None)]
     """
+    above = repeated or [0.0] * len(heights)
     pages: list[slice] = []
     start, used, space = 0, 0.0, room if first is None else first
     for row, height in enumerate(heights):
         if used + height > space + _TOLERANCE and (row > start or space < room):
             pages.append(slice(start, row))
-            start, used, space = row, repeated[row] if repeated else 0.0, room
+            start, used, space = row, above[row], room
         used += height
     end = len(heights)
     if used + tail > space + _TOLERANCE and end - start > 1:
-        begin = _last_rows(heights, start + 1, room - tail, together)
+        begin = _last_rows(heights, above, start + 1, room - tail, together)
         pages.append(slice(start, begin))
-        start, used, space = begin, sum(heights[begin:]), room
+        start, used, space = begin, above[begin] + sum(heights[begin:]), room
     elif pages and end - start < together:
-        begin = _last_rows(heights, pages[-1].start + 1, room - tail, together)
+        begin = _last_rows(heights, above, pages[-1].start + 1, room - tail, together)
         pages[-1] = slice(pages[-1].start, begin)
-        start, used, space = begin, sum(heights[begin:]), room
+        start, used, space = begin, above[begin] + sum(heights[begin:]), room
     if used + tail > space + _TOLERANCE and end > start:
         pages.append(slice(start, end))
         start = end
     return [*pages, slice(start, end)]
 
 
-def _last_rows(heights: Sequence[float], earliest: int, room: float, together: int) -> int:
+def _last_rows(
+    heights: Sequence[float], above: Sequence[float], earliest: int, room: float, together: int
+) -> int:
     """Return where the last page begins: with the rows that should stand together, as far as they fit."""
     end = len(heights)
     begin, used = end - 1, heights[-1]
-    while begin > earliest and end - begin < together and used + heights[begin - 1] <= room + _TOLERANCE:
+    while begin > earliest and end - begin < together:
+        used += heights[begin - 1]
+        if above[begin - 1] + used > room + _TOLERANCE:
+            break
         begin -= 1
-        used += heights[begin]
     return begin

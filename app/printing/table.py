@@ -13,9 +13,9 @@ from peewee import chunked
 
 from app.printing import bands
 from app.printing.bands import Band, Laid, height_of
-from app.printing.columns import BELOW, Need, least_room, need_of, samples, shares
+from app.printing.columns import Need, least_room, need_of, samples, shares
 from app.printing.fonts import measure, width
-from app.printing.grid import PAD, Box, Row, grid, inner, row_of, rows_of
+from app.printing.grid import PAD, Box, Row, grid, inner, row_of
 from app.printing.ink import Align
 from app.printing.lines import LONGEST_WORD, Block, set_text
 from app.printing.page import A3, LANDSCAPE, MM, PORTRAIT, Paper, cut
@@ -37,22 +37,19 @@ from app.printing.styles import (
     WALL_TYPES,
     Style,
 )
+from app.printing.table_row import NUMBER, RowSetting, Strip, Track, depth_of
 from app.printing.totals import Sums, total_figure
 
 _NUMBER_WIDTH = 11.6 * MM
 HEADING_HEIGHT = 9 * MM
 _ROW_HEIGHT = 7.6 * MM
 _SIGNING_HEIGHT = 10 * MM
-_HIGHEST = 60 * MM  # of a row: what is longer stands below it, over the full width
-_HIGHEST_BELOW = 110 * MM
 _MANY = 10  # columns, beyond which the type is smaller
 _TOGETHER = 2  # rows on the last page, at least
 _MEASURED = 500  # rows at a time
 _WORDS = (LONGEST_WORD, 12, 6)  # letters, beyond which a word may be torn
 _TYPES = ((LABEL, VALUE), (SMALL_LABEL, SMALL_VALUE), (LEAST_LABEL, LEAST_VALUE))
-NUMBER, NOTHING = "序号", "无记录"
-_LONG = 3  # lines, beyond which a text may go below its row
-_KEPT = 75 * MM  # of a row and what stands below it: so much stays on one page
+NOTHING = "无记录"
 
 
 def pages(sheet: Sheet) -> Laid:
@@ -75,9 +72,10 @@ def _lay(sheet: Sheet, fit: Fit) -> Laid:
     room = depth - height_of(on_each) - table.height_on_each_page()
     first = room - height_of(intro[lead[-1]])
     tail = height_of(first_below) + table.height_at_end()
-    heights = table.measure()
-    parts = cut(heights, room, first=first, tail=tail, together=_TOGETHER)
+    heights, above_first = table.measure()
+    parts = cut(heights, room, first=first, tail=tail, together=_TOGETHER, repeated=above_first)
     left = (first if len(parts) == 1 else room) - sum(heights[parts[-1]]) - tail
+    left -= sum(above_first[parts[-1].start : parts[-1].start + 1])
     behind = cut([height_of(group) for group in further], depth, first=left)
 
     def laid() -> Iterator[list[Band]]:
@@ -148,28 +146,21 @@ def _large(sheet: Sheet, cells: list[list[str]]) -> Iterator[Fit]:
             yield Fit(paper, *type_, shares(needs, paper.room, type_[1]))
 
 
-class _Track(NamedTuple):
-    """A column as placed on the paper, in points from the left edge of the table."""
-
-    heading: str
-    left: float
-    width: float
-    align: Align
-
-
 class _Table:
     def __init__(self, sheet: Sheet, fit: Fit) -> None:
         self._sheet = sheet
         self._paper, self._label, self._value, widths = fit
         self._tracks = _tracks(sheet, widths)
-        self._rooms = [inner(track.width) for track in self._tracks]
+        one_line = Box(0, 0, Block(("",), self._value), "left").least_height
+        self._least = max(least_height(sheet), one_line)
+        self._setting = RowSetting(self._tracks, self._paper.room, self._label, self._least)
         self._heading = row_of([self._heading_box(track) for track in self._tracks], HEADING_HEIGHT)
         self._sums = sums_of(sheet, fit)
         self._numbers = numbers_of(sheet)
         self._low = bytearray()  # whether each text of a row stands on one line
         self._entries = array("l")  # the row of each entry: one that is too high goes on in further ones
 
-    def _heading_box(self, track: _Track) -> Box:
+    def _heading_box(self, track: Track) -> Box:
         block = set_text(track.heading, self._label, inner(track.width), even=True)
         return Box(track.left, track.width, block, "center", label=True)
 
@@ -182,24 +173,29 @@ class _Table:
         """Return what the total takes, in points."""
         return self._sums.total().height if self._sums else 0.0
 
-    def measure(self) -> list[float]:
-        """Return the heights of the rows, in points, as they will be set."""
+    def measure(self) -> tuple[list[float], list[float]]:
+        """Return the heights of the rows, in points, as they will be set: of their parts that stay on a page.
+
+        Beside them stands how much more each takes where it begins a page; nothing where none takes more.
+        """
         heights: list[float] = []
-        least = self._least()
+        above: dict[int, float] = {}
         by_hand = repeat(is_filled(self._sheet), self._sheet.blank_rows or not self._sheet.rows)
         for at, low in enumerate(chain(self._lows(), by_hand)):
             self._low.append(low)
-            found = [least] if low else [_height(group) for group in self._groups(at)]
-            heights += found
-            self._entries.extend([at] * len(found))
-        return heights
+            found = [] if low else self._groups(at)
+            for place, group in enumerate(found[1:], start=len(heights) + 1):
+                above[place] = self._setting.height_above(self._cells(at), group)
+            heights += map(depth_of, found) if found else [self._least]
+            self._entries.extend([at] * max(1, len(found)))
+        return heights, [above.get(place, 0.0) for place in range(len(heights))] if above else []
 
     def _lows(self) -> Iterator[bool]:
         """Tell of each row whether each of its texts stands on one line, without setting it.
 
         A text that several rows have in a column is measured once.
         """
-        rooms, positions = self._rooms[1:], count()
+        rooms, positions = [inner(track.width) for track in self._tracks[1:]], count()
         for some in chunked(self._sheet.rows, _MEASURED):
             columns = zip(zip(*some, strict=True), rooms, strict=True)
             high = [_high(texts, self._value, room) for texts, room in columns]
@@ -211,54 +207,21 @@ class _Table:
                 else:
                     yield all(row[place] not in texts for place, texts in tall)
 
-    def _least(self) -> float:
-        return max(least_height(self._sheet), Box(0, 0, Block(("",), self._value), "left").least_height)
-
     def _style_of(self, at: int) -> Style:
         return self._value._replace(role=TOTAL.role) if at in self._sheet.totals else self._value
 
-    def _rows(self, at: int) -> list[Row]:
-        """Set one row; a text that would make it too high stands below it over the full width."""
+    def _cells(self, at: int) -> list[str]:
+        filled = at < len(self._sheet.rows)
+        return [self._numbers(at), *(self._sheet.rows[at] if filled else [""] * len(self._sheet.columns))]
+
+    def _groups(self, at: int) -> list[list[Strip]]:
+        """Set one row, in groups that stay on a page."""
         if not is_filled(self._sheet):
             nothing = set_text(NOTHING, self._value, self._paper.room)
-            return [row_of([Box(0, self._paper.room, nothing, "center")], self._least())]
-        filled = at < len(self._sheet.rows)
-        cells = [self._numbers(at), *(self._sheet.rows[at] if filled else [""] * len(self._sheet.columns))]
-        style = self._style_of(at)
+            return [[Strip(row_of([Box(0, self._paper.room, nothing, "center")], self._least))]]
         if len(self._low) > at and self._low[at]:
-            return [Row(self._least(), tuple(map(self._low_box, self._tracks, cells, repeat(style))))]
-        boxes = [self._box(text, place, style) for place, text in enumerate(cells)]
-        below = []
-        while row_of(boxes, self._least()).height > _HIGHEST:
-            place = max(range(len(boxes)), key=lambda place: len(boxes[place].block.lines))
-            if len(boxes[place].block.lines) <= _LONG:
-                break
-            below.append(place)
-            boxes[place] = self._box(BELOW, place, style)
-        rows = rows_of(boxes, self._least(), _HIGHEST)
-        for place in sorted(below):
-            text = f"{self._tracks[place].heading}：{cells[place]}"
-            wide = Box(0, self._paper.room, set_text(text, style, inner(self._paper.room)), "left")
-            rows += rows_of([wide], self._least(), _HIGHEST_BELOW)
-        return rows
-
-    def _groups(self, at: int) -> list[list[Row]]:
-        """Set one row, in groups that stay on a page: with it what stands below, as far as that is short."""
-        groups: list[list[Row]] = []
-        for row in self._rows(at):
-            if groups and _height(groups[-1]) + row.height <= _KEPT:
-                groups[-1].append(row)
-            else:
-                groups.append([row])
-        return groups
-
-    def _low_box(self, track: _Track, text: str, style: Style) -> Box:
-        return Box(track.left, track.width, Block((text.strip(),), style), track.align)
-
-    def _box(self, text: str, place: int, style: Style) -> Box:
-        _, left, wide, align = self._tracks[place]
-        whole, even = align == "right", align == "center"
-        return Box(left, wide, set_text(text, style, self._rooms[place], whole=whole, even=even), align)
+            return [[self._setting.low(self._cells(at), self._style_of(at))]]
+        return self._setting.groups(self._cells(at), self._style_of(at))
 
     def on_page(self, part: slice, *, is_last: bool) -> list[Band]:
         """Return the table as it stands on one page; no band where nothing is left for that page."""
@@ -270,13 +233,15 @@ class _Table:
         return [grid(rows, self._paper)] if rows else []
 
     def _set(self, part: slice) -> Iterator[Row]:
-        """Set the rows of a page; the first may go on from the page before."""
+        """Set the rows of a page; where the first goes on from the page before, it is said whose it is."""
         at = part.start
         while at < part.stop:
             row = self._entries[at]
             piece = at - self._first_entry(at)
             found = self._groups(row)[piece : piece + part.stop - at]
-            yield from chain.from_iterable(found)
+            if piece:
+                yield self._setting.heading(self._cells(row), found[0][0])
+            yield from self._setting.joined(chain.from_iterable(found))
             at += len(found)
 
     def _first_entry(self, at: int) -> int:
@@ -295,10 +260,6 @@ def _high(texts: Iterable[str], style: Style, room: float) -> set[str]:
     """Return those of some texts that do not stand on one line."""
     width_of = measure(*style)
     return {text for text in {*texts} if "\n" in text or width_of(text) > room}
-
-
-def _height(rows: list[Row]) -> float:
-    return sum(row.height for row in rows)
 
 
 def is_filled(sheet: Sheet) -> bool:
@@ -327,12 +288,12 @@ def numbers_of(sheet: Sheet) -> Callable[[int], str]:
     return lambda at: "" if at in sheet.totals else str(at + 1 - bisect(totals, at))
 
 
-def _tracks(sheet: Sheet, widths: list[float]) -> list[_Track]:
+def _tracks(sheet: Sheet, widths: list[float]) -> list[Track]:
     """Put 序号 before the columns."""
     headings = [NUMBER, *(column.heading for column in sheet.columns)]
     aligns: list[Align] = ["center", *(column.align for column in sheet.columns)]
     lefts = accumulate(widths, initial=0.0)
-    return [_Track(*track) for track in zip(headings, lefts, widths, aligns, strict=False)]
+    return [Track(*track) for track in zip(headings, lefts, widths, aligns, strict=False)]
 
 
 def _needs(

@@ -31,6 +31,7 @@ from app.printing.styles import (
     WALL_TEXT,
     WALL_TITLE,
 )
+from app.printing.table_row import NUMBER
 from app.printing.word.writer import Ruled, Writer
 
 _INDENT = 2 * PROSE.size
@@ -72,7 +73,7 @@ def _(sheet: Sheet, writer: Writer) -> None:
 
 
 def _rows(sheet: Sheet, fit: table.Fit) -> Iterator[Ruled]:
-    headings = [table.NUMBER, *(column.heading for column in sheet.columns)]
+    headings = [NUMBER, *(column.heading for column in sheet.columns)]
     yield Ruled(
         [Cell(heading, label=True) for heading in headings],
         fit.label,

@@ -330,6 +330,29 @@ def test_a_row_and_the_remark_below_it_stand_on_one_page(
         assert "备注：本人" in page, f"below {count} rows"
 
 
+COUNTED = "".join(f"第{number}次探望，病情平稳。" for number in range(100, 300))
+
+
+@pytest.mark.parametrize("before", range(0, 14, 2))
+def test_of_a_remark_of_a_page_the_reader_sees_whose_it_is(
+    before: int, make_sheet: MakeSheet, print_texts: PrintTexts
+) -> None:
+    """It begins below its row; where it goes on on the next page, that says so and names the row."""
+    columns = (*_NAMES, *(Column(f"第{number}项", 30) for number in range(5)), Column("备注", 20))
+    firms = ["上海恰尔斯精密电子机械制造有限公司"] * 5
+    rows = [*([name, "", *firms, ""] for name in NAMES[:before]), ["陆建国", "", *firms, COUNTED]]
+    pages = print_texts(make_sheet(amounts=None, columns=columns, rows=[*rows, ["王芳", *[""] * 7]]))
+    begins = next(at for at, page in enumerate(pages) if "见下行" in page)
+    assert "备注：第100次" in pages[begins]
+    further = [at for at, page in enumerate(pages) if at != begins and "探望" in page]
+    assert further
+    assert [
+        at for at, page in enumerate(pages) if f"（续）序号 {before + 1}　陆建国　备注" in page
+    ] == further
+    told = "".join(pages).replace("\n", "")
+    assert [number for number in range(100, 300) if f"第{number}次" not in told] == []
+
+
 def test_words_of_many_letters_are_torn_rather_than_a_number(
     make_sheet: MakeSheet, print_texts: PrintTexts
 ) -> None:
