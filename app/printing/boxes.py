@@ -14,16 +14,25 @@ from app.printing.page import MM, PORTRAIT, Paper, cut
 from app.printing.styles import LABEL, LEAST_VALUE, NOTE, SMALL_VALUE, VALUE
 
 ROW_HEIGHT = 7.8 * MM
+_TIGHT = 7.2 * MM  # where the form takes a page less for it
+_TOGETHER, _STRIP = (
+    2,
+    40 * MM,
+)  # of rows on the last page, at least: their number, and how much of it they fill
 _NARROW, _HIGHEST = 8, 40 * MM  # columns of a narrow box, and how high its text may be
 LABEL_PAD = 0.75 * MM  # four characters fit a box of two columns
 _BLANK = 40 * MM  # what may be left of a page rather than tear the text of the next box
 
 
 class _Group(NamedTuple):
-    """Rows that stay on one page, and the headings of the table that the last of them belongs to."""
+    """Rows that stay on one page, and the headings of the table that the last of them belongs to.
+
+    A text that `goes_on` begins on the page before.
+    """
 
     rows: list[Row]
     heads: list[Row]
+    goes_on: bool = False
 
     @property
     def repeated(self) -> list[Row]:
@@ -61,6 +70,13 @@ def _without(form: FormSheet, out: set[tuple[int, int]]) -> FormSheet:
 
 
 def _lay(form: FormSheet) -> Laid:
+    """Lay a form out, its rows a little tighter where that saves a page."""
+    usual = _lay_rows(form, ROW_HEIGHT)
+    tight = usual if usual.number == 1 else _lay_rows(form, _TIGHT)
+    return tight if tight.number < usual.number else usual
+
+
+def _lay_rows(form: FormSheet, least: float) -> Laid:
     paper = PORTRAIT
     above = [
         bands.title(form.title, paper),
@@ -69,10 +85,10 @@ def _lay(form: FormSheet) -> Laid:
     room = paper.depth - height_of(above)
     notes = bands.paragraphs(form.notes, NOTE, paper)
     first_below, *further = bands.below([bands.closing(form.closing, paper)], notes, [], room)
-    groups = list(_flowing([*_groups(form, paper)], room, height_of(first_below)))
+    groups = list(_flowing([*_groups(form, paper, least)], room, height_of(first_below)))
     heights = [_height(group.rows) for group in groups]
     heads = [_height(group.repeated) for group in groups]
-    parts = cut(heights, room, tail=height_of(first_below), repeated=heads)
+    parts = cut(heights, room, tail=height_of(first_below), repeated=heads, together=_together(groups))
     last = [_on_page(groups[parts[-1]], paper, begins=len(parts) == 1), first_below]
     left = room - sum(height_of(some) for some in last)
     behind = cut([height_of(group) for group in further], room, first=left)
@@ -80,6 +96,16 @@ def _lay(form: FormSheet) -> Laid:
     laid[-1] += [*first_below, *chain.from_iterable(further[behind[0]])]
     laid += [[*above, *chain.from_iterable(further[part])] for part in behind[1:]]
     return Laid(paper, len(laid), laid)
+
+
+def _together(groups: Sequence[_Group]) -> int:
+    """Return how many of the last groups stand on the last page: none above the rest of a text."""
+    number, height = 0, 0.0
+    for group in reversed(groups):
+        number, height = number + 1, height + _height(group.rows)
+        if group.goes_on or (number >= _TOGETHER and height >= _STRIP):
+            break
+    return number
 
 
 def _height(rows: Sequence[Row]) -> float:
@@ -94,13 +120,13 @@ def _on_page(groups: Sequence[_Group], paper: Paper, *, begins: bool) -> list[Ba
     return [grid([*heads, *(row for group in groups for row in group.rows)], paper)]
 
 
-def _groups(form: FormSheet, paper: Paper) -> Iterator[_Group]:
+def _groups(form: FormSheet, paper: Paper, least: float) -> Iterator[_Group]:
     """Yield rows that stay on one page: those of labels alone with the first row they head."""
     headings: list[Row] = []
     table: tuple[int, ...] = ()
     heads: list[Row] = []
     for cells in form.rows:
-        row = _row(cells, paper)
+        row = _row(cells, paper, least)
         spans = tuple(cell.span for cell in cells)
         if all(cell.label for cell in cells):
             headings.append(row)
@@ -136,14 +162,14 @@ def _parted(group: _Group, most: float) -> tuple[_Group, _Group] | None:
     *above, row = group.rows
     if (two := parted(row, most - _height(above))) is None:
         return None
-    return _Group([*above, two[0]], group.heads), _Group([two[1]], group.heads)
+    return _Group([*above, two[0]], group.heads), _Group([two[1]], group.heads, goes_on=True)
 
 
-def _row(cells: Sequence[Cell], paper: Paper) -> Row:
+def _row(cells: Sequence[Cell], paper: Paper, least: float) -> Row:
     unit = paper.room / GRID
     lefts = accumulate((unit * cell.span for cell in cells), initial=0.0)
     boxes = [_box(cell, left, unit * cell.span) for cell, left in zip(cells, lefts, strict=False)]
-    return row_of(boxes, max(ROW_HEIGHT, *(cell.height_mm * MM for cell in cells)))
+    return row_of(boxes, max(least, *(cell.height_mm * MM for cell in cells)))
 
 
 def _box(cell: Cell, left: float, width: float) -> Box:

@@ -32,6 +32,7 @@ _NARROW_BRACKET = re.compile(r"[一-鿿]\(|\)[一-鿿]")
 _THOUSANDS = re.compile(r"\d,\d{3}")  # parted in tables, not in running text
 _LOW = 4  # rows on a page, of which one more would have found room beside the last
 _NEVER_TORN = 4  # characters: a label
+_LATER_PAGE = re.compile(r"第 (?!1\b)\d+")
 
 
 class Words(NamedTuple):
@@ -243,15 +244,31 @@ def _lines(words: list[Words]) -> list[str]:
 
 
 def _lonely(pages: list[Page]) -> Iterator[str]:
-    """Find a table's last page with one row, and a total without a heading or a row above it."""
+    """Find a last page with one row of a table or a form, and a total without a heading or a row above it."""
     for before, page in pairwise(pages):
         numbers = [_numbers(one) for one in (before, page)]
         if len(numbers[0]) >= _LOW and len(numbers[1]) == 1 and numbers[1][0] > numbers[0][-1]:
             yield f"one row alone on the last page: {numbers[1][0]}"
+        if (label := _only_box(page)) and label != _first_of_last_row(before):  # but for the rest of a text
+            yield f"one box alone on the last page: {label[:12]}"
     for page in pages:
         texts = {words.text.strip() for words in page.words}
         if any(text.startswith(("合计（", "本页小计（")) for text in texts) and "序号" not in texts:
             yield "a total without a heading"
+
+
+def _only_box(page: Page) -> str:
+    """Return what a row of boxes begins with that stands alone on a page behind the first; "" elsewhere."""
+    cells = page.cells()
+    goes_on = any(_LATER_PAGE.match(words.text) for words in page.words)
+    return _first_of_last_row(page) if goes_on and len({bottom for _, bottom, *_ in cells}) == 1 else ""
+
+
+def _first_of_last_row(page: Page) -> str:
+    """Return what stands in the first box of the last row."""
+    cells = page.cells()
+    last = min(cells, key=lambda cell: (cell[1], cell[0]), default=None)
+    return "".join(words.text for words in cells[last]) if last is not None else ""
 
 
 def _numbers(page: Page) -> list[int]:

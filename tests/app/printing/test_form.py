@@ -132,6 +132,39 @@ def test_a_text_is_parted_only_for_a_blank_worth_it(
     assert ("次住院" in first) == parted
 
 
+def boxes(count: int, height_mm: float = 0.0) -> list[tuple[Cell, ...]]:
+    return [(label("项目"), Cell(f"第{number}项", 22, height_mm=height_mm)) for number in range(count)]
+
+
+@pytest.mark.parametrize("height_mm", [12, 45])
+def test_the_last_page_of_a_form_never_holds_one_box_alone(height_mm: float, print_texts: PrintTexts) -> None:
+    for count in range(3, 24):
+        *earlier, last = print_texts(form(*boxes(count, height_mm), closing=("建档人：",)))
+        assert not earlier or last.count("项目") > 1, f"{count} rows"
+
+
+def test_low_rows_are_not_left_at_the_top_of_a_last_page(print_texts: PrintTexts) -> None:
+    """An amount and its words stay with the opinion that grants it."""
+    rows = [*boxes(4, 45), (label("审核意见"), Cell("同意", 22, height_mm=45))]
+    amounts = [(label(name), Cell("800.00", 22)) for name in ("给付金额", "给付金额大写")]
+    *_, last = print_texts(form(*rows, *amounts, closing=("经办人：",)))
+    assert "审核意见" in last
+
+
+def test_a_form_is_set_a_little_tighter_rather_than_take_a_page_for_one_row(print_texts: PrintTexts) -> None:
+    fitting = max(count for count in range(20, 40) if len(print_texts(form(*boxes(count)))) == 1)
+    assert fitting * 7.8 * MM > (297 - 2 * 16) * MM - 30 * MM  # more than stand there with all their room
+    *_, last = print_texts(form(*boxes(fitting + 1)))
+    assert last.count("项目") > 1
+
+
+def test_the_rest_of_a_text_may_stand_alone_on_the_last_page(print_texts: PrintTexts) -> None:
+    """It bears its label; its beginning is not drawn away from a page that has room for it."""
+    first, second = print_texts(form(*boxes(4, 45), (label("致困原因"), Cell(STORY, 22, align="left"))))
+    assert (first.count("项目"), second.count("项目")) == (4, 0)
+    assert ["致困原因" in page for page in (first, second)] == [True, True]
+
+
 def test_a_short_text_stays_in_one_box(print_texts: PrintTexts) -> None:
     short = (label("姓名"), Cell("陆建国", 22, height_mm=200))
     first, second = print_texts(form(short, (label("意见"), Cell("同意。", 22, height_mm=80))))
