@@ -102,7 +102,11 @@ class Jobs(QObject):
         return self._waiting > 0
 
     def finish(self) -> None:
-        """Wait until no job is left, answers delivered: for what is done without a person at the window."""
+        """Wait until no job is left, answers delivered: for what is done without a person at the window.
+
+        What begins in this turn of the window is waited for, too.
+        """
+        QCoreApplication.processEvents()
         while self._waiting:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 

@@ -88,7 +88,8 @@ app.processEvents()
 print(process_time(), 0)
 """
 _STARTED = """
-import sys
+import gc, sys
+gc.disable()  # as the program does until its window is there
 from pathlib import Path
 from time import process_time
 from PySide6.QtCore import QEventLoop
@@ -98,6 +99,7 @@ from ui.main import leave_out_of_search
 from ui.main_window import MainWindow
 window = MainWindow(remembers=False)
 leave_out_of_search(window)
+gc.enable()
 window.resize(1366, 768)
 window.show()
 window.open_file(Path(sys.argv[1]))

@@ -155,7 +155,8 @@ class Preview(TaughtDialog):
 
     def done(self, result: int) -> None:
         """Close, and remove the temporary file."""
-        self._jobs.finish()  # what is being saved is read from the file
+        if self._jobs.is_busy:
+            self._jobs.finish()  # what is being saved is read from the file
         self._view.setDocument(QPdfDocument(self))
         self._document.close()
         self._path.unlink(missing_ok=True)

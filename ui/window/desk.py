@@ -118,8 +118,10 @@ class Desk(QWidget):
         self.backing_up.done.connect(self.refresh)
         self.show_tab(TODAY)
         self._tell_office()
-        if records_of_lists.all_lists():
-            self._count_lists()
+        # In the next turn of the window: a list that is asked for at once does not wait for the desk.
+        next_turn = QTimer(self, singleShot=True, interval=0)
+        next_turn.timeout.connect(self._read_in_sight)
+        next_turn.start()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -148,7 +150,7 @@ class Desk(QWidget):
         others = ((name, one) for name, one in self._tabs.items() if name != key)
         self._side.set_unsaved({name for name, one in others if isinstance(one, Written) and one.is_dirty()})
         tab = self._tabs[key]
-        if isinstance(tab, TodayTab) and self._today_is_old:
+        if isinstance(tab, TodayTab) and self._today_is_old and not is_new:
             self._read_desk(tab)
         if isinstance(tab, RegisterTab):
             # Of a new tab the list is seen before the form is made: no turn of the window takes too long.
@@ -334,11 +336,17 @@ class Desk(QWidget):
         """
         self._tell_office()
         self._today_is_old = True
-        if self.front is self._tabs[TODAY]:
-            self._read_desk(self._today)
-            self._count_lists()
-        else:
+        self._read_in_sight()
+
+    @Slot()
+    def _read_in_sight(self) -> None:
+        """Read what is in sight; what is due elsewhere is counted a moment later."""
+        if self.front is not self._tabs[TODAY]:
             self._pause.start()
+        elif not database.is_closed():  # locked meanwhile
+            if self._today_is_old:
+                self._read_desk(self._today)
+            self._count_lists()
 
     def _tell_office(self) -> None:
         self._side.set_office(self._office.title)

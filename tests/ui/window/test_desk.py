@@ -68,6 +68,32 @@ def test_a_tab_carries_a_number_only_when_something_is_due(window: MainWindow, f
     assert (badge(window, "members"), badge(window, "hardship")) == ("1", "")
 
 
+def test_a_list_that_is_asked_for_at_once_does_not_wait_for_the_desk(
+    window: MainWindow, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who begins in a list sees it first; what the desk says is read when it is looked at."""
+    read: list[TodayTab] = []
+    monkeypatch.setattr(TodayTab, "show_reading", lambda today, _reading: read.append(today))
+    window.open_file(file)
+    assert window.desk is not None
+    window.desk.show_tab("hardship")
+    window.jobs.finish()
+    assert read == []
+    window.desk.show_tab("today")
+    window.jobs.finish()
+    assert len(read) == 1
+
+
+def test_numbers_are_there_for_who_begins_in_a_list(window: MainWindow, file: Path, qtbot: QtBot) -> None:
+    open_office(file)
+    make_member(status="待审批", approved_on=None)
+    close_office()
+    window.open_file(file)
+    assert window.desk is not None
+    window.desk.show_tab("hardship")
+    qtbot.waitUntil(lambda: badge(window, "members") == "1")
+
+
 def test_a_change_brings_the_numbers_up_to_date(window: MainWindow, file: Path, qtbot: QtBot) -> None:
     window.open_file(file)
     assert window.desk is not None
