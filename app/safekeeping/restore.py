@@ -9,7 +9,6 @@ was left for that of the restored file, and damage it.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -30,7 +29,7 @@ from app.records.base import refuse_for
 from app.records.described import is_table
 from app.records.digests import know_digests
 from app.registry import RECORDS
-from app.safekeeping.backup import free_name, sums_path, sync_folder
+from app.safekeeping.backup import free_name, make_durable, sum_of, sums_path, sync_folder
 from app.safekeeping.backup_log import note
 from app.safekeeping.comparing import compare_files
 from app.safekeeping.soundness import damage, faults
@@ -155,10 +154,8 @@ def _copy_compared(backup: Path, copy: Path) -> bool:
             for block in _blocks(backup):
                 digest.update(block)
                 file.write(block)
-            file.flush()
-            os.fsync(file.fileno())
-            file.seek(0)
-            is_same = hashlib.file_digest(file, "sha256").digest() == digest.digest()
+        make_durable(copy)
+        is_same = sum_of(copy) == digest.hexdigest()
     if not is_same:
         raise Refused(f"写入“{copy.parent}”的内容读出来不一样，没有恢复。磁盘可能有问题，请换一个磁盘。")
     if sums is None:
@@ -227,7 +224,7 @@ def _check(backup: Path, copy: Path, key: Key | None) -> int:
         refuse_for(error, error)
         raise damaged from error
     with _writing(copy):
-        _sync(copy)
+        make_durable(copy)
     return records
 
 
@@ -312,9 +309,4 @@ def _copy_sides(path: Path, copy: Path) -> None:
 def _copy(path: Path, copy: Path) -> None:
     private.begin(copy)
     shutil.copyfile(path, copy)
-    _sync(copy)
-
-
-def _sync(path: Path) -> None:
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
+    make_durable(copy)

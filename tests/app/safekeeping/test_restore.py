@@ -18,6 +18,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from app import lock
 from app.errors import Refused
 from app.office import APPLICATION_ID, BACKUP_ID, close_office, newest_version, open_office
+from app.safekeeping import restore as restoring
 from app.safekeeping.backup import back_up, is_backup, save_copy, sums_path
 from app.safekeeping.backup_log import log_path
 from app.safekeeping.restore import restore
@@ -307,6 +308,20 @@ def test_a_backup_that_is_none_is_refused(
     assert str(refused.value).endswith("。")
     assert file.read_bytes() == before
     assert list(file.parent.iterdir()) == [file]
+
+
+def test_what_the_disk_does_not_keep_is_not_restored(
+    file: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose_a_bit(copy: Path) -> None:
+        content = bytearray(copy.read_bytes())
+        content[-1] ^= 1
+        copy.write_bytes(content)
+
+    monkeypatch.setattr(restoring, "make_durable", lose_a_bit)
+    with pytest.raises(Refused, match="读出来不一样"):
+        restore(backup, file)
+    assert names(file) == ["李娜", "王芳"]
 
 
 def test_of_a_list_of_sums_that_of_the_backup_counts(file: Path, backup: Path) -> None:
