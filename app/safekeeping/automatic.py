@@ -25,10 +25,12 @@ from app.safekeeping.backup import (
     free_name,
     make_durable,
     note_sum,
+    remove_leftovers,
     stamp,
     sum_of,
     sums_path,
     sync_folder,
+    unfinished_of,
 )
 from app.safekeeping.backup_log import Backup, BackupLog, note, read_log
 from app.safekeeping.comparing import is_of_another_office
@@ -54,6 +56,7 @@ def keep_copy(now: datetime | None = None) -> Backup | None:
     if office is None or office.read_only:
         return None
     now, log = now or datetime.now(), read_log()
+    remove_leftovers(office.path.parent)  # such as of a restore that was cut off
     made = None
     try:
         made = _copy_of(office.path, log)
@@ -113,7 +116,8 @@ def _to_second_place(made: Backup | None, log: BackupLog, office: Path) -> None:
     if target.is_file() and log.last is not None and log.last.sha256 == made.sha256:
         return
     target = free_name(target)
-    unfinished = target.with_name(f".{target.name}.part")
+    unfinished = unfinished_of(target)
+    remove_leftovers(second)
     try:
         private.begin(unfinished)
         shutil.copyfile(made.path, unfinished)
@@ -125,7 +129,7 @@ def _to_second_place(made: Backup | None, log: BackupLog, office: Path) -> None:
         sync_folder(second)
     except OSError as error:
         with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+            sums_path(target).unlink(missing_ok=True)
         raise Refused(f"自动备份不能写到“{second}”，请检查U盘的空间和写权限；下次会再试。") from error
     finally:
         with suppress(OSError):

@@ -29,9 +29,10 @@ from app.safekeeping.soundness import damage, faults, faults_of
 __all__ = ["Backup", "back_up", "last_backup", "save_copy"]
 
 _SUMS = ".sha256"
-_PART = re.compile(r"\..+\.union\.[0-9a-f]{8}\.part(-journal)?")
+_PART = re.compile(r"\..+\.union\.(([0-9a-f]{8}\.)?part|restoring)(-journal)?")  # of 0.1.0, too
 _STALE = 3600  # seconds after which nobody writes an unfinished copy any more
 _NAMED = 3  # damaged records named in one sentence
+_CANNOT_SYNC = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)  # of a folder, such as one on some networks
 
 
 def back_up(folder: Path) -> Backup:
@@ -98,9 +99,18 @@ def note_sum(backup: Path, digest: str) -> None:
 
 
 def stamp() -> int:
-    """Return the number of the last change of the open office; equal numbers mean an unchanged file."""
-    last = database.execute_sql("SELECT MAX(id) FROM history").fetchone()[0]
-    return int(last or 0)
+    """Return a number that the last change of the open office has alone; equal ones mean an unchanged file.
+
+    How many changes there were is no such number: a backup that was restored goes on counting from its own.
+    """
+    last = "SELECT row_id, digest FROM row_digest WHERE table_name = 'history' ORDER BY row_id DESC LIMIT 1"
+    number, digest = database.execute_sql(last).fetchone() or (0, None)
+    return int(number) + int.from_bytes(digest or b"")  # another program writes no digest
+
+
+def unfinished_of(target: Path) -> Path:
+    """Return the name of a copy until it is whole, by which `remove_leftovers` knows it again."""
+    return target.with_name(f".{target.name}.{token_hex(4)}.part")
 
 
 def remove_leftovers(folder: Path) -> None:
@@ -115,14 +125,14 @@ def _is_ours(path: Path) -> bool:
     with path.open("rb") as file:
         head = file.read(len(PLAIN_HEADER))
     age = datetime.now().timestamp() - path.stat().st_mtime
-    is_copy = head in (b"", PLAIN_HEADER) or is_encrypted(path)
+    is_copy = not head.strip(b"\0") or head == PLAIN_HEADER or is_encrypted(path)  # a power cut leaves zeros
     return age > _STALE and (is_copy or path.name.endswith("-journal"))
 
 
 def _copy_to(target: Path, *, summed: bool) -> Backup:
     """Copy, make durable, read back and check, and only then give the copy its name."""
-    unfinished = target.with_name(f".{target.name}.{token_hex(4)}.part")
-    reserved: Path | None = None
+    unfinished = unfinished_of(target)
+    leftovers = [unfinished, unfinished.with_name(f"{unfinished.name}-journal")]
     try:
         private.begin(unfinished)
         at = stamp()
@@ -133,14 +143,13 @@ def _copy_to(target: Path, *, summed: bool) -> Backup:
             _verify(unfinished)
             digest = summing.result()
         if summed:
-            target = reserved = _reserve(target, digest)
-        unfinished.rename(target)
+            target = _reserve(target, digest)
+            leftovers.append(sums_path(target))
+        _take_name(unfinished, target)
+        leftovers.append(target)
         sync_folder(target.parent)
         return Backup(target, datetime.now(), target.stat().st_size, digest, at)
     except BaseException as error:
-        leftovers = [unfinished, unfinished.with_name(f"{unfinished.name}-journal")]
-        if reserved is not None:
-            leftovers += [sums_path(reserved), reserved]
         for path in leftovers:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
@@ -152,6 +161,21 @@ def _copy_to(target: Path, *, summed: bool) -> Backup:
             raise Refused(f"不能写入“{target.parent}”，没有复制。请检查磁盘空间和写权限。") from error
         refuse_for(error.__context__ if isinstance(error, peewee.PeeweeException) else error, error)
         raise
+
+
+def _take_name(unfinished: Path, target: Path) -> None:
+    """Give a copy its name, unless somebody else took that while it was made."""
+    taken = Refused(f"“{target.name}”已经存在，没有复制。请换一个文件名。")
+    try:
+        target.hardlink_to(unfinished)
+    except FileExistsError as there:
+        raise taken from there
+    except OSError:  # a disk without links
+        if target.exists():
+            raise taken from None
+        unfinished.rename(target)
+    else:
+        unfinished.unlink()
 
 
 def _reserve(target: Path, digest: str) -> Path:
@@ -218,11 +242,14 @@ def sum_of(path: Path) -> str:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable."""
+    """Make the names in a folder durable, where its file system can do that."""
     if os.name == "nt":  # Windows cannot open a folder for syncing; NTFS journals the rename
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise
     finally:
         os.close(handle)

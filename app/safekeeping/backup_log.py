@@ -15,7 +15,7 @@ from app.opened import current
 
 @dataclass(frozen=True)
 class Backup:
-    """A verified copy of the office file; `stamp` is the number of its last change, in the history."""
+    """A verified copy of the office file; `stamp` tells its last change from any other."""
 
     path: Path
     at: datetime

@@ -17,6 +17,7 @@ from time import sleep
 from sqlcipher3 import dbapi2 as sqlite
 
 from app.cipher.connection import connect
+from app.errors import Refused
 from app.records.base import database
 
 _BLOCK = 4 << 20  # bytes copied as they lie between two looks at the lock: a few milliseconds
@@ -38,7 +39,8 @@ def copy_open_office(target: Path, mark: int) -> None:
     It goes through what is open already: to open and close the file anew would drop SQLite's lock on it.
     The lock is free between the steps. What is saved by the connection through which the copy is read SQLite
     writes into the copy, too; so that is the one that saves. Where several save in turn the copy begins anew,
-    and after some times is made in one step. What of it is durable yet nobody knows. May raise DatabaseError.
+    and after some times is made in one step. What of it is durable yet nobody knows. May raise DatabaseError,
+    and Refused where the office itself cannot be read.
     """
     with _written_out(target):
         if _copy_bytes(target):
@@ -62,18 +64,27 @@ def _copy_bytes(target: Path) -> bool:
     if connection.execute("PRAGMA journal_mode").fetchone() != ("delete",):
         return False  # what was saved last would lie beside the file
     block, at, begun = memoryview(bytearray(_BLOCK)), 0, None
-    with target.open("r+b", buffering=0) as copy:
+    with target.open("r+b") as copy:  # buffered: a nearly full disk takes a part of a block without a word
         while True:
             with _unchanging(connection) as state:
                 if state != (begun or state):
                     return False
                 begun = state
-                read = os.preadv(source, [block], at)
+                read = _read(source, block, at)
             if not read:
                 return True
             copy.write(block[:read])
             at += read
             sleep(_BREATH)
+
+
+def _read(source: int, block: memoryview, at: int) -> int:
+    try:
+        return os.preadv(source, [block], at)
+    except OSError as error:
+        raise Refused(
+            "台账文件有的内容从磁盘上读不出来，没有备份。请用以前的备份找回，不要删除以前的备份，并换一个磁盘。"
+        ) from error
 
 
 @contextmanager

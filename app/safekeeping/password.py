@@ -8,7 +8,6 @@ from __future__ import annotations
 from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
-from secrets import token_hex
 
 from sqlcipher3 import dbapi2 as sqlite
 
@@ -19,7 +18,7 @@ from app.errors import Refused
 from app.office import require_office, require_office_inside
 from app.records.base import refuse_for
 from app.records.digests import know_digests
-from app.safekeeping.backup import make_durable, remove_leftovers, sync_folder
+from app.safekeeping.backup import make_durable, remove_leftovers, sync_folder, unfinished_of
 from app.safekeeping.soundness import damage, faults
 from app.target import is_open_office
 
@@ -40,7 +39,7 @@ def change_key(path: Path, old: Key | None, new: Key | None) -> None:
         lock.acquire(path)
     except lock.NoRoom as full:
         raise Refused("磁盘已满，密码没有改动，原来的文件还在。请清理磁盘，再改一次。") from full
-    unfinished = path.with_name(f".{path.name}.{token_hex(4)}.part")
+    unfinished = unfinished_of(path)
     try:
         remove_leftovers(path.parent)
         with closing(connect(path, old, mode="rw")) as connection:

@@ -20,7 +20,9 @@ from app.safekeeping.automatic import (
     shares_the_disk,
     thin_out,
 )
+from app.safekeeping.backup import back_up, remove_leftovers
 from app.safekeeping.backup_log import log_path, note, read_log
+from app.safekeeping.restore import restore
 from app.safekeeping.soundness import faults_of
 from tests.factories.people import make_member
 
@@ -47,6 +49,48 @@ def test_an_unchanged_office_is_not_copied_again(office: Office) -> None:
     assert keep_copy() is None
     make_member()
     assert keep_copy() is not None
+
+
+def test_as_many_changes_as_before_a_restore_are_other_changes(office: Office, stick: Path) -> None:
+    earlier = back_up(stick)
+    make_member(name="王芳")
+    keep_copy()
+    close_office()
+    restore(earlier.path, office.path)
+    open_office(office.path)
+    make_member(name="李娜")
+    assert keep_copy() is not None
+
+
+def test_what_was_cut_off_is_removed(office: Office, stick: Path) -> None:
+    """On the stick a copy, beside the office what should have been restored."""
+    note(second=stick)
+    name = ".test-20111129-101500.union.0a1b2c3d.part"
+    left = [stick / name, office.path.with_name(f".{office.path.name}.restoring")]
+    for path in left:
+        path.write_bytes(b"SQLite format 3\x00")
+        os.utime(path, (0, 0))
+    keep_copy()
+    assert [path.exists() for path in left] == [False, False]
+
+
+def test_a_copy_for_the_second_place_is_known_for_ours_until_it_is_whole(
+    office: Office, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note(second=stick)
+
+    def be_killed(copy: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(automatic, "make_durable", be_killed)
+    monkeypatch.setattr(Path, "unlink", lambda *_, **__: None)
+    with pytest.raises(KeyboardInterrupt):
+        keep_copy()
+    monkeypatch.undo()
+    (left,) = stick.iterdir()
+    os.utime(left, (0, 0))
+    remove_leftovers(stick)
+    assert list(stick.iterdir()) == []
 
 
 def test_a_copy_that_was_removed_is_made_again(office: Office) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
 import resource
 import shutil
 import sqlite3
+import stat
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -149,6 +151,53 @@ def test_a_full_disk_leaves_nothing_half_done(office: Office, stick: Path, size:
     assert back_up(stick).path.exists()
 
 
+def test_a_disk_with_room_for_all_but_the_last_byte_is_full(office: Office, stick: Path) -> None:
+    """The system takes what it has room for, and says only how much that was."""
+    with disk_full_at(office.path.stat().st_size - 1), pytest.raises(Refused, match="不能写入"):
+        back_up(stick)
+    assert list(stick.iterdir()) == []
+
+
+def _fail_for_folders(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let folders not be synced, as on some networks."""
+    sync = os.fsync
+
+    def fail(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "invalid argument")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", fail)
+
+
+def _fail_to_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no file have two names, as on a stick."""
+
+    def fail(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "operation not permitted")
+
+    monkeypatch.setattr(os, "link", fail)
+
+
+@pytest.mark.parametrize("lack", [_fail_for_folders, _fail_to_link])
+def test_a_file_system_that_can_do_less_takes_backups(
+    office: Office, stick: Path, monkeypatch: pytest.MonkeyPatch, lack: Callable[[pytest.MonkeyPatch], None]
+) -> None:
+    lack(monkeypatch)
+    made = back_up(stick)
+    assert sorted(stick.iterdir()) == [made.path, made.path.with_name(f"{made.path.name}.sha256")]
+
+
+def test_an_office_that_cannot_be_read_is_told_from_a_bad_stick(
+    office: Office, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unreadable = os.open(stick, os.O_RDONLY)  # a folder has no bytes
+    monkeypatch.setattr(database, "handle", unreadable)
+    with pytest.raises(Refused, match="台账文件有的内容从磁盘上读不出来"):
+        back_up(stick)
+    os.close(unreadable)
+
+
 def test_a_name_too_long_for_a_day_behind_it_is_told_as_that(office: Office, stick: Path) -> None:
     close_office()
     open_office(office.path.rename(office.path.with_name(f"{'长' * 78}.union")))
@@ -193,6 +242,22 @@ def test_a_copy_to_work_on_is_an_office_with_the_same_members(office: Office, tm
 
 def test_a_copy_never_takes_the_place_of_a_file(office: Office, tmp_path: Path) -> None:
     (tmp_path / "本机.union").write_bytes(b"kept")
+    with pytest.raises(Refused, match="已经存在"):
+        save_copy(tmp_path / "本机.union")
+    assert (tmp_path / "本机.union").read_bytes() == b"kept"
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_copy_never_takes_the_place_of_a_file_that_came_meanwhile(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    def come(copy: Path) -> None:
+        (tmp_path / "本机.union").write_bytes(b"kept")
+        make_durable(copy)
+
+    monkeypatch.setattr(backup, "make_durable", come)
+    if not links:
+        _fail_to_link(monkeypatch)
     with pytest.raises(Refused, match="已经存在"):
         save_copy(tmp_path / "本机.union")
     assert (tmp_path / "本机.union").read_bytes() == b"kept"
@@ -243,9 +308,11 @@ def test_an_unfinished_copy_of_ours_is_removed_and_a_strangers_file_stays(
 ) -> None:
     ours, theirs = stick / ".test-20111129-101500.union.0a1b2c3d.part", stick / "报表.part"
     fresh = stick / ".test-20111129-101501.union.0a1b2c3e.part"
+    cut_off = stick / ".test-20111129-101502.union.0a1b2c3f.part"
+    cut_off.write_bytes(bytes(8192))  # a power cut
     for path in (ours, theirs, fresh):
         path.write_bytes(b"SQLite format 3\x00")
-    for path in (ours, theirs):
+    for path in (ours, theirs, cut_off):
         os.utime(path, (0, 0))
     back_up(stick)
-    assert [path.exists() for path in (ours, theirs, fresh)] == [False, True, True]
+    assert [path.exists() for path in (ours, cut_off, theirs, fresh)] == [False, False, True, True]
