@@ -6,7 +6,7 @@ import re
 
 from app.figures.figure import Figure
 from app.keeping.keeping import store
-from app.learning.quantities import Quantity
+from app.learning.quantity import Quantity
 from app.records.base import change
 from app.records.summaries import FigureAlias
 

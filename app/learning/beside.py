@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.learning.quantities import PERSONS, Quantity
+from app.learning.quantity import PERSONS, Quantity
 from app.learning.words import ends_otherwise
 
 _TOPIC = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]+[）)、.．])?([^，,。；;：:0-9]{2,16})[：:]")

@@ -8,7 +8,7 @@ from enum import Enum
 
 from app.learning.beside import COMMA
 from app.learning.doing import is_done_to
-from app.learning.quantities import Quantity
+from app.learning.quantity import Quantity
 
 _UNITS = re.compile("(?:企业|单位|公司|商户)(?![^，。]{0,2}(?:工会|联合会))")
 _UNIONS = re.compile("工会(?!(?:会员|小组|经费|委员|主席|干部|组织覆盖))|联合会|工联会")

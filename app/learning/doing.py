@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from app.figures.figure import Kind
 from app.learning.beside import COMMA
-from app.learning.quantities import Quantity
+from app.learning.quantity import Quantity
 
 _UPON = re.compile("(?:[为向给对使帮]|指导|督促|帮助|帮扶|组织|安排|资助|救助|慰问|看望|走访|吸引)了?$")
 """What stands before those to whom something was done: 为64名会员办理."""

@@ -9,7 +9,7 @@ from functools import cache
 from app.figures.figure import Fact, Figure, Kind
 from app.figures.measures import Scale
 from app.learning.amounts import SCALES
-from app.learning.quantities import Quantity
+from app.learning.quantity import Quantity
 
 _ALIKE = tuple(
     set(units.split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from app.learning.beside import COMMA
-from app.learning.quantities import Quantity
+from app.learning.quantity import Quantity
 from app.learning.words import Weights, pairs
 from app.register import Register
 from app.registry import registers

@@ -10,7 +10,8 @@ from app.errors import Refused
 from app.learning.aliases import aliases
 from app.learning.mentioned import Mentioned, mentions_in
 from app.learning.named import Named, names_in
-from app.learning.proposing import Proposed, Proposer
+from app.learning.proposal import Proposed
+from app.learning.proposing import Proposer
 from app.learning.quantities import quantities_in
 from app.rules.periods import year as year_of
 from app.summary.quoted import EACH_MONTH

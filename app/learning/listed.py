@@ -10,8 +10,8 @@ from app.learning.lacking import register_for
 from app.learning.learned import Learned, source_of
 from app.learning.mentioned import Mentioned
 from app.learning.named import Named
-from app.learning.proposing import Proposal, Proposed
-from app.learning.quantities import Quantity, the_year
+from app.learning.proposal import Proposal, Proposed
+from app.learning.quantity import Quantity, the_year
 
 _MOST = 3
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.learning.wording import Candidate
+from app.learning.candidates import Candidate
 
 _SHORTEST = 4
 

@@ -24,8 +24,8 @@ from app.figures.figure import Figure
 from app.learning.aliases import remember
 from app.learning.lacking import register_for
 from app.learning.learned import Learned, source_of
-from app.learning.proposing import Proposal
-from app.learning.quantities import Quantity
+from app.learning.proposal import Proposal
+from app.learning.quantity import Quantity
 from app.registry import figures
 from app.rules.names import search_key
 from ui.dialogs.base import Dialog

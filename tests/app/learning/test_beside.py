@@ -8,7 +8,8 @@ from app.figures.figure import Kind
 from app.learning.beside import head_of, is_more_of, leans_on_others, topic_of
 from app.learning.counted import counted_by
 from app.learning.doing import is_aimed_at, is_done_to, is_for_each, is_standard, kind_said
-from app.learning.quantities import Quantity, quantities_in
+from app.learning.quantities import quantities_in
+from app.learning.quantity import Quantity
 
 
 def _numbers(report: str) -> list[Quantity]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from app.learning.learned import learn
-from app.learning.proposing import Proposed
+from app.learning.proposal import Proposed
 from app.office import close_office, open_office
 
 _MARKED = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")

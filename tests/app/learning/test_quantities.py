@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from app.learning.quantities import Quantity, Role, quantities_in
+from app.learning.quantities import quantities_in
+from app.learning.quantity import Quantity, Role
 from app.rules import periods
 from app.rules.periods import Period
 from app.rules.text import tidy
