@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
 from time import sleep
@@ -132,18 +132,19 @@ def _written_out(path: Path) -> Iterator[None]:
     """
     done = Event()
 
-    def write_out() -> None:
-        with path.open("r+b") as file:
+    def write_out(handle: int) -> None:
+        with suppress(OSError):  # whoever copies meets it, too
             while not done.wait(_WRITE_EVERY):
-                _begin_to_write(file.fileno())
+                _begin_to_write(handle)
 
-    writing = Thread(target=write_out, daemon=True)
-    writing.start()
-    try:
-        yield
-    finally:
-        done.set()
-        writing.join()
+    with path.open("r+b") as file:
+        writing = Thread(target=write_out, args=(file.fileno(),), daemon=True)
+        writing.start()
+        try:
+            yield
+        finally:
+            done.set()
+            writing.join()
 
 
 def _begin_to_write(handle: int) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import closing
@@ -193,3 +195,20 @@ def test_nothing_of_a_journal_that_lies_elsewhere_is_missed(
     _save()
     copy = _copied(tmp_path)
     assert (len(steps), _saves_in(copy)) == (1, 1)
+
+
+def test_a_disk_that_fails_is_told_by_the_copy_alone(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who lets the disk write meanwhile has nobody to tell it to."""
+    failed, told = threading.Event(), list[object]()
+
+    def fail(_handle: int) -> None:
+        failed.set()
+        raise OSError(errno.EIO, "input/output error")
+
+    monkeypatch.setattr(copying, "_begin_to_write", fail)
+    monkeypatch.setattr(threading, "excepthook", told.append)
+    _between(monkeypatch, lambda: failed.wait(10) and None)
+    assert faults_of(_copied(tmp_path)) == []
+    assert told == []
