@@ -207,8 +207,11 @@ def test_a_disk_that_fails_is_told_by_the_copy_alone(
         failed.set()
         raise OSError(errno.EIO, "input/output error")
 
+    def wait() -> None:
+        failed.wait(10)
+
     monkeypatch.setattr(copying, "_begin_to_write", fail)
     monkeypatch.setattr(threading, "excepthook", told.append)
-    _between(monkeypatch, lambda: failed.wait(10) and None)
+    _between(monkeypatch, wait)
     assert faults_of(_copied(tmp_path)) == []
     assert told == []
