@@ -46,6 +46,11 @@ def test_no_heavy_library_is_loaded_on_the_way_to_the_first_window(tmp_path: Pat
     assert _HEAVY.isdisjoint(loaded)
 
 
+def test_what_reads_old_reports_is_not_loaded_to_write_a_new_one(tmp_path: Path) -> None:
+    code = "import sys, ui.summary.tab; print([name for name in sys.modules if 'learn' in name])"
+    assert run(code, tmp_path) == "[]"
+
+
 def test_qts_own_buttons_speak_chinese(qapp: QApplication) -> None:
     make_application()
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.errors import Refused
-from app.learning.learned import Learned, learn
 from app.records.drafts import of_summary
 from app.rules.periods import Period
 from app.statistics.overruling import let_records_speak
@@ -27,8 +27,6 @@ from ui.dialogs.unsaved import Answer, Unsaved
 from ui.failures import tell
 from ui.forms.draft_keeper import DraftKeeper
 from ui.jobs import Jobs
-from ui.learning.old_report import OldReport
-from ui.learning.questions import Questions
 from ui.summary.bar import SummaryBar
 from ui.summary.card import FigureCard
 from ui.summary.editor import TextEditor
@@ -40,6 +38,9 @@ from ui.summary.page import Page
 from ui.summary.picker import Picker
 from ui.summary.remarks import NOT_TOLD, of_report, of_text
 from ui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from app.learning.learned import Learned
 
 _PAUSE_MS = 350
 _TEXT = "text"  # what a draft has
@@ -298,12 +299,16 @@ class SummaryTab(QWidget):
     @Slot()
     def _learn(self) -> None:
         """Take an old report for the text: its numbers become figures, asked where they are in doubt."""
+        from ui.learning.old_report import OldReport  # rarely asked for, and long to load
+
         told = OldReport.ask(self)
         if told is not None:
-            self._jobs.run(partial(learn, *told), self._ask_about, self._tell_not_learned)
+            self._jobs.run(partial(_learned, *told), self._ask_about, self._tell_not_learned)
 
     @Slot(object)
     def _ask_about(self, learned: Learned) -> None:
+        from ui.learning.questions import Questions  # likewise
+
         text = Questions.ask(self, learned)
         if text is not None:
             self.editor.replace_text(text)
@@ -404,3 +409,9 @@ def _not_told(told: object, quotes: Sequence[Quoted], period: Period) -> tuple[o
 
 def _numbered(number: int, read: Callable[[], Draft]) -> tuple[int, Draft]:
     return number, read()
+
+
+def _learned(report: str, year: int) -> Learned:
+    from app.learning.learned import learn  # likewise
+
+    return learn(report, year)
