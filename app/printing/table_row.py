@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ _HIGHEST = 60 * MM  # of a row: what is longer stands below it, over the full wi
 _LONG = 3  # lines, beyond which a text may go below its row
 _KEPT = 75 * MM  # of a row and what stands below it: so much stays on one page
 _FEW = 3  # lines of a longer text that are not torn apart
+_TELLING, _NAME = 2, 50  # texts of a row that tell whose it is, and how long they may be
 
 
 class Track(NamedTuple):
@@ -85,12 +86,10 @@ class RowSetting:
     def heading(self, cells: Sequence[str], strip: Strip) -> Row:
         """Return what stands above a part of a row that begins a page: whose it is, and of which column."""
         number, *texts = cells
-        told = [
-            f"{NUMBER} {number}" if number else "",
-            next((text for text in texts if text), "").partition("\n")[0],
-            self._tracks[strip.place].heading if strip.place is not None else "",
-        ]
-        words = set_text(_GOES_ON + "　".join(filter(None, told)), self._label, inner(self._room))
+        told = [f"{NUMBER} {number}"] if number else []
+        told += islice((text for text in texts if text and len(text) <= _NAME and "\n" not in text), _TELLING)
+        told += [self._tracks[strip.place].heading] if strip.place is not None else []
+        words = set_text(_GOES_ON + "　".join(told), self._label, inner(self._room))
         return row_of([Box(0, self._room, words, "left", label=True)], self._least)
 
     def height_above(self, cells: Sequence[str], group: Sequence[Strip]) -> float:

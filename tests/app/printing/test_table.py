@@ -347,10 +347,22 @@ def test_of_a_remark_of_a_page_the_reader_sees_whose_it_is(
     further = [at for at, page in enumerate(pages) if at != begins and "探望" in page]
     assert further
     assert [
-        at for at, page in enumerate(pages) if f"（续）序号 {before + 1}　陆建国　备注" in page
+        at
+        for at, page in enumerate(pages)
+        if f"（续）序号 {before + 1}　陆建国　上海恰尔斯精密电子机械制造有限公司　备注" in page
     ] == further
     told = "".join(pages).replace("\n", "")
     assert [number for number in range(100, 300) if f"第{number}次" not in told] == []
+
+
+def test_what_goes_on_is_called_by_what_is_short_in_its_row(
+    make_sheet: MakeSheet, print_texts: PrintTexts
+) -> None:
+    """A day alone names no visit, and the text itself none at all."""
+    columns = (Column("事由", 40), Column("日期", 30), Column("姓名", 30), Column("接待人", 30))
+    rows = [(COUNTED, "2011年3月8日", "陆建国", "王芳")]
+    _, second, *_ = print_texts(make_sheet(amounts=None, columns=columns, rows=rows))
+    assert "（续）序号 1　2011年3月8日　陆建国　事由\n" in second
 
 
 def test_words_of_many_letters_are_torn_rather_than_a_number(
