@@ -67,10 +67,10 @@ def is_reached(goal: Aim, day: date) -> bool:
     return number is not None and number >= goal.target * _scale(goal).one
 
 
-def done_in_words(goal: Aim, day: date) -> str:
+def done_in_table(goal: Aim, day: date) -> str:
     """Return what was reached by a day, with its unit; empty where there is no number."""
     number = reached(goal, day) if goal.target is not None else None
-    return "" if number is None else f"{_scale(goal).prose(number)}{_unit(goal)}"
+    return "" if number is None else f"{_scale(goal).write(number)} {_unit(goal)}".rstrip()
 
 
 def rate_in_words(goal: Aim, day: date) -> str:
@@ -109,9 +109,10 @@ def held_up(goal: Aim, day: date) -> str:
 
 def _done(goal: Aim, day: date) -> str:
     """Say what was reached; nobody reads a nought in a sentence (domain 11.3)."""
-    if not (done := done_in_words(goal, day)):
+    number = reached(goal, day)
+    if goal.target is None or number is None:
         return "完成数没有登记"
-    return f"完成{done}" if reached(goal, day) else "没有完成"
+    return f"完成{_scale(goal).prose(number)}{_unit(goal)}" if number else "没有完成"
 
 
 def aimed_at(goal: Aim) -> str:

@@ -15,7 +15,7 @@ def _countable(_: Goal) -> list[str]:
 
 
 def _done(goal: Goal) -> str:
-    return progress.done_in_words(goal, date.today())
+    return progress.done_in_table(goal, date.today())
 
 
 def _rate(goal: Goal) -> str:

@@ -66,6 +66,11 @@ def test_what_is_not_reached_is_told_from_november_on(office: Office) -> None:
     assert list(goals_due(date(2012, 11, 1))) == []
 
 
+def test_what_is_done_is_written_as_in_any_table(office: Office) -> None:
+    """Its thousands are parted as those of the number aimed at beside it."""
+    assert make_goal(target=2_000, stated=1_805, unit="人次").done == "1,805 人次"
+
+
 @pytest.mark.parametrize(
     ("target", "stated", "rate"),
     [(50, 58, "116.0%"), (3, 1, "33.3%"), (20, 20, "100.0%"), (20, None, ""), (None, None, "")],
