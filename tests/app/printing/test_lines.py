@@ -155,6 +155,9 @@ def test_a_character_and_its_full_stop_are_not_left_alone_on_the_last_line() -> 
         ("本组织于＿＿＿＿年＿＿月＿＿日受理", 140, "＿＿＿＿年＿＿月＿＿日"),
         ("本介绍信有效期＿＿天", 90, "＿＿天"),
         ("参加“＿＿＿＿＿”评选", 70, "“＿＿＿＿＿”"),
+        ("本卷共装订三十页，存放于＿＿＿＿＿＿＿＿。", 160, "＿＿＿＿＿＿＿＿。"),
+        ("性别＿＿，身份证号＿＿＿＿＿＿＿＿＿＿＿，单位", 160, "＿＿＿＿＿＿＿＿＿＿＿，"),
+        ("会员组织关系转往＿＿＿＿＿＿＿＿＿＿＿＿＿＿，会费", 150, "＿＿＿＿＿＿＿＿，"),
     ],
 )
 def test_room_to_write_in_is_not_cut_into_stumps(text: str, room: float, whole: str) -> None:
