@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from copy import copy
 from datetime import datetime
 from functools import cache
 from itertools import islice
@@ -115,6 +116,17 @@ def _write_quickly(column: peewee.Column, ctx: peewee.Context) -> peewee.Context
 
 
 peewee.Column.__sql__ = _write_quickly  # type: ignore[method-assign]
+
+
+def _copied(field: peewee.Field, _memo: Mapping[int, object]) -> peewee.Field:
+    """Copy a field that a kind of record inherits; what it holds never changes, and need not be copied, too.
+
+    A hundred kinds inherit six fields each, on the way to every command and to the first window.
+    """
+    return copy(field)
+
+
+peewee.Field.__deepcopy__ = _copied  # type: ignore[attr-defined]
 
 before_asking: ContextVar[Callable[[], None] | None] = ContextVar("before_asking", default=None)
 """What a batch does before anybody asks the file: it writes the records that still wait."""

@@ -20,6 +20,12 @@ from app.subjects.members.records import Member
 from tests.factories.people import make_member
 
 
+def test_each_kind_of_record_has_fields_of_its_own(office: Office) -> None:
+    for kind in RECORDS:
+        for name, field in kind._meta.fields.items():
+            assert field.model is kind, f"{kind.__name__}.{name}"
+
+
 @contextmanager
 def files_no_larger_than(size: int) -> Iterator[None]:
     """Let the system refuse to write beyond a size, as on a full disk."""
