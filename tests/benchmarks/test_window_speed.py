@@ -6,6 +6,7 @@ on beside the window. The goals of a save, a search and a selection are the same
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
 import subprocess
@@ -59,10 +60,13 @@ def desk(
     """The open desk of an office of so many members."""
     office = open_office(Path(shutil.copy(offices(members), tmp_path / "office.union")))
     desk = Desk(office, jobs, QMenu())
+    gc.freeze()  # as the program does, which made no office before
+    desk.built.connect(gc.freeze)
     qtbot.addWidget(desk)
     desk.resize(1400, 900)
     desk.show()
     yield desk
+    gc.unfreeze()
     jobs.shut_down()
     close_office()
 
@@ -214,6 +218,7 @@ def _save(pane: RegisterPane, jobs: Jobs, members: int) -> None:
             line.check(pane.table.ids() == listing.ids(MEMBERS, pane.criteria))
             line.measure_floor(partial(_by_sql, chosen), clock=thread_time)
             pane.renew()
+            _settle(jobs)
 
 
 _WATCHED = """
