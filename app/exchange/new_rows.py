@@ -34,10 +34,14 @@ class ReadRow(NamedTuple):
 
 @dataclass(slots=True)
 class NewRow:
-    """A row with the record that it makes, the days that followed in it, and those that nobody told."""
+    """A row with the record that it makes, the names of what it says, and the days in the record.
+
+    Those that were `concluded` followed from what it says, those that are `unsaid` nobody told.
+    """
 
     read: ReadRow
     record: Record
+    stated: frozenset[str]
     concluded: list[Described]
     unsaid: list[Block]
 
@@ -65,11 +69,12 @@ class NewRows:
 
     def begin(self, read: ReadRow) -> NewRow:
         """Begin the record of a row, and ask for the days that nobody told."""
-        record, concluded = self.begun(filled(read.values))
+        values = filled(read.values)
+        record, concluded = self.begun(values)
         read.row.state = State.NEW
         unsaid = list(ask_days(self._register, record, incomplete=self._options.incomplete))
         read.row.problems += [self._noting.cell_problem(day, read.values, self._matcher) for day in unsaid]
-        return NewRow(read, record, concluded, unsaid)
+        return NewRow(read, record, frozenset(values), concluded, unsaid)
 
     def begun(self, values: Values) -> tuple[Record, list[Described]]:
         """Return a new record with what a row says and what follows, not saved, and the days that follow."""
@@ -149,9 +154,9 @@ class NewRows:
         row, values, _, _ = new.read
         row.waits = self._waits(new.record, values)
         status = self._register.status
-        stated = {name for name, value in values.items() if value is not None}
+        stated = new.stated
         if row.waits and status is not None:
-            stated.add(status.name)
+            stated |= {status.name}
         self.usual.note(new.record, stated, new.concluded)
 
     def _waits(self, record: Record, values: Values) -> str:

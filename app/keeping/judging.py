@@ -26,18 +26,16 @@ def problems(register: Register, record: Record) -> list[Problem]:
 
 def problems_of_its_own(register: Register, record: Record) -> list[Problem]:
     """Say what is wrong with a record whatever its events."""
-    return [*problems_alone(register, record), *problems_beside_others(register, record)]
+    own = [*problems_alone(register, record), *problems_beside_others(register, record, register.checks)]
+    return [*own, *naming.doubts((record,))[0], *_taken(record)]
 
 
-def problems_beside_others(
-    register: Register, record: Record, checks: Iterable[Check[Any]] | None = None
-) -> list[Problem]:
-    """Say what is wrong with a record as others are, or takes the thought of its register's `checks`."""
+def problems_beside_others(register: Register, record: Record, checks: Iterable[Check[Any]]) -> list[Problem]:
+    """Say what is wrong with a record as others are, or takes the thought of `checks` of its register."""
     all_problems = list(declared.repetitions(register, record))
-    for check in register.checks if checks is None else checks:
+    for check in checks:
         all_problems += check(record)
-    all_problems += naming.doubts(record)
-    return [*all_problems, *_taken(record)]
+    return all_problems
 
 
 def _taken(record: Record) -> Iterator[Block]:

@@ -7,7 +7,7 @@ them is kept, and whose answer depends on the others is left to be judged after 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.errors import Refused
 from app.fields import any_odd
@@ -16,7 +16,7 @@ from app.fields.worked_out import worked_out
 from app.keeping import course, deriving, judging, keeping, numbering
 from app.keeping.account import Values
 from app.keeping.rules import Alike
-from app.records import earlier, relinking
+from app.records import earlier, naming, relinking
 from app.records.base import Record, unit_names
 from app.records.batch import Batch
 from app.register import Register
@@ -46,8 +46,7 @@ def _is_plain(event: type[Record]) -> bool:
     return not any(asking) and not deriving.changes_owners(event)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A new record with what is wrong with it, and the values of the event that it tells of, if any."""
 
     record: Record
@@ -67,6 +66,7 @@ def judge(register: Register, records: Sequence[Record], batch: Batch) -> list[J
         if any_odd(records):
             return [None] * len(records)
         of_values = judging.problems_of_values(register, records)
+        doubts = naming.doubts(records)
         known, repeating = _alike(register, records, batch)
         others = [check for check in register.checks if not isinstance(check, Alike)]
         for place, record in enumerate(records):
@@ -74,7 +74,7 @@ def judge(register: Register, records: Sequence[Record], batch: Batch) -> list[J
             checks = register.checks if place in known else others
             beside_others = judging.problems_beside_others(register, record, checks)
             of_events, told = course.told_of_new(register, record)
-            problems = [*of_values[place], *beside_others, *of_events]
+            problems = [*of_values[place], *beside_others, *doubts[place], *of_events]
             judged.append(Judged(record, problems, told) if len(told) < _TOO_MANY else None)
     if not questions.only_by_values:
         return [None] * len(records)
@@ -89,7 +89,7 @@ def _alike(register: Register, records: Sequence[Record], batch: Batch) -> tuple
     repeating: set[int] = set()
     sets = [names for check in register.checks if isinstance(check, Alike) for names in check.sets]
     for names in sets:
-        told = [list(map(record.__data__.get, names)) for record in records]
+        told = zip(*[[record.__data__.get(name) for record in records] for name in names], strict=True)
         full = [place for place, values in enumerate(told) if None not in values and "" not in values]
         if not full:
             continue  # no index is read of what nobody says
@@ -122,5 +122,5 @@ def store(register: Register, judged: Sequence[Judged], batch: Batch) -> int:
         for event in course.begun(register, record, one.told, batch):
             keeping.mark(event)
             batch.add(event)
-        batch.flush_many()
+    batch.flush_many()
     return len(judged)

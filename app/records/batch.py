@@ -28,7 +28,7 @@ from app.records.statements import ids_where, insertion, written
 TAKEN = "与已有的记录重复，没有保存。请查找已有的记录，或核对编号和证件号码。"
 
 _COUNTED = "INSERT INTO counter VALUES (?, ?) ON CONFLICT (prefix) DO UPDATE SET last = excluded.last"
-_MOST_WAITING = 1_000  # new records in memory: enough to be written fast, however large the workbook
+_MOST_WAITING = 500  # new records in memory: enough to be written fast, however large the workbook
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -79,7 +79,8 @@ class Batch:
         self._called: dict[type[Record], dict[str, list[int]]] = {}
         self._every: dict[type[Record], dict[str, set[object]]] = defaultdict(dict)
         self._next: dict[type[Record], int] = {}
-        self._answers: dict[tuple[type[Record], ...], dict[object, Any]] = defaultdict(dict)
+        self._answers: dict[tuple[type[Record], ...], dict[object, Any]] = {}
+        self._answers_about: dict[type[Record], list[dict[object, Any]]] = {}
         self._numbers: dict[str, tuple[int, int]] = {}
         self._blanks: dict[type[Record], Record] = {}
         self._unflushed = 0  # depth of the blocks in which asking writes nothing
@@ -234,15 +235,14 @@ class Batch:
                 called[plain_name].append(record_id)
         for name, values in self._every[model].items():
             values.add(after.get(name))
-        for models, answers in self._answers.items():
-            if answers and model in models:
-                answers.clear()
+        for answers in self._answers_about.get(model, ()):
+            answers.clear()
 
     def answer(self, models: tuple[type[Record], ...], question: object, ask: Callable[[], Answer]) -> Answer:
         """Answer a question about records of these kinds again without asking the file again."""
         if self._watched is not None:
             self._watched.note_of_kinds(models)
-        answers = self._answers[models]
+        answers = self._answers_to(models)
         if question not in answers:
             if any(self._waiting.get(model) for model in models):
                 self.flush()
@@ -263,7 +263,15 @@ class Batch:
     ) -> None:
         """Take the answers of a question that was asked for many at once; see `looked_up`."""
         asked = getattr(ask, "__wrapped__", ask)
-        self._answers[models].update({(asked, (one,)): answer for one, answer in answers.items()})
+        self._answers_to(models).update({(asked, (one,)): answer for one, answer in answers.items()})
+
+    def _answers_to(self, models: tuple[type[Record], ...]) -> dict[object, Any]:
+        """Return what is known by questions about records of these kinds, until one of them is written."""
+        if models not in self._answers:
+            answers = self._answers[models] = {}
+            for model in models:
+                self._answers_about.setdefault(model, []).append(answers)
+        return self._answers[models]
 
     def next_number(self, prefix: str) -> int:
         """Hand out the next number under a prefix; the counter is written when the records are."""
@@ -332,6 +340,7 @@ class Batch:
         self._called.clear()
         self._every.clear()
         self._answers.clear()
+        self._answers_about.clear()
 
 
 @contextmanager

@@ -6,8 +6,8 @@ is looked up when the row is saved; `app.records.relinking` lets rows follow the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 import peewee
@@ -264,21 +264,43 @@ def names_units(model: type[Record]) -> bool:
     return any(units_named(field) is not None for field in model.described().values())
 
 
-def doubts(record: Record) -> Iterator[Problem]:
-    """Yield a remark for each name in a row that may mean several units: the clerk is asked.
+def doubts(records: Sequence[Record]) -> list[list[Problem]]:
+    """Remark of each of some records of a kind which names may mean several units: the clerk is asked.
 
-    Where the row is one of a unit and not of a person, what names none is refused.
+    Where such a row is one of a unit and not of a person, what names none is refused. Each name is looked
+    for once.
     """
-    for link in links_of(type(record)):
-        text = link.text(record)
-        if text and link.by.required and not plain_name(text) and not _is_of_a_person(type(record)):
-            yield Block(link.by, f"“{text}”不是单位名称，请填写单位的名称")
-        if text and record.__data__.get(link.name) is None and len(units := link.called(text)) > 1:
-            yield _asked(link.by, units, f"，没有关联{link.label}")
-    for field, model in _texts_alone(type(record)):
-        text = record.__data__.get(field.name)
-        if text and len(units := called(model, text)) > 1:
-            yield _asked(field, units, "")
+    told: list[list[Problem]] = [[] for _ in records]
+    model = type(records[0])
+    for link in links_of(model):
+        texts = list(map(link.text, records))
+        if link.by.required and not _is_of_a_person(model):
+            for text, problems in zip(texts, told, strict=True):
+                if text and not plain_name(text):
+                    problems.append(Block(link.by, f"“{text}”不是单位名称，请填写单位的名称"))
+        unlinked = [
+            text if record.__data__.get(link.name) is None else ""
+            for text, record in zip(texts, records, strict=True)
+        ]
+        _ask(link.by, unlinked, link.called, told, f"，没有关联{link.label}")
+    for field, units in _texts_alone(model):
+        texts = [record.__data__.get(field.name) or "" for record in records]
+        _ask(field, texts, partial(called, units), told, "")
+    return told
+
+
+def _ask(
+    field: Described,
+    texts: Sequence[str],
+    bearers: Callable[[str], list[Any]],
+    told: Sequence[list[Problem]],
+    consequence: str,
+) -> None:
+    """Add to what is `told` of rows what their texts leave open that are the name of several units."""
+    several = {text: units for text in dict.fromkeys(filter(None, texts)) if len(units := bearers(text)) > 1}
+    for text, problems in zip(texts, told, strict=True) if several else ():
+        if text in several:
+            problems.append(_asked(field, several[text], consequence))
 
 
 @cache
