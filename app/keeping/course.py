@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from app.errors import Refused
@@ -59,12 +59,12 @@ def told_of_new(register: Register, record: Record) -> tuple[list[Problem], list
     return problems, [values for _, values in account.told_events]
 
 
-def begun(register: Register, record: Record, told: Sequence[Values], batch: Batch) -> Iterator[Record]:
-    """Yield the only event that a record tells of which waits to be written: the first of its day."""
-    if (course := register.course) is not None:
-        for values in told:
-            whose = {course.owner.name: record.id, course.place.name: 1}
-            yield draft_with(batch.blank(course.rows.record), values | whose)
+def begun(register: Register, told: Iterable[tuple[Record, Values]], batch: Batch) -> list[Record]:
+    """Return the events that new records tell of, the only one of each, which is the first of its day."""
+    if (course := register.course) is None:
+        return []
+    blank, owner, place = batch.blank(course.rows.record), course.owner.name, course.place.name
+    return [draft_with(blank, values | {owner: record.id, place: 1}) for record, values in told]
 
 
 def _blank(model: type[Record]) -> Record:

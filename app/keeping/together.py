@@ -110,8 +110,19 @@ def store(register: Register, judged: Sequence[Judged], batch: Batch) -> int:
 
     Returns how many: the next one is refused, and says why when it is kept by itself.
     """
-    for place, one in enumerate(judged):
-        record = one.record
+    kept = _keep(judged, batch)
+    told = ((one.record, values) for one in judged[:kept] for values in one.told)
+    if events := course.begun(register, told, batch):
+        for event in events:
+            keeping.mark(event)
+        batch.add_all(events)
+    batch.flush_many()
+    return kept
+
+
+def _keep(judged: Sequence[Judged], batch: Batch) -> int:
+    """Keep new records up to the first that is refused; return how many."""
+    for place, (record, _, _) in enumerate(judged):
         if keeping.is_taken(record, batch):
             return place
         try:
@@ -119,8 +130,4 @@ def store(register: Register, judged: Sequence[Judged], batch: Batch) -> int:
         except Refused:
             return place
         batch.add(record)
-        for event in course.begun(register, record, one.told, batch):
-            keeping.mark(event)
-            batch.add(event)
-    batch.flush_many()
     return len(judged)

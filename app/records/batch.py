@@ -206,35 +206,43 @@ class Batch:
 
     def add(self, record: Record) -> None:
         """Let a new record wait to be written; it has its id at once."""
-        model = type(record)
+        self.add_all((record,))
+
+    def add_all(self, records: Sequence[Record]) -> None:
+        """Let new records of a kind wait to be written; they have their ids at once."""
+        model = type(records[0])
         if model not in self._next:
             with self.without_flush():
                 self._next[model] = int(model.select(peewee.fn.MAX(model.id)).scalar() or 0) + 1
-        record_id = record.__data__["id"] = self._next[model]
-        self._next[model] = record_id + 1
-        self._waiting.setdefault(model, {})[record_id] = record
-        self._follow(record, None)
+        waiting, first = self._waiting.setdefault(model, {}), self._next[model]
+        for record_id, record in enumerate(records, first):
+            record.__data__["id"] = record_id
+            waiting[record_id] = record
+        self._next[model] = first + len(records)
+        self._follow(model, records)
 
     def changed(self, record: Record, before: Mapping[str, object]) -> None:
         """Follow a record that was written with other values."""
-        self._follow(record, before)
-
-    def _follow(self, record: Record, before: Mapping[str, object] | None) -> None:
-        model = type(record)
-        after = record.__data__
-        record_id = after["id"]
+        model, record_id = type(record), record.id
         self._fetched.pop((model, record_id), None)
         for index in self._indexes[model].values():
-            if before is not None:
-                index.remove(index.key_of(before), record_id)
-            index.add(index.key_of(after), record_id)
+            index.remove(index.key_of(before), record_id)
         if (called := self._called.get(model)) is not None:
-            for plain_name in plain_names(model, before or {}):
+            for plain_name in plain_names(model, before):
                 called[plain_name] = [bearer for bearer in called[plain_name] if bearer != record_id]
-            for plain_name in plain_names(model, after):
-                called[plain_name].append(record_id)
+        self._follow(model, (record,))
+
+    def _follow(self, model: type[Record], records: Sequence[Record]) -> None:
+        """Let what is asked about records of a kind find these."""
+        for index in self._indexes[model].values():
+            for record in records:
+                index.add(index.key_of(record.__data__), record.__data__["id"])
+        if (called := self._called.get(model)) is not None:
+            for record in records:
+                for plain_name in plain_names(model, record.__data__):
+                    called[plain_name].append(record.__data__["id"])
         for name, values in self._every[model].items():
-            values.add(after.get(name))
+            values.update([record.__data__.get(name) for record in records])
         for answers in self._answers_about.get(model, ()):
             answers.clear()
 

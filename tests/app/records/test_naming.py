@@ -28,7 +28,7 @@ from app.registry import RECORDS, find_figure
 from app.rules.periods import year
 from app.subjects.activities.contests.register import PARTICIPANTS
 from app.subjects.activities.figures import units as activity_units
-from app.subjects.activities.records import ActivityTeam
+from app.subjects.activities.records import ActivityParticipant, ActivityTeam
 from app.subjects.contracts.collective.records import CollectiveContract, ContractCoverage
 from app.subjects.contracts.collective.register import CONTRACTS
 from app.subjects.contracts.figures import counted_units, covered, signed_workers, signers, workers
@@ -233,6 +233,18 @@ def test_a_name_of_two_is_asked_where_rows_have_no_link(office: Office) -> None:
     make_enterprise(name="天成食品厂", short_name="天成")
     guest = make_participant(make_activity(), employer="天成")
     assert "“天成食品厂”" in warned(PARTICIPANTS, guest)["employer"]
+
+
+def test_the_names_of_many_rows_are_looked_for_once_each(office: Office) -> None:
+    make_enterprise(name=FIRM, short_name="天成")
+    make_enterprise(name="天成食品厂", short_name="天成")
+    guests = [ActivityParticipant(employer=name) for name in ("天成", "浦江厂", "天成", None, "浦江厂")]
+    with count_queries() as asked:
+        told = naming.doubts(guests)
+    assert [len(problems) for problems in told] == [1, 0, 1, 0, 0]
+    with count_queries() as asked_alone:
+        naming.doubts(guests[:2])
+    assert asked.count == asked_alone.count
 
 
 def test_of_two_the_one_that_was_chosen_stays_until_the_text_says_another(office: Office) -> None:
