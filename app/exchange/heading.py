@@ -91,7 +91,10 @@ def find_heading(sheet: Sheet, known: Collection[str], wanted: Sequence[str]) ->
 
     Raises Refused, naming what was `wanted`, when no row holds any.
     """
-    candidates = [heading_at(sheet, number) for number in range(1, min(len(sheet.rows), _WITHIN) + 1)]
+    width = sheet.width  # of all rows
+    candidates = [
+        _heading_of_one_row(sheet, number, width) for number in range(1, min(len(sheet.rows), _WITHIN) + 1)
+    ]
     best = max(candidates, key=lambda heading: _count_known(heading, known), default=None)
     if best is None or not _count_known(best, known):
         remedy = f"请有一行写明各列的名称，例如：{'、'.join(wanted[:6])}"
@@ -138,15 +141,20 @@ def _names_below_groups(sheet: Sheet, heading: Heading, known: Collection[str]) 
 
 def heading_at(sheet: Sheet, number: int, *, two_rows: bool = False) -> Heading:
     """Read a row, counted as Excel counts, as the heading; with the row below it where asked."""
-    upper = _padded(sheet.rows[number - 1], sheet.width)
+    width = sheet.width
     if not two_rows or number >= len(sheet.rows):
-        return Heading(number, number, tuple(upper), ("",) * len(upper))
-    lower = _padded(sheet.rows[number], sheet.width)
+        return _heading_of_one_row(sheet, number, width)
+    upper, lower = _padded(sheet.rows[number - 1], width), _padded(sheet.rows[number], width)
     _spread(sheet, number - 1, upper, lower)
     pairs = [("", low) if up == low else (up, low) for up, low in zip(upper, lower, strict=True)]
     names = tuple(low or up for up, low in pairs)
     groups = tuple(up if low else "" for up, low in pairs)
     return Heading(number, number + 1, names, groups)
+
+
+def _heading_of_one_row(sheet: Sheet, number: int, width: int) -> Heading:
+    names = tuple(_padded(sheet.rows[number - 1], width))
+    return Heading(number, number, names, ("",) * len(names))
 
 
 def _spread(sheet: Sheet, row: int, upper: list[str], lower: Sequence[str]) -> None:
