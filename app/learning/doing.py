@@ -31,6 +31,7 @@ _PLANNED = re.compile(
 _PROVIDED = re.compile(
     "(?:投入|[出筹]资|[耗斥]资|拨[款付]|安排|使用|筹[集措]|争取)到?了?(?:专项)?(?:资金|经费|专款|款项)?$"
 )
+_SPENT_ON = re.compile("[资金经费]*(?:主要)?(?:[用为向对给]|开展|组织|举办|慰问|走访|看望|帮|资助|救助|购)")
 _CLAUSE = re.compile("[，。；;：:\n]")
 _STOP = re.compile("[。；;！？]")
 _PLAN = re.compile(
@@ -50,7 +51,7 @@ def kind_said(quantity: Quantity) -> Kind | None:
     added = [match.start() for match in _ADDED.finditer(said)]
     if there or added:
         return Kind.FLOW if max(added, default=-1) > max(there, default=-1) else Kind.STOCK
-    return Kind.FLOW if _UPON_WHOM.search(said) else None
+    return Kind.FLOW if _UPON_WHOM.search(_CLAUSE.split(quantity.before)[-1]) else None
 
 
 def is_done_to(quantity: Quantity) -> bool:
@@ -83,7 +84,8 @@ def purpose_of(quantity: Quantity) -> str:
     """Return what an amount was for, which a report says behind it: 投入6万元，为32名困难职工提供救助."""
     if quantity.unit != "元" or not _PROVIDED.search(COMMA.split(quantity.before)[-1]):
         return ""
-    return "".join(_CLAUSE.split(quantity.rest)[:2])
+    purpose = "".join(_CLAUSE.split(quantity.rest)[:2])
+    return purpose if _SPENT_ON.match(purpose) else ""
 
 
 def is_standard(quantity: Quantity) -> bool:

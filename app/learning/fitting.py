@@ -65,6 +65,8 @@ def _fit_alike(quantity: Quantity, figure: Figure) -> float:
         return 0.95
     if units == {"次", "人次"}:
         return 0.3  # 培训2次 is two courses
+    if quantity.unit == "户" and figure.unit == "家" and _says_persons(quantity):
+        return 0.0
     return _fit_households(quantity, figure) or (0.85 if _are_alike(quantity.unit, figure.unit) else 0.0)
 
 

@@ -36,6 +36,11 @@ _COMMA = re.compile(r"[，,。；;：:！？\n、（）()\x00]")
 _LISTED = re.compile("[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]{1,8})+[等的][\u4e00-\u9fff]+")
 _SHARES_VERB = re.compile("[\u4e00-\u9fff]{2,12}[和及与、](?:[\u4e00-\u9fff]{2,10}的)?")
 """Words between two numbers that one verb goes with: 对26名困难职工和8名劳模进行了慰问."""
+_CLAUSE = re.compile("[，,。；;：:\n]")
+_GOES_ON = re.compile("[、和及与]")
+_UPON_WHOM = re.compile("(?:走访)?(?:慰问|看望|探望|资助|救助|帮扶)了?|走访了?")
+_OF_THE_NEXT = re.compile("[和及与并以]{1,2}[\u4e00-\u9fff]")
+"""What goes on with the next number: 看望会员11人和慰问居民30户."""
 _ASIDE = re.compile(r"[（(][\u4e00-\u9fff]{1,6}[)）]")
 """What stands in short brackets within words that belong together: 村（社区）工会, 慰问品（大米）价值."""
 
@@ -144,7 +149,7 @@ class _Reader:
         if following is not None and _SHARES_VERB.fullmatch(behind):
             verb = _COMMA.split(text[following.end() : last], maxsplit=1)[0]
             behind, runs_on = behind.replace("、", "和") + verb, False
-        thing = _counted(behind, runs_on=runs_on)
+        thing = "" if runs_on and _OF_THE_NEXT.match(behind) else _counted(behind, runs_on=runs_on)
         return thing, _COMMA.split(text[match.end() : last], maxsplit=1)[0].removeprefix(thing)
 
     def _column(self, match: re.Match[str]) -> str:
@@ -167,9 +172,13 @@ def _said_before(between: str, before: str) -> str:
     """Return the words before a number: those of the number before it where it counts the same thing again.
 
     来访21批35人次; a row of a table; 会员由44人增加到50人; 评出“服务标兵”3名、“岗位能手”5名.
+    Those to whom something was done have its verb: 慰问企业12家、职工36户.
     """
     if not between.strip() or (before and _TITLE_ONLY.fullmatch(between)):
         return before
+    verb = _UPON_WHOM.search(_CLAUSE.split(before)[-1])
+    if verb and _GOES_ON.match(between) and not _UPON_WHOM.search(between):
+        return f"{between[0]}{verb[0]}{between[1:]}"
     if level := REACHED.search(between):
         return (
             f"{before}，{between[: level.start()]}"

@@ -101,6 +101,8 @@ class Wording:
         if part in _THE_REST:
             return part in COMMA.split(quantity.before)[-1] and bool(quantity.wholes)
         own = _own(part)
+        if own not in quantity.so_far + quantity.thing + quantity.act and _is_counted(own, quantity.rest):
+            return False
         return len(own) == 1 or any(pair in told for pair in pairs(own)) or own in quantity.sentence
 
     def _is_part_said(self, part: str, quantity: Quantity, told: Mapping[str, float]) -> bool:
@@ -121,6 +123,8 @@ class Wording:
             return False
         if re.search(rf"{re.escape(candidate.part)}(?:及其?)?以[上下]", said):
             return True
+        if re.search(rf"、[^，]*{re.escape(_own(candidate.part))}[^，]{{0,6}}等", said):
+            return True
         parts = [_own(part) for part in self._parts[candidate.parent]]
         own = _own(candidate.part)
         return any(
@@ -132,6 +136,11 @@ class Wording:
 def _listed_behind(quantity: Quantity) -> str:
     """Return what stands behind a number up to the next comma, or the next number."""
     return _NUMBER_OR_COMMA.split(quantity.rest, maxsplit=1)[0]
+
+
+def _is_counted(name: str, text: str) -> bool:
+    """Tell whether a text has a name with a number of its own: 社区工会5个."""
+    return name in text and re.search(rf"{re.escape(name)}[^，。；;、0-9]{{0,6}}[0-9]", text) is not None
 
 
 def _own(part: str) -> str:
