@@ -22,14 +22,12 @@ from app.opened import current
 from app.records.base import database
 from app.safekeeping.backup import (
     copy_into,
-    free_name,
     make_durable,
-    note_sum,
+    publish,
     remove_leftovers,
     stamp,
     sum_of,
     sums_path,
-    sync_folder,
     unfinished_of,
 )
 from app.safekeeping.backup_log import Backup, BackupLog, note, read_log
@@ -115,7 +113,6 @@ def _to_second_place(made: Backup | None, log: BackupLog, office: Path) -> None:
     target = second / made.path.name
     if target.is_file() and log.last is not None and log.last.sha256 == made.sha256:
         return
-    target = free_name(target)
     unfinished = unfinished_of(target)
     remove_leftovers(second)
     try:
@@ -124,12 +121,8 @@ def _to_second_place(made: Backup | None, log: BackupLog, office: Path) -> None:
         make_durable(unfinished)
         if sum_of(unfinished) != made.sha256:
             raise Refused(f"写到“{second}”的备份读出来不一样，已作废。U盘可能有问题，请换一个。")
-        note_sum(target, made.sha256)
-        unfinished.rename(target)
-        sync_folder(second)
+        target = publish(unfinished, target, made.sha256)
     except OSError as error:
-        with suppress(OSError):
-            sums_path(target).unlink(missing_ok=True)
         raise Refused(f"自动备份不能写到“{second}”，请检查U盘的空间和写权限；下次会再试。") from error
     finally:
         with suppress(OSError):

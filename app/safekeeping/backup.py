@@ -132,7 +132,6 @@ def _is_ours(path: Path) -> bool:
 def _copy_to(target: Path, *, summed: bool) -> Backup:
     """Copy, make durable, read back and check, and only then give the copy its name."""
     unfinished = unfinished_of(target)
-    leftovers = [unfinished, unfinished.with_name(f"{unfinished.name}-journal")]
     try:
         private.begin(unfinished)
         at = stamp()
@@ -143,16 +142,13 @@ def _copy_to(target: Path, *, summed: bool) -> Backup:
             _verify(unfinished)
             digest = summing.result()
         if summed:
-            target = _reserve(target, digest)
-            leftovers.append(sums_path(target))
-        _take_name(unfinished, target)
-        leftovers.append(target)
-        sync_folder(target.parent)
+            target = publish(unfinished, target, digest)
+        else:
+            _take_name(unfinished, target)
+            sync_folder(target.parent)
         return Backup(target, datetime.now(), target.stat().st_size, digest, at)
     except BaseException as error:
-        for path in leftovers:
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
+        _remove(unfinished, unfinished.with_name(f"{unfinished.name}-journal"))
         if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
             raise Refused(
                 f"“{target.name}”作为文件名太长了，没有复制。请关闭台账，给它起一个短一些的文件名。"
@@ -161,6 +157,26 @@ def _copy_to(target: Path, *, summed: bool) -> Backup:
             raise Refused(f"不能写入“{target.parent}”，没有复制。请检查磁盘空间和写权限。") from error
         refuse_for(error.__context__ if isinstance(error, peewee.PeeweeException) else error, error)
         raise
+
+
+def publish(unfinished: Path, target: Path, digest: str) -> Path:
+    """Give a verified copy a free name, its sum beside it, and return that; nothing is left of a failure."""
+    target = _reserve(target, digest)
+    made = [sums_path(target)]
+    try:
+        _take_name(unfinished, target)
+        made.append(target)
+        sync_folder(target.parent)
+    except BaseException:
+        _remove(*made)
+        raise
+    return target
+
+
+def _remove(*paths: Path) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def _take_name(unfinished: Path, target: Path) -> None:

@@ -20,7 +20,7 @@ from app.safekeeping.automatic import (
     shares_the_disk,
     thin_out,
 )
-from app.safekeeping.backup import back_up, remove_leftovers
+from app.safekeeping.backup import back_up, note_sum, remove_leftovers, sums_path
 from app.safekeeping.backup_log import log_path, note, read_log
 from app.safekeeping.restore import restore
 from app.safekeeping.soundness import faults_of
@@ -72,6 +72,25 @@ def test_what_was_cut_off_is_removed(office: Office, stick: Path) -> None:
         os.utime(path, (0, 0))
     keep_copy()
     assert [path.exists() for path in left] == [False, False]
+
+
+def test_the_copy_of_another_office_that_comes_meanwhile_stays(
+    office: Office, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both are called alike, and were copied in the same second."""
+    note(second=stick)
+
+    def come(copy: Path) -> None:
+        theirs = stick / f"{copy.name.removeprefix('.').partition('.union')[0]}.union"
+        theirs.write_bytes(b"theirs")
+        note_sum(theirs, "0" * 64)
+
+    monkeypatch.setattr(automatic, "make_durable", come)
+    made = keep_copy()
+    assert made is not None
+    sums = [sums_path(stick / made.path.name), sums_path(stick / f"{made.path.stem}-2.union")]
+    assert (stick / made.path.name).read_bytes() == b"theirs"
+    assert [one.read_text(encoding="utf-8")[:64] for one in sums] == ["0" * 64, made.sha256]
 
 
 def test_a_copy_for_the_second_place_is_known_for_ours_until_it_is_whole(
