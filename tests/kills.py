@@ -8,7 +8,7 @@ Each act runs once to its end, and the content of the file is noted at each mome
 before, after, and between two saves. Then it is killed at chance moments. Afterwards the file must open as
 the program opens it, hold one of these contents, each row as it was written, and be free for the next who
 comes, or its name, where a new one was not made yet; every copy and every list that bears its final name must
-be whole, and the list noted.
+be whole, and the list noted; what is left of a copy must be known for ours and removed.
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ from app.records.base import database
 from app.records.described import is_table
 from app.records.prints import PrintLogEntry
 from app.registry import RECORDS
-from app.safekeeping.backup import back_up
+from app.safekeeping.automatic import keep_copy
+from app.safekeeping.backup import back_up, remove_leftovers, sum_of, sums_path
+from app.safekeeping.backup_log import note
 from app.safekeeping.password import change_key
 from app.safekeeping.restore import restore
 from app.safekeeping.soundness import faults, faults_of
@@ -124,6 +126,13 @@ def _import(folder: Path, reached: Reached) -> None:
 def _back_up(folder: Path, _reached: Reached) -> None:
     open_office(_office(folder))
     back_up(folder / "U盘")
+    close_office()
+
+
+def _keep_copies(folder: Path, _reached: Reached) -> None:
+    open_office(_office(folder))
+    note(second=folder / "U盘")
+    keep_copy()
     close_office()
 
 
@@ -210,6 +219,7 @@ ACTS = (
     Act("save", _save),
     Act("import", _import),
     Act("backup", _back_up),
+    Act("copies", _keep_copies),
     Act("restore", _restore),
     Act("new", _create, "新建.union"),
     Act("migration", _upgrade, "首版.union"),
@@ -312,9 +322,19 @@ def wrong_with(path: Path, legal: frozenset[str]) -> str:
 
 def _wrong_beside(folder: Path, legal: frozenset[str], noted: int) -> Iterator[str]:
     """Yield what is wrong with the copies and lists in the folder of a file whose print log notes so many."""
-    for copy in (*(folder / "U盘").glob("[!.]*.union"), *folder.glob("[!.]*.升级前*.union")):
+    copies = [*(folder / "U盘").glob("[!.]*.union"), *folder.glob("*.自动备份/[!.]*.union")]
+    for copy in (*copies, *folder.glob("[!.]*.升级前*.union")):
         if faults_of(copy) or content_of(copy) not in legal:
             yield f"{copy.name} is no whole copy"
+    for copy in copies:
+        if not sums_path(copy).read_text(encoding="utf-8").startswith(sum_of(copy)):
+            yield f"{copy.name} has another sum"
+    for place in {*folder.glob("U盘"), *(copy.parent for copy in copies)}:
+        for left in place.iterdir():
+            os.utime(left, (0, 0))
+        remove_leftovers(place)
+        if hidden := sorted(left.name for left in place.glob(".*")):
+            yield f"{hidden[0]} is left for good"
     exported = _list(folder)
     if exported.exists() and not _is_whole(exported):
         yield f"{exported.name} is half a list"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from app.safekeeping.backup import sums_path
 from tests.kills import ACTS, Act, content_of, wrong_with
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,7 +34,7 @@ def test_each_act_goes_through_the_contents_it_should(harness: subprocess.Comple
     What an undo takes back is as it was, but that it was in the bin.
     """
     whole_or_not = ("import", "restore", "new", "migration", "batch", "closing", "export", "undo")
-    unchanged = ("backup", "password", "new-password", "no-password")
+    unchanged = ("backup", "copies", "password", "new-password", "no-password")
     contents = {"save": 13, "describe": 8} | dict.fromkeys(whole_or_not, 2) | dict.fromkeys(unchanged, 1)
     told = ", ".join(f"{act.name} {contents[act.name]}" for act in ACTS)
     assert harness.stdout.splitlines()[0] == f"contents that may be found: {told}"
@@ -55,6 +56,19 @@ def test_what_is_left_is_looked_at(folder: Path, tmp_path: Path) -> None:
     half = tmp_path / Act.file
     half.write_bytes(b"half")
     assert "does not open" in wrong_with(half, frozenset())
+
+
+def test_what_is_left_of_a_copy_is_known_and_a_whole_one_has_its_sum(folder: Path) -> None:
+    office, stick = folder / Act.file, folder / "U盘"
+    stick.mkdir()
+    legal = frozenset({content_of(office)})
+    copy = Path(shutil.copy(office, stick))
+    sums_path(copy).write_text("0" * 64, encoding="utf-8")
+    assert wrong_with(office, legal) == f"{copy.name} has another sum"
+    copy.unlink()
+    for name in (".泰祥-20111129-101500.union.0a1b2c3d.part", ".泰祥.half"):
+        (stick / name).touch()
+    assert wrong_with(office, legal) == ".泰祥.half is left for good"
 
 
 def test_a_list_is_whole_and_noted(folder: Path) -> None:
