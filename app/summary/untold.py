@@ -50,18 +50,23 @@ class _Told:
     """The records that are told, by their kind."""
 
     by_kind: dict[type[Record], set[int]] = field(default_factory=dict)
+    figures: set[tuple[object, ...]] = field(default_factory=set)  # whose records were noted: key and days
 
-    def note(self, query: Query) -> None:
-        self.by_kind.setdefault(query.model, set()).update(_ids(query))
-
-    def note_all(self, query: Query) -> None:
-        """Note the records of a query and the rows by which it chose them: members by their joining."""
-        self.note(query)
+    def note(self, figure: Figure, period: Period) -> None:
+        """Note the records behind a figure and the rows by which it chose them: members by their joining."""
+        if (figure.key, *period) in self.figures:
+            return
+        self.figures.add((figure.key, *period))
+        query = figure.query(period)
+        self._note(query.model, _ids(figure, period))
         for condition in conditions_of(query):
             if not isinstance(condition, Expression):
                 continue
             if condition.op == OP.IN and condition.lhs is query.model.id and isinstance(condition.rhs, Query):
-                self.note(condition.rhs)
+                self._note(condition.rhs.model, _ids_of(condition.rhs))
+
+    def _note(self, kind: type[Record], ids: frozenset[int]) -> None:
+        self.by_kind.setdefault(kind, set()).update(ids)
 
     def left(self, query: Query, ids: frozenset[int]) -> frozenset[int]:
         return ids - self.by_kind.get(query.model, set())
@@ -75,7 +80,7 @@ def untold(quotes: Iterable[Quoted], period: Period) -> list[Untold]:
     for quote in quotes:
         if not quote.is_empty:
             for figure in _counted_in(quote.figure):
-                told.note_all(figure.query(quote.period))
+                told.note(figure, quote.period)
         spans.setdefault(quote.figure.key.partition(":")[0], []).append(quote.period)
     _, *topics = figure_topics()  # the office's own facts are the first
     counted = [
@@ -108,10 +113,9 @@ def _other_months_of(
     if any([*span] == [*period] for span in spans[figure.key]):
         return
     for span in _other_months(period, spans[figure.key]):
-        query = figure.query(span)
-        ids = _ids(query)
-        if told.left(query, ids):
-            told.note_all(query)
+        ids = _ids(figure, span)
+        if told.left(figure.query(span), ids):
+            told.note(figure, span)
             also = [other for other in topic.figures if other.key in spans]
             group = (Quoted(figure, span), *_companions(also, figure, span, ids))
             yield _untold(topic, group, _months(span))
@@ -119,7 +123,7 @@ def _other_months_of(
 
 def _untold_of(topic: FigureTopic, figure: Figure, period: Period, told: _Told) -> Iterator[Untold]:
     query = figure.query(period)
-    ids = _ids(query)
+    ids = _ids(figure, period)
     left = told.left(query, ids)
     if not left:
         return
@@ -128,13 +132,13 @@ def _untold_of(topic: FigureTopic, figure: Figure, period: Period, told: _Told) 
     else:
         groups = []
         for part in figure.parts if figure.kind is Kind.FLOW else ():
-            part_ids = _ids(part.query(period))
+            part_ids = _ids(part, period)
             if part_ids and told.left(query, part_ids) == part_ids:
                 groups.append((Quoted(part, period), *_companions(topic.figures, part, period, part_ids)))
     for group in groups:
         if group[0].number:
             for quote in group:
-                told.note_all(quote.figure.query(quote.period))
+                told.note(quote.figure, quote.period)
             yield _untold(topic, group)
 
 
@@ -161,8 +165,7 @@ def _companions(
         part = other.part(name) if name and _may_be_told(other) else other
         if part is None or not _may_be_told(other) or part.key == figure.key:
             continue
-        query = part.query(period)
-        if query.model is not model or _ids(query) != ids:
+        if part.query(period).model is not model or _ids(part, period) != ids:
             continue
         quote = Quoted(part, period)
         if quote.number and (part.unit, quote.number) not in said:
@@ -260,7 +263,12 @@ def with_sentence(one: Untold, text: str, period: Period) -> str:
     return "\n".join(lines)
 
 
-def _ids(query: Query) -> frozenset[int]:
+def _ids(figure: Figure, period: Period) -> frozenset[int]:
+    """Return the ids of the records behind a figure; many are asked for several times."""
+    return once((figure.key, "ids", *period), lambda: _ids_of(figure.query(period)))
+
+
+def _ids_of(query: Query) -> frozenset[int]:
     """Return the ids of a query's records, read once however many figures count the very same ones."""
     if not has_records(query.model):
         return frozenset()
