@@ -21,9 +21,14 @@ from ui.window import choosing, office_acts, opening, restoring, stage, tab_acts
 
 
 @pytest.fixture(scope="session", autouse=True)
-def look(qapp: QApplication) -> None:
-    """Give every window the program's look: what fits, and what a PDF says, depends on its fonts."""
+def look(qapp: QApplication) -> Iterator[None]:
+    """Give every window the program's look: what fits, and what a PDF says, depends on its fonts.
+
+    What lies on the clipboard is taken from it at the end: Qt would crash over it once Python is gone.
+    """
     theme.apply(qapp)
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
