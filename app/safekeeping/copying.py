@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
-from time import sleep
+from time import monotonic, sleep
 
 from sqlcipher3 import dbapi2 as sqlite
 
@@ -26,6 +26,7 @@ _BREATH = 0.0001  # seconds between them: whoever waits to save comes in, which 
 _PAUSE = 0.02  # seconds, while somebody is saving
 _CAN_BEGIN = hasattr(os, "posix_fadvise")
 _WRITE_EVERY = 0.02 if _CAN_BEGIN else 0.2  # seconds: what waits to be written to the disk stays little
+_HELD = 5  # seconds that another program may keep the file locked
 _PATIENCE = 5  # times the copy begins anew because others saved
 
 
@@ -53,7 +54,7 @@ def copy_open_office(target: Path, mark: int) -> None:
                 return
             except _SavedMeanwhile:
                 continue
-        _copy(database.connection(), target, mark, -1, None)
+        _copy(database.connection(), target, mark, -1, _give_up_where_held(database.connection()))
 
 
 def _copy_bytes(target: Path) -> bool:
@@ -61,6 +62,16 @@ def _copy_bytes(target: Path) -> bool:
     source, connection = database.handle, database.connection()
     if source is None or connection.in_transaction:
         return False
+    try:
+        return _copy_unchanged(source, connection, target)
+    except sqlite.OperationalError as error:
+        if error.sqlite_errorcode != sqlite.SQLITE_BUSY:
+            raise
+        return False  # somebody saves for long: SQLite copies by the connection that does
+
+
+def _copy_unchanged(source: int, connection: sqlite.Connection, target: Path) -> bool:
+    """Copy a file that is open by a connection, as long as nobody changes it."""
     if connection.execute("PRAGMA journal_mode").fetchone() != ("delete",):
         return False  # what was saved last would lie beside the file
     block, at, begun = memoryview(bytearray(_BLOCK)), 0, None
@@ -116,7 +127,7 @@ def _copy(
     target: Path,
     mark: int,
     pages: int,
-    follow: Callable[[int, int, int], None] | None,
+    follow: Callable[[int, int, int], None],
 ) -> None:
     os.truncate(target, 0)  # what was cut off before
     with closing(_unjournaled(target)) as copy:
@@ -170,15 +181,30 @@ def _saving() -> sqlite.Connection:
 
 
 def _stop_where_others_save(source: sqlite.Connection) -> Callable[[int, int, int], None]:
-    left_before, begun = -1, 0
+    left_before, begun, give_up = -1, 0, _give_up_where_held(source)
 
-    def follow(status: int, left: int, _total: int) -> None:
+    def follow(status: int, left: int, total: int) -> None:
         nonlocal left_before, begun
+        give_up(status, left, total)
         if status == sqlite.SQLITE_OK and left >= left_before >= 0:  # begun anew, or the file has grown
             begun += 1
             if database.saving is not source or begun > _PATIENCE:
                 raise _SavedMeanwhile
         left_before = left
         sleep(_BREATH)
+
+    return follow
+
+
+def _give_up_where_held(source: sqlite.Connection) -> Callable[[int, int, int], None]:
+    """Wait for no other program that keeps the file locked; whoever saves for long here comes to an end."""
+    since: float | None = None
+
+    def follow(status: int, _left: int, _total: int) -> None:
+        nonlocal since
+        is_held = status == sqlite.SQLITE_BUSY and not source.in_transaction
+        since = (since or monotonic()) if is_held else None
+        if since is not None and monotonic() - since >= _HELD:
+            raise Refused("文件正被其他程序占用，没有备份。请关闭那个程序后重试。")
 
     return follow

@@ -12,8 +12,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite
 
 from app.cipher.connection import connect
+from app.errors import Refused
 from app.office import BACKUP_ID, Office, close_office
 from app.records.base import Counter, change, database, next_number
 from app.safekeeping import copying
@@ -215,3 +217,48 @@ def test_a_disk_that_fails_is_told_by_the_copy_alone(
     _between(monkeypatch, wait)
     assert faults_of(_copied(tmp_path)) == []
     assert told == []
+
+
+def test_while_somebody_saves_for_long_the_copy_is_not_given_up(
+    office: Office, other: Executor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An import too large for memory writes into the file before it ends, and lets nobody read meanwhile."""
+    copy = copying._copy
+
+    def end_and_copy(*given: object) -> None:
+        other.submit(database.execute_sql, "COMMIT").result()
+        copy(*given)  # type: ignore[arg-type]  # handed on
+
+    monkeypatch.setattr(copying, "_copy", end_and_copy)
+    database.execute_sql("PRAGMA busy_timeout = 0")
+    other.submit(database.execute_sql, "BEGIN EXCLUSIVE").result()
+    assert faults_of(_copied(tmp_path)) == []
+
+
+def test_a_transaction_of_ones_own_is_waited_for_however_long(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copying, "_HELD", 0)
+    follow = copying._give_up_where_held(database.connection())
+    with change():
+        follow(sqlite.SQLITE_BUSY, 1, 1)
+    with pytest.raises(Refused, match="被其他程序占用"):
+        follow(sqlite.SQLITE_BUSY, 1, 1)
+
+
+def test_another_program_that_keeps_the_file_locked_is_not_waited_for(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copying, "_HELD", 0)
+    database.execute_sql("PRAGMA busy_timeout = 0")
+    code = (
+        "import sqlite3, sys; kept = sqlite3.connect(sys.argv[1], isolation_level=None); "
+        "kept.execute('BEGIN EXCLUSIVE'); print(flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-S", "-c", code, str(office.path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        program.stdout.readline()
+        with pytest.raises(Refused, match="被其他程序占用"):
+            _copied(tmp_path)
+        program.communicate()
