@@ -48,13 +48,13 @@ def height_of(bands: Sequence[Band]) -> float:
 _WHOSE = re.compile(r"(.{4,}?(?:[0-9]{4}|＿{4})年(?:度|[上下]半年|第[一二三四]季度|[0-9]{1,2}月)?)(.{4,})")
 
 
-def title(text: str, paper: Paper, style: Style = TITLE) -> Band:
+def title(text: str, paper: Paper, style: Style = TITLE, what: str = "") -> Band:
     """Return the title, centred, on as many lines as it needs.
 
-    Where one line does not hold it, whose it is and of which year stand above what it is.
+    Where one line does not hold it, whose it is and of which year stand above `what` it is.
     """
     spacing = _TITLE_SPACING * style.size
-    block = title_block(text, paper, style)
+    block = title_block(text, paper, style, what)
 
     def draw(pen: Pen, top: float) -> None:
         baseline = top - style.size
@@ -68,13 +68,15 @@ def title(text: str, paper: Paper, style: Style = TITLE) -> Band:
     return Band(block.height + 1.5 * MM, draw)
 
 
-def title_block(text: str, paper: Paper, style: Style) -> Block:
+def title_block(text: str, paper: Paper, style: Style, what: str = "") -> Block:
     """Return the title on its lines."""
     room = max(paper.room - len(text) * _TITLE_SPACING * style.size, paper.room / 2)
     block = set_text(text, style, room, even=True)
-    if len(block.lines) > 1 and (parted := _WHOSE.fullmatch(text)):
-        return set_text("\n".join(parted.groups()), style, room, even=True)
-    return block
+    if len(block.lines) == 1:
+        return block
+    parted = _WHOSE.fullmatch(text)
+    whose_and_what = parted.groups() if parted else (text.removesuffix(what), what)
+    return set_text("\n".join(filter(None, whose_and_what)), style, room, even=True)
 
 
 def heads(texts: Sequence[str], paper: Paper) -> Band:

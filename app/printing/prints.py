@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -214,8 +214,10 @@ def _sheet(
 ) -> tuple[Sheet, Sequence[RecordKey]]:
     found = Rows(layout, request, full_ids=full_ids)
     rows = pack(found.of(part.records))
+    title = _title(layout, part, request.as_of)
     sheet = Sheet(
-        title=_title(layout, part, request.as_of),
+        title=title,
+        what=_what(layout, title),
         columns=tuple(_column(layout, column) for column in layout.columns),
         rows=rows,
         amounts=None if layout.amount is None else found.amounts,
@@ -279,6 +281,12 @@ def _title(layout: ListPrint, part: Part, day: date | None) -> str:
     year = told[0] if told else f"{day.year}年" if day else "＿＿＿＿年"
     before = (text for text in (office_name(), year) if text not in title)
     return "".join((*before, title))
+
+
+def _what(layout: ListPrint, title: str) -> str:
+    """Return what a list is, the end of its title that it has in common with all of its kind."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(layout.title[::-1], title[::-1], strict=False))
+    return title[len(title) - len([*same]) :]
 
 
 def _column(layout: ListPrint, column: PrintColumn) -> Column:

@@ -41,6 +41,7 @@ class Sheet:
     watermark: str = ""
     wall: bool = False  # hangs on a wall: set as large as it fits
     totals: frozenset[int] = frozenset()  # positions of rows that sum up others: bold, without 序号
+    what: str = ""  # the end of the title that says what it is, behind whose it is
 
     def __post_init__(self) -> None:
         summed = [column for column in self.columns if column.sum]

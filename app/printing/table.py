@@ -60,7 +60,7 @@ def pages(sheet: Sheet) -> Laid:
 def _lay(sheet: Sheet, fit: Fit) -> Laid:
     paper, table = fit.paper, _Table(sheet, fit)
     title, text, note = (WALL_TITLE, WALL_TEXT, WALL_NOTE) if sheet.wall else (TITLE, TEXT, NOTE)
-    above = [bands.title(sheet.title, paper, title), bands.heads(sheet.heads, paper)]
+    above = [bands.title(sheet.title, paper, title, sheet.what), bands.heads(sheet.heads, paper)]
     intro = bands.paragraphs([sheet.intro], text, paper) if sheet.intro else []
     closing = [bands.closing(sheet.closing, paper)]
     on_each, at_end = (closing, []) if sheet.signing else ([], closing)

@@ -38,6 +38,7 @@ def _(sheet: Sheet) -> Sheet:
     return replace(
         sheet,
         title=full_width(sheet.title),
+        what=full_width(sheet.what),
         columns=tuple(replace(column, heading=full_width(column.heading)) for column in sheet.columns),
         rows=pack(map(_all, sheet.rows)),
         heads=(_running(left), _running(middle), _running(right)),

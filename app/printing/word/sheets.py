@@ -60,7 +60,7 @@ def _(sheet: Sheet, writer: Writer) -> None:
         (WALL_TITLE, WALL_TEXT, WALL_NOTE, WALL_TEXT) if sheet.wall else (TITLE, TEXT, NOTE, VALUE)
     )
     writer.begin(fit.paper, sheet.watermark)
-    writer.title(sheet.title, title)
+    writer.title(sheet.title, title, sheet.what)
     writer.heads(sheet.heads)
     if sheet.intro:
         writer.text(sheet.intro, text)

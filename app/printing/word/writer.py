@@ -120,10 +120,10 @@ class Writer:
         add_field(paragraph, "PAGE", PLAIN_FONT, size)  # how many a section has, not all programs know
         set_font(paragraph.add_run(" 页"), PLAIN_FONT, size)
 
-    def title(self, text: str, style: Style) -> None:
+    def title(self, text: str, style: Style, what: str = "") -> None:
         """Write the title; a reader's table of contents leads to it."""
         assert self._paper is not None
-        lines = bands.title_block(text, self._paper, style).lines
+        lines = bands.title_block(text, self._paper, style, what).lines
         paragraph = self.text("\n".join(lines), style, align="center")
         paragraph.paragraph_format.space_after = Pt(2 * MM)
         self.outline(paragraph, 0)

@@ -115,3 +115,10 @@ def test_the_use_of_funds_counts_a_household_once_and_goods_beside_the_money(
     assert (row.households, row.persons, row.amount, row.goods) == (1, 2, 500_00, 120_00)
     ledger = print_out(tmp_path, "hardship.aid_ledger", period=year(2011)).text
     assert "共 2 人、2 人次，其中物资折价 120.00 元" in ledger
+
+
+def test_the_longest_name_stands_whole_above_what_the_list_is(office: Office, tmp_path: Path) -> None:
+    first, _ = _two_years()
+    HardshipFile.update(name="阿卜杜热合曼·买买提依明·艾合买提·吐尔逊江·阿布都卡德").execute()
+    page, *_ = print_out(tmp_path, "hardship.aid_course", record=first.id).pages
+    assert "阿布都卡德\n历年受助记录\n" in page.replace("\r\n", "\n")
