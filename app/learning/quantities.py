@@ -41,7 +41,7 @@ _GOES_ON = re.compile("[、和及与]")
 _UPON_WHOM = re.compile("(?:走访)?(?:慰问|看望|探望|资助|救助|帮扶)了?|走访了?")
 _OF_THE_NEXT = re.compile("[和及与并以]{1,2}[\u4e00-\u9fff]")
 """What goes on with the next number: 看望会员11人和慰问居民30户."""
-_ASIDE = re.compile(r"[（(][\u4e00-\u9fff]{1,6}[)）]")
+_ASIDE = re.compile(r"[（(][\u4e00-\u9fff、]{1,30}[)）]")
 """What stands in short brackets within words that belong together: 村（社区）工会, 慰问品（大米）价值."""
 
 
