@@ -106,13 +106,15 @@ class TableModel(QAbstractTableModel):
 
     def read(self, rows: range) -> None:
         """Read the records in a run of rows at once, those that were not read yet."""
+        wanted = self._ids[rows.start : rows.stop]
+        if all(row_id in self._rows for row_id in wanted):
+            return
         if len(self._rows) > _MOST_CACHED:
             self._rows = {}
             self._painted = {}
-        unread = [row_id for row_id in self._ids[rows.start : rows.stop] if row_id not in self._rows]
-        if unread:
-            # Deleted meanwhile: None.
-            self._rows.update(dict.fromkeys(unread) | listing.rows(self._register, unread))
+        unread = [row_id for row_id in wanted if row_id not in self._rows]
+        # Deleted meanwhile: None.
+        self._rows.update(dict.fromkeys(unread) | listing.rows(self._register, unread))
 
     def renew(self, rows: range, sections: Sequence[int]) -> None:
         """Read the records in sight afresh, each in its row; those are painted that look otherwise now.

@@ -554,12 +554,26 @@ def test_after_a_save_every_row_on_the_screen_is_as_it_is_in_the_file(three: Rec
 def test_what_a_long_way_through_the_list_forgot_is_painted_after_a_save(
     three: RecordTable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    three.resize(900, 3 * row_height())  # a heading and two rows
+    on_screen(three)
+    on_screen(three)  # Qt moves columns in the next turn
+    three.renew(three.ids()[0])
     monkeypatch.setattr("ui.lists.table_model._MOST_CACHED", 0)
+    three.model().index(2, 1).data()
     three.viewport().update(0, 0, 80, row_height())
     QApplication.processEvents()
     HardshipFile.update(employer="上海泰祥纺织有限公司").execute()
     assert three.renew(three.ids()[1])
     assert on_screen(three.viewport()) == painted_anew(three.viewport())
+
+
+def test_rows_that_are_not_saved_yet_stay_however_many_they_are(
+    three: RecordTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.lists.table_model._MOST_CACHED", 2)
+    three.show_rows([HardshipFile(name=name) for name in ("王芳", "李强", "陆建国")])
+    QApplication.processEvents()
+    assert texts(three, 1) == ["王芳", "李强", "陆建国"]
 
 
 def test_a_list_that_gets_less_room_is_not_painted_again(three: RecordTable) -> None:
