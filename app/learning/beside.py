@@ -33,7 +33,9 @@ _GENERAL_HEADS = frozenset(
 )
 """What reports say at the end of many names."""
 _NOTHING_ELSE = re.compile("(?:实际|现|已|共|全年|今年|年内|累计|又|再)*(?:完成|达到?|增加|新增)了?")
-_ADDS_UP = re.compile("(?:[其中共有已净]|共计|合计|总计|累计|金额|资金|人数|增加|新增|分别|[为达近约])*")
+_ADDS_UP = re.compile(
+    "(?:[其中共有已净]|发放|使用|投入|共计|合计|总计|累计|金额|资金|人数|增加|新增|分别|[为达近约])*"
+)
 _BEHIND_A_PART = "金款费班类件"  # 生活救助金, 工会干部培训班
 _NO_WORD = re.compile("[^\u4e00-\u9fff]")
 COMMA = re.compile(r"[，,、；;：:。\n（(）)]")
