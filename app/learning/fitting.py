@@ -36,7 +36,7 @@ _ARE_PERSONS = re.compile(r"(?:职工|会员|人员|人口|居民|家庭|工友|
 _PERSONS_BEHIND = re.compile(".{0,10}(?:职工|会员|人员|居民|家庭)")
 _LARGE = ("万", "亿")
 _FAMILIES = re.compile("^[^，。、]{0,12}家庭")
-"""What is counted where 家 are families: 24家困难职工家庭."""
+"""What is counted where 家 are families: 18家困难职工家庭."""
 
 
 def fit(quantity: Quantity, figure: Figure) -> float:
