@@ -101,7 +101,7 @@ def _years(session: ImportSession) -> Iterator[str]:
         yield f"没有写年份的日期按“{columns.heading.whole[column]}”列读"
     if columns.helping or not has_open_days(sheet, columns):
         return
-    if year := session.options.year or year_of(sheet, columns):
+    if year := session.options.year or year_of(sheet, columns.heading):
         yield f"没有写年份的日期读作 {year} 年，请核对"
     elif years := years_of_parts(sheet):
         told = "，".join(f"“{name}”读作 {own} 年" for name, own in years.items())

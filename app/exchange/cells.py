@@ -92,7 +92,7 @@ class Reader:
         self._sides: dict[Side, list[_Column]] = {}
         self._register = columns.register
         self._year_column = year_column(columns)
-        self._year = options.year or (None if sheet.parts else year_of(sheet, columns))
+        self._year = options.year or (None if sheet.parts else year_of(sheet, columns.heading))
         self._owner_finder = Owners(columns.register, by_name=bool(options.by_name))
         self._following = [
             (column, field)

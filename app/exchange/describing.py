@@ -13,6 +13,7 @@ from app.described.description import DescribedField, Description
 from app.errors import Refused
 from app.exchange.heading import COUNTED, Heading, begins_with_total, heading_at, normalized
 from app.exchange.kinds_held import Column, Held, held, without_unit
+from app.exchange.open_days import year_of
 from app.exchange.reading import read_sheets, require_list, require_sheet
 from app.exchange.sheet import Rows, Sheet
 from app.registry import OWN
@@ -91,7 +92,9 @@ def propose(book: Path, sheet: str = "") -> Proposal:
     main = max(read, key=lambda found: len(found.body) * len(found.heading.names))
     names = main.heading.fingerprint
     alike = [found for found in read if found.heading.fingerprint == names]
-    columns, told = _columns(main.heading, [row for found in alike for row in found.body])
+    years = {year_of(found.sheet, found.heading) for found in alike}
+    year = years.pop() if len(years) == 1 else None
+    columns, told = _columns(main.heading, [row for found in alike for row in found.body], year)
     fields = _with_roles([column.field for column in columns])
     columns = [replace(column, field=made) for column, made in zip(columns, fields, strict=True)]
     told += [_left(found, main) for found in read if found not in alike]
@@ -199,7 +202,7 @@ def _rows_with_days(sheet: Sheet) -> Rows:
     return rows
 
 
-def _columns(heading: Heading, body: Rows) -> tuple[list[Proposed], list[str]]:
+def _columns(heading: Heading, body: Rows, year: int | None) -> tuple[list[Proposed], list[str]]:
     """Propose a field for each column in which anything stands, or that is named."""
     referred = opened.referable()
     proposed: list[Proposed] = []
@@ -214,7 +217,7 @@ def _columns(heading: Heading, body: Rows) -> tuple[list[Proposed], list[str]]:
             told.append(f"“{name}”只是行号，没有建字段")
             continue
         said = _label(heading, at, labels)
-        column = Column.of(name, cells)
+        column = Column.of(name, cells, year)
         found = held(column, referred)
         label = without_unit(said) if found.unit else said
         label = said if label in labels else label or said

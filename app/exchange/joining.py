@@ -166,7 +166,7 @@ class _Joining:
         assert self.main.columns is not None
         self.rows = [list(row) for row in sheet.rows]
         self.headings = list(self.main.columns.heading.fingerprint)
-        self.parts = [Part(sheet.name, 0, year=year_of(sheet, self.main.columns), lines=sheet.lines)]
+        self.parts = [Part(sheet.name, 0, year=year_of(sheet, self.main.columns.heading), lines=sheet.lines)]
         self.merged, self.hidden, self.hidden_rows = (
             list(sheet.merged),
             set(sheet.hidden),
@@ -186,7 +186,7 @@ class _Joining:
                 if column < len(cells):
                     placed[place] = cells[column]
             self.rows.append(placed)
-        self.parts.append(Part(sheet.name, start, above, year_of(sheet, other.columns), sheet.lines))
+        self.parts.append(Part(sheet.name, start, above, year_of(sheet, other.columns.heading), sheet.lines))
         if numbers := rows_above(sheet, other.columns):
             self.above.append(f"“{sheet.name}”{sheet.said(numbers)}")
         for rows, own_rows in ((self.hidden_rows, sheet.hidden_rows), (self.dittos, sheet.dittos)):

@@ -20,6 +20,7 @@ from app.fields import Described
 from app.fields.base import NONE
 from app.records.base import Record, unit_names
 from app.records.called import bearers_of
+from app.rules.dates import is_yearless
 from app.rules.text import STROKES, tidy, tidy_prose
 from app.rules.unit_names import plain_name
 
@@ -31,6 +32,7 @@ _KNOWN = 0.8  # of the different names: so many are known where a column names u
 _NAMED = 5  # values that are named
 
 _DATE = re.compile(r"[12][0-9]{3}\s*[-/.。年]\s*[0-9]{1,2}\s*[-/.。月]\s*[0-9]{1,2}\s*[日号]?")
+_MIDNIGHT = re.compile(r"[T ]0?0:00(:00(\.0+)?)?$")  # as databases write it behind a day, unasked
 _DIGITS_DATE = re.compile(r"(19|20)[0-9]{2}(0[1-9]|1[0-2])[0-3][0-9]")
 _MONTH = re.compile(r"[12][0-9]{3}\s*([-/.年]\s*[0-9]{1,2}\s*月?|年)?")
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}|[1-9][0-9]{0,2}(,[0-9]{3})+")
@@ -40,21 +42,22 @@ _AMOUNT = re.compile(r"[¥￥]?\s*(0|[1-9][0-9,]*)(\.[0-9]{1,2})?\s*[万亿]?\s*
 _PERSON = re.compile(r"[㐀-鿿𠀀-𲎯]{2,4}|[㐀-鿿]{1,12}[·•・．][㐀-鿿·•・．]{1,12}")
 _IDENTITY = re.compile(r"[0-9]{17}[0-9Xx]|[0-9]{15}")
 _NO_TERM = re.compile("[\n、，,;；]|[0-9][%％]")  # several in a cell are no term of a list, nor is a rate
+_HAS_DIGIT = re.compile("[0-9]")
 _ASKS = re.compile("是否|有无")  # a question with few answers, whatever else the heading names
 _PHONE = re.compile(r"[+0-9()（）\-—－ ]{5,}")
 
 _SAYS_DATE = re.compile("日期|时间|年月日|生日|出生|期限|日$")
 _SAYS_MONTH = re.compile("年月|月份|年份|年度|日期|时间|出生")
 _SAYS_MONEY = re.compile(
-    "金额|[款费价薪]|工资|[奖押租佣]金|补贴|补助|津贴|经费|收入|支出|支付|报销|结余|(?<!名)额$|[原净]值|慰问金|元[)）]?$"
+    "金额|[款费价薪]|工资|付$|[奖押租佣]金|补贴|补助|津贴|经费|收入|支出|支付|报销|结余|(?<!名)额$|[原净]值|慰问金|元[)）]?$"
 )
 _SAYS_NAME = re.compile(
-    "姓名|名字|^[Nn]ame$|人$|人员$|者$|员$|师$|本人|户主|书记|主席|组长|队长|代表$|司机|医生|教练|领导$|[经承]办$|签[名字收]$"
+    "姓名|名字|^[Nn]ame$|人$|人员$|者$|员$|师$|本人|户主|书记|主席|职工$|领队$|[组队班站校院厂店部]长$|代表$|司机|医生|教练|领导$|[经承]办$|签[名字收]$"
 )
 _SAYS_UNIT = re.compile("单位|企业|公司|工会|组织|部门")
 _SAYS_NUMBER = re.compile("(?<!称)号|编码|代码|账户|卡$|邮编|序|届|(?<!星)期$|版|房|楼|室")
-_SAYS_TITLE = re.compile("(?<!类)名$|名称|标题|题目|内容|备注|地址|住址|事项|说明|项目$")
-_SAYS_PHONE = re.compile("手机|电话|联系方式|热线|传真")
+_SAYS_TITLE = re.compile("(?<!类)名$|名称|标题|题目|内容|备注|地址|住址|事项|说明|记录$|^项目$")
+_SAYS_PHONE = re.compile("手机|电话|分机|联系方式|热线|传真")
 _SAYS_CHOICE = re.compile(
     "性别|类别|类型|种类|类$|状态|是否|等级|级别|方式|情况$|结果|民族|学历|面貌|岗位|片区|性质"
 )
@@ -83,15 +86,20 @@ class Held:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a sheet: its heading, and how often it says what."""
+    """A column of a sheet: its heading, how often it says what, the year of days that do not say theirs."""
 
     heading: str
     counts: Mapping[str, int]
+    year: int | None = None
 
     @classmethod
-    def of(cls, heading: str, cells: Sequence[str]) -> Column:
+    def of(cls, heading: str, cells: Sequence[str], year: int | None = None) -> Column:
         """Count what cells say; empty ones say nothing."""
-        return cls(heading, Counter(text for cell in cells if (text := cell.strip())))
+        return cls(heading, Counter(text for cell in cells if (text := cell.strip())), year)
+
+    def whole(self, text: str) -> str:
+        """Return a day with its year where it is written without, other texts as they are."""
+        return f"{self.year}年{text}" if self.year is not None and is_yearless(text) else text
 
     @property
     def values(self) -> list[str]:
@@ -130,7 +138,7 @@ def _like(shape: re.Pattern[str]) -> _Test:
 
 
 def _is_date(column: Column, text: str) -> bool:
-    plain = tidy(text)
+    plain = _MIDNIGHT.sub("", tidy(column.whole(text)))
     by_heading = _SAYS_DATE.search(column.heading) and _DIGITS_DATE.fullmatch(plain)
     return bool(_DATE.fullmatch(plain) or by_heading)
 
@@ -157,7 +165,8 @@ def _narrowest(column: Column) -> Held | None:
     for kind, is_meant, shape in _CANDIDATES:
         if not is_meant(column):
             continue
-        misfits = [text for text in column.values if not (shape(column, text) and _reads(kind, text))]
+        fits = [shape(column, text) and _reads(kind, column.whole(text)) for text in column.values]
+        misfits = [text for text, fit in zip(column.values, fits, strict=True) if not fit]
         if not misfits:
             return Held(kind, why="按内容和表头", unit=_unit(column, kind), left_open=column.left_open)
         tried.note(kind, misfits, column)
@@ -183,7 +192,7 @@ def _words(column: Column) -> str:
 def _plain(column: Column) -> Held:
     """Return one line of words; in doubt where they look like something else that is not proposed."""
     numbers = all(_DECIMAL.fullmatch(tidy(text)) for text in column.values)
-    if numbers and not _SAYS_NUMBER.search(column.heading):
+    if numbers and not _names_something(column):
         return Held(kinds.TEXT, sure=False, why="都是号码，按文字", left_open=column.left_open)
     return Held(kinds.TEXT, left_open=column.left_open)
 
@@ -317,7 +326,7 @@ def _choice(column: Column) -> Held | None:
     if (
         len(terms) > _MOST_TERMS
         or (len(terms) == 1 and not meant)
-        or _is_named(column)
+        or _is_named(column, terms)
         or not (often or meant)
     ):
         return None
@@ -328,9 +337,10 @@ def _choice(column: Column) -> Held | None:
     return Held(kinds.CHOICE, why=f"只有 {len(terms)} 种", choices=tuple(by_use), left_open=column.left_open)
 
 
-def _is_named(column: Column) -> bool:
+def _is_named(column: Column, terms: Sequence[str]) -> bool:
     """Tell whether a column names people or numbers, which are no terms however few they are."""
-    named = _SAYS_NAME.search(column.heading) or _names_something(column) or OTHERS.search(column.heading)
+    numbered = _names_something(column) and any(map(_HAS_DIGIT.search, terms))
+    named = _SAYS_NAME.search(column.heading) or numbered or OTHERS.search(column.heading)
     return bool(named) and not _ASKS.search(column.heading)
 
 

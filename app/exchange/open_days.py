@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.errors import Invalid
-from app.exchange.heading import normalized
+from app.exchange.heading import Heading, normalized
 from app.exchange.mapping import Columns
 from app.exchange.rows import CellProblem
 from app.exchange.sheet import Sheet
@@ -25,7 +25,7 @@ WHOLE_DAY = "没有写是哪一年，请写全，例如 2011-3-9"
 NO_YEAR = f"{WHOLE_DAY}；各行是同一年的，可按“上一步”写明这一年"
 
 
-def year_of(sheet: Sheet, columns: Columns) -> int | None:
+def year_of(sheet: Sheet, heading: Heading) -> int | None:
     """Return the year that a sheet is of: in the words above the list, else in its name, else in the book's.
 
     None where no year is named there, or several: one of them may be that of another day. Of sheets that
@@ -34,7 +34,7 @@ def year_of(sheet: Sheet, columns: Columns) -> int | None:
     if sheet.parts:
         own = {part.year for part in sheet.parts}
         return own.pop() if len(own) == 1 else None
-    above = [cell for row in sheet.rows[: columns.heading.first - 1] for cell in row]
+    above = [cell for row in sheet.rows[: heading.first - 1] for cell in row]
     for texts in (above, [sheet.name], [sheet.title]):
         if years := {int(year) for text in texts for year in _YEAR.findall("".join(text.split()))}:
             return years.pop() if len(years) == 1 else None

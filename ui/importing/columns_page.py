@@ -172,7 +172,7 @@ class ColumnsPage(QWidget):
         self._open_days.setVisible(is_without_year(self._session.sheet, self._session.columns))
 
     def _propose_year(self, session: ImportSession) -> None:
-        year = session.options.year or year_of(session.sheet, session.columns)
+        year = session.options.year or year_of(session.sheet, session.columns.heading)
         self._year.setText(str(year or ""))
         self._year_message.hide()
 

@@ -108,6 +108,17 @@ def test_visits_of_stations_become_a_register(tmp_path: Path) -> None:
         ("星期", ("星期一", "星期二", "星期一", "星期二", "星期一", "星期二"), "choice"),
         ("整改率", ("25%", "50%", "25%", "50%", "25%", "25%"), "text"),
         ("司机", ("王芳", "李明", "王芳", "李明", "王芳", "李明"), "person"),
+        ("困难职工", ("王芳", "李明", "张伟"), "person"),
+        ("领队", ("王芳", "李明", "张伟"), "person"),
+        ("站长", ("王芳", "李明", "张伟"), "person"),
+        ("借出", ("2011-3-8", "2011-04-01 0:00:00", "2011-05-06T00:00:00"), "date"),
+        ("借出", ("2011-3-8 14:00", "2011-4-1 9:30", "2011-5-6 16:00"), "text"),
+        ("分机", ("8001", "8002", "8003"), "text"),
+        ("其中：个人自付", (800, 1200, 600), "money"),
+        ("服务项目", ("饮水", "充电", "饮水", "充电", "饮水", "饮水"), "choice"),
+        ("项目", ("舞蹈队", "合唱队", "舞蹈队", "合唱队", "舞蹈队", "舞蹈队"), "text"),
+        ("孕期/哺乳期", ("孕期", "哺乳期", "孕期", "哺乳期", "孕期", "孕期"), "choice"),
+        ("值班记录", ("无异常", "停电", "无异常", "停电", "无异常", "无异常"), "text"),
     ],
 )
 def test_the_narrowest_kind_that_holds_every_value_is_proposed(
@@ -237,6 +248,23 @@ def test_a_day_without_its_year_is_told_with_its_row(tmp_path: Path) -> None:
     taken = take_up(proposal, proposal.description.with_field(as_days))
     assert taken.rows == 3
     assert taken.sentence == "已导入 3 行。第 5 行“日期”：没有写是哪一年，请写全，例如 2011-3-9。"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("2011年7月送清凉走访记录", "date"), ("送清凉走访记录", "text")],
+    ids=["of a year that the sheet names", "of no year that is named"],
+)
+def test_days_without_their_year_are_days_where_the_sheet_says_which(
+    tmp_path: Path, title: str, kind: str
+) -> None:
+    days = [(f"工地{at}", f"7月{at}日") for at in (1, 2, 3)]
+    proposal = _proposed(tmp_path, [(title,), ("点位", "走访日期"), *days])
+    assert proposal.columns[1].field.kind == kind
+    taken = take_up(proposal, proposal.description)
+    kept = [record.__data__["c2"] for record in taken.opened.own.register.record.select()]
+    wanted = [date(2011, 7, at) for at in (1, 2, 3)] if kind == "date" else [day for _, day in days]
+    assert kept == wanted
 
 
 @pytest.mark.parametrize("seed", range(3))
