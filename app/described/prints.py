@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from app.described import kinds
 from app.described.description import Description
-from app.fields import CountField, DateField, Described, MoneyField, NotesField, PersonNameField
+from app.fields import (
+    CountField,
+    DateField,
+    Described,
+    MoneyField,
+    NotesField,
+    PersonNameField,
+    ReferenceField,
+    TextField,
+)
 from app.printing.filling import Filling, Row, story
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.heads import office_head
@@ -14,10 +24,23 @@ from app.printing.layout import FormPrint, ListPrint, Print, PrintColumn
 from app.printing.selection import Selection
 from app.records.base import Record
 from app.records.profile import profile
+from app.rules.bank_cards import mask_card
+from app.rules.phones import mask_mobile
+from app.rules.resident_id import mask_resident_id
 
 _WIDE = 6  # a list of more columns is set across the sheet
 _LABEL, _HALF = 3, GRID // 2
 _STORY_MM = 24
+_UNTOLD = re.compile(
+    "身份证|证件号|手机|联系电话|联系方式|^电话|银行卡|卡号|[账帐]号|住址|家庭地址|病|诊断|残疾|怀孕|孕期|收入|工资|子女|配偶|家庭成员"
+)
+"""What in a label tells that the value is not for strangers."""
+_NUMBERS = (
+    (re.compile(r"(?<![0-9])([1-9][0-9]{16}[0-9Xx]|[1-9][0-9]{14})(?![0-9])"), mask_resident_id),
+    (re.compile(r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])"), mask_mobile),
+    (re.compile(r"(?<![0-9])[1-9][0-9]{15,18}(?![0-9])"), mask_card),
+)
+"""Numbers of people as they stand in words, with what hides them."""
 
 
 def _form_title(title: str) -> str:
@@ -38,8 +61,7 @@ def of(key: str, description: Description, model: type[Record]) -> tuple[Print, 
     wall = ListPrint(
         f"{key}.list",
         f"{title}公示",
-        tuple(_on_wall(column) for column in columns if not (column.guarded or column.private))
-        or columns[:1],
+        tuple(map(_on_wall, filter(_is_for_strangers, columns))) or columns[:1],
         rows.sheet(unit),
         closing=(),
         is_public=True,
@@ -62,16 +84,37 @@ def of(key: str, description: Description, model: type[Record]) -> tuple[Print, 
     )
 
 
+def _is_for_strangers(column: Described) -> bool:
+    return not (column.guarded or column.private or _UNTOLD.search(column.label))
+
+
 def _on_wall(column: Described) -> PrintColumn | Described:
-    """Let a name on the wall be hidden as the office has it on all its notices."""
-    if not isinstance(column, PersonNameField):
-        return column
+    """Hide a name as the office has it on all its notices, and numbers of people always."""
+    if isinstance(column, PersonNameField):
+        return PrintColumn(column, text=lambda record: _name(column, record), told_by=(column,))
+    if isinstance(column, ReferenceField):
+        return PrintColumn(column, text=lambda record: _name_of_linked(column, record))
+    if isinstance(column, TextField | NotesField):
+        return PrintColumn(column, text=lambda record: _without_numbers(column, record), told_by=(column,))
+    return column
 
-    def text(record: Record) -> str:
-        write = column.mask if profile().mask_names else column.format
-        return write(getattr(record, column.name))
 
-    return PrintColumn(column, text=text)
+def _name(column: Described, record: Record) -> str:
+    write = column.mask if profile().mask_names else column.format
+    return write(getattr(record, column.name))
+
+
+def _name_of_linked(column: Described, record: Record) -> str:
+    person = getattr(record, column.name)
+    return "" if person is None else _name(person.naming[0], person)
+
+
+def _without_numbers(column: Described, record: Record) -> str:
+    text = column.format(getattr(record, column.name))
+    for shape, hide in _NUMBERS:
+        for number in set(shape.findall(text)):
+            text = text.replace(number, hide(number))
+    return text
 
 
 def _form(description: Description, record: Record, full_ids: bool) -> FormSheet:
