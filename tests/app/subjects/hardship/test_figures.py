@@ -29,6 +29,7 @@ from tests.factories.people import (
     resident_id,
 )
 from tests.helpers.figures import IN, YEAR, Case, Expected, hold, stored
+from tests.helpers.problems import advance
 
 _OPEN = (
     "FROM hardship_file WHERE deleted_at IS NULL AND opened_on <= '2011-12-31' "
@@ -416,6 +417,37 @@ def test_who_left_the_household_before_is_one_alone() -> None:
     _paid(batch, file)
     _paid(batch, name=wife.name, id_number=wife.id_number)
     assert [*_aided(), find_figure("在档困难人口").number(YEAR)] == [2, 2, 2, 1]
+
+
+@pytest.mark.usefixtures("office")
+def test_who_moved_into_a_household_with_an_older_file_is_of_it_from_then_on() -> None:
+    """His own file of 2010 is closed, hers is of 2009: since 2012 they live in one household (domain 3.5)."""
+    her_file = make_file(**dict.fromkeys(_OPEN_BEFORE, date(2009, 3, 1)))
+    closed = {"status": "退档(脱困)", "close_reason": "脱困", "closed_on": date(2010, 9, 1)}
+    his = make_file(**_OPEN_BEFORE, **closed)
+    make_kin(her_file, relation="配偶", id_number=his.id_number, name=his.name, joined_on=date(2012, 5, 1))
+    for number, aided in ((2011, [2, 2, 2]), (2013, [1, 2, 2])):
+        planned = date(number, 2, 1)
+        batch = _rich_batch(name=f"{number}年慰问", year=number, planned_on=planned)
+        _paid(batch, her_file, paid_on=planned)
+        _paid(batch, name=his.name, id_number=his.id_number, paid_on=planned)
+        assert [find_figure(label).number(year(number)) for label in AIDED] == aided
+
+
+@pytest.mark.usefixtures("office")
+def test_whose_household_it_was_is_no_other_because_the_holder_applies_again() -> None:
+    """Aided together in 2010; divorced, she has a file of 2012, and he applies again today: one household."""
+    closed = {"status": "退档(脱困)", "close_reason": "脱困", "closed_on": date(2011, 5, 20)}
+    his = make_file(**_OPEN_BEFORE, **closed)
+    wife = make_kin(his, relation="配偶", lives_together=False, left_on=date(2011, 8, 1))
+    make_file(name=wife.name, id_number=wife.id_number, **dict.fromkeys(_OPEN_BEFORE, date(2012, 1, 4)))
+    day = date(2010, 4, 1)
+    batch = _rich_batch(name="2010年春季慰问", year=2010, planned_on=day)
+    for person in (his, wife):
+        _paid(batch, name=person.name, id_number=person.id_number, paid_on=day)
+    assert find_figure("帮扶户数").number(year(2010)) == 1
+    advance(HARDSHIP, his, "重新申请")
+    assert find_figure("帮扶户数").number(year(2010)) == 1
 
 
 def test_low_incomes_and_the_watched_are_helped_beside_those_in_hardship(office: Office) -> None:
