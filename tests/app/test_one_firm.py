@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
+from datetime import date
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from app.cli import run
-from app.office import close_office, create
+from app.keeping import keeping
+from app.office import Office, close_office, create
+from app.registry import find_figure
+from app.rules.periods import year
+from app.subjects.members.register import MEMBERS
+from tests.factories.activities import make_activity, make_participant, make_service
+from tests.factories.care import make_care
+from tests.factories.paperwork import make_honour
+from tests.factories.people import make_enterprise, make_member
+from tests.factories.publications import make_item, make_lending
+from tests.helpers.lives import entered_on
 
 COUNTS = "单位名称,统计日期,劳动合同人数"
 LISTS = {
@@ -83,3 +95,45 @@ def test_lists_of_one_firm_are_of_one_firm_in_any_order(
     assert {label: figures[label]["value"] for label in FIGURES} == FIGURES
     assert figures["签订劳动合同和劳务合同"]["last_year"] == 150
     assert figures["签订劳动合同和劳务合同"]["change"] == "+13.3%"
+
+
+PEOPLE: dict[str, Callable[..., object]] = {
+    "活动参加人数": lambda name, unit, member: make_participant(
+        make_activity(status="结束"), **({"member": member} if member else {"name": name, "employer": unit})
+    ),
+    "志愿者人数": lambda name, unit, member: make_service(name=name, unit=unit, member=member),
+    "慰问会员": lambda name, unit, member: make_care(recipient=name, employer=unit, member=member),
+    "获荣誉个人": lambda name, unit, member: make_honour(
+        recipient_kind="个人", recipient=name, employer=unit, member=member
+    ),
+    "俱乐部借用人数": lambda name, unit, member: make_lending(
+        make_item(), borrower=name, unit=unit, member=member
+    ),
+}
+"""What enters somebody of a unit, as a member where one is given, by the figure that counts persons."""
+
+
+@pytest.mark.parametrize("label", PEOPLE)
+def test_people_of_a_firm_are_the_same_under_each_of_its_names(office: Office, label: str) -> None:
+    """By name and unit a person is one (domain 0.3), and a firm is one: who works elsewhere is another."""
+    enter = PEOPLE[label]
+    enter("李强", "老甲厂", None)
+    enter("李强", "上海甲（闵行）有限责任公司", None)
+    enter("李强", "乙厂", None)
+    make_enterprise(name="上海甲(闵行)有限公司", short_name="甲公司、老甲厂")
+    assert find_figure(label).number(year(2011)) == 2
+
+
+@pytest.mark.parametrize("label", PEOPLE)
+def test_a_member_of_a_firm_is_known_under_each_of_its_names(office: Office, label: str) -> None:
+    """Entered as a member and by name, now and before she changed to 乙厂: one person (domain 0.3)."""
+    enter = PEOPLE[label]
+    make_enterprise(name="上海甲(闵行)有限公司", short_name="甲公司、老甲厂")
+    member = make_member(name="李丽", employer="甲公司")
+    enter("李丽", "甲公司", member)
+    enter("李丽", "老甲厂", None)
+    assert find_figure(label).number(year(2011)) == 1
+    changed = entered_on(member, date(2011, 3, 8))
+    keeping.assign(changed, {"employer": "乙厂", "told_on": date(2011, 6, 1)})
+    keeping.save(MEMBERS, changed)
+    assert find_figure(label).number(year(2011)) == 1

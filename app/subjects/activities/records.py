@@ -30,7 +30,7 @@ from app.records.base import Query, Record
 from app.records.naming import NamedLink
 from app.records.terms import FUND_SOURCES
 from app.rules import regulations
-from app.subjects.members.records import Member, member_named
+from app.subjects.members.records import Member, person_told
 from app.subjects.unions.enterprises.records import Enterprise
 
 KINDS = ("文艺联谊", "体育比赛", "棋牌", "节日庆祝", "培训讲座", "参观", "志愿", "其他")
@@ -94,15 +94,9 @@ def persons(participants: Query[ActivityParticipant]) -> int:
 
 
 def who() -> ColumnBase:
-    """Return the SQL by which participants differ: by membership, else by name and unit together.
-
-    Who is entered by name at one event and as a member at another is the one member of that name and unit
-    (domain 0.3).
-    """
-    unit = fn.plain_unit_name(ActivityParticipant.employer)
-    known_as = ActivityParticipant.name.concat("|").concat(fn.COALESCE(unit, ""))
-    named = member_named(ActivityParticipant.name, ActivityParticipant.employer)
-    return fn.COALESCE(ActivityParticipant.member, named, known_as)
+    """Return the SQL by which participants differ."""
+    participant = ActivityParticipant
+    return person_told(participant.member, participant.name, participant.employer)
 
 
 def _attended(activity: Activity) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from peewee import SQL, Node, fn
+from peewee import SQL, ColumnBase, Node, fn
 
 from app.fields import (
     Age,
@@ -29,7 +29,7 @@ from app.fields import (
 from app.records import consent, terms
 from app.records.base import Record
 from app.records.earlier import earlier_values
-from app.records.naming import NamedLink
+from app.records.naming import NamedLink, NamedUnit
 from app.records.profile import office_name
 from app.rules import regulations
 from app.subjects.unions.enterprises.records import Enterprise
@@ -392,14 +392,25 @@ Member.add_index(
 EarlierMember = earlier_values(Member, "会员")
 
 
-def member_named(name: Described, employer: Described) -> Node:
+def person_told(member: ReferenceField, name: Described, unit: Described) -> ColumnBase:
+    """Return the SQL by which people differ: by membership, else by name and unit together.
+
+    Who is entered by name at one place and as a member at another is the one member of that name and unit;
+    a unit is one under each of its names (domain 0.3).
+    """
+    place = fn.COALESCE(NamedUnit(unit, Enterprise), unit, "")
+    told: ColumnBase = fn.COALESCE(member, _member_named(name, unit), name.concat("|").concat(place))
+    return told
+
+
+def _member_named(name: Described, employer: Described) -> Node:
     """Return the SQL for the id of the only member of a name and a unit, where she works or worked before."""
-    member, unit = Member.alias(), fn.plain_unit_name(employer)
+    member, unit = Member.alias(), NamedUnit(employer, Enterprise)
     before = EarlierMember.described()
     worked = EarlierMember.alive().where(
-        before["owner"] == member.id, fn.plain_unit_name(before["employer"]) == unit
+        before["owner"] == member.id, NamedUnit(before["employer"], Enterprise) == unit
     )
-    there = (fn.plain_unit_name(member.employer) == unit) | fn.EXISTS(worked)
+    there = (NamedUnit(member.employer, Enterprise) == unit) | fn.EXISTS(worked)
     known = member.select(fn.MIN(member.id)).where(member.deleted_at.is_null(), member.name == name, there)
     only: Node = known.having(fn.COUNT(1) == 1)
     return only

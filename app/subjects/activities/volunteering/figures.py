@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from peewee import fn
-
 from app.figures.figure import Sum, flow
 from app.figures.measures import distinct, total
 from app.figures.splits import by
 from app.records.base import Query
 from app.rules.periods import Period
 from app.subjects.activities.volunteering.records import VolunteerService
-from app.subjects.members.records import member_named
+from app.subjects.members.records import person_told
 
 TITLE = "志愿服务"
 _KIND = by(VolunteerService.kind)
@@ -19,9 +17,7 @@ _occasion = distinct(
 )
 _person = distinct(
     "按会员或姓名和单位去重后的人数",
-    VolunteerService.member,
-    member_named(VolunteerService.name, VolunteerService.unit),
-    VolunteerService.name.concat("|").concat(fn.COALESCE(VolunteerService.unit, "")),
+    person_told(VolunteerService.member, VolunteerService.name, VolunteerService.unit),
 )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from peewee import fn
-
 from app.figures.crosses import Cross
 from app.figures.figure import Sum, flow
 from app.figures.measures import distinct, total
@@ -11,16 +9,12 @@ from app.figures.splits import by
 from app.records.base import Query
 from app.rules.periods import Period
 from app.subjects.members.care.records import COOLING, PERSON, MemberBenefit, MemberCare
-from app.subjects.members.records import member_named
+from app.subjects.members.records import person_told
 
 TITLE = "会员慰问和普惠"
 _OCCASION, _FORM, _FUND = by(MemberCare.occasion), by(MemberCare.form), by(MemberCare.fund_source)
 _KIND = by(MemberBenefit.kind)
-_person = (
-    MemberCare.member,
-    member_named(MemberCare.recipient, MemberCare.employer),
-    MemberCare.recipient.concat("|").concat(fn.COALESCE(MemberCare.employer, "")),
-)
+_person = person_told(MemberCare.member, MemberCare.recipient, MemberCare.employer)
 
 
 def _given(period: Period) -> Query[MemberCare]:
@@ -43,7 +37,7 @@ def cares(period: Period) -> Query[MemberCare]:
 @flow(
     "慰问会员",
     "人",
-    measure=distinct("按会员或姓名和单位去重后的人数", *_person),
+    measure=distinct("按会员或姓名和单位去重后的人数", _person),
     about="集体慰问不在内",
 )
 def persons(period: Period) -> Query[MemberCare]:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from peewee import fn
-
 from app.figures.crosses import Cross
 from app.figures.figure import Sum, flow
 from app.figures.measures import different_units, distinct
 from app.figures.splits import by
 from app.records.base import Query
 from app.rules.periods import Period
-from app.subjects.members.records import member_named
+from app.subjects.members.records import person_told
 from app.subjects.office.honours.lists import cited
 from app.subjects.office.honours.recipients import OURSELVES, PERSON, UNIT
 from app.subjects.office.honours.records import Honour
 
 TITLE = "荣誉"
 _LEVEL = by(Honour.level)
-_person = (
-    Honour.member,
-    member_named(Honour.recipient, Honour.employer),
-    Honour.recipient.concat("|").concat(fn.COALESCE(Honour.employer, "")),
-)
+_person = person_told(Honour.member, Honour.recipient, Honour.employer)
 
 
 def _cited(honour: Honour, period: Period) -> str:
@@ -67,7 +61,7 @@ def units(period: Period) -> Query[Honour]:
 @flow(
     "获荣誉个人",
     "人",
-    measure=distinct("按会员或姓名和单位去重后的人数", *_person),
+    measure=distinct("按会员或姓名和单位去重后的人数", _person),
     lists=Honour.recipient,
 )
 def persons(period: Period) -> Query[Honour]:

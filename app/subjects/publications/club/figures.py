@@ -12,7 +12,7 @@ from app.figures.splits import by, not_yet
 from app.records.base import Query
 from app.records.conditions import InWords
 from app.rules.periods import Period
-from app.subjects.members.records import member_named
+from app.subjects.members.records import person_told
 from app.subjects.publications.club.records import ClubItem, ItemStatus, Lending, Stocktake, lost_by
 
 TITLE = "职工俱乐部"
@@ -77,9 +77,7 @@ def lent(period: Period) -> Query[Lending]:
     "人",
     measure=distinct(
         "按会员或姓名和单位去重后的人数",
-        Lending.member,
-        member_named(Lending.borrower, Lending.unit),
-        Lending.borrower.concat("|").concat(fn.COALESCE(Lending.unit, "")),
+        person_told(Lending.member, Lending.borrower, Lending.unit),
     ),
     told="借用俱乐部物品的人",
 )
