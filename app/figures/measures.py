@@ -97,22 +97,13 @@ class Measure:
 
 
 @dataclass(frozen=True, eq=False)
-class _TotalOn(Measure):
-    """What something of the records, as it was on a day, adds up to."""
+class _OnDay(Measure):
+    """An aggregate of what the records said on a day."""
 
-    added: Callable[[date], ColumnBase] = field(kw_only=True)
-
-    def on(self, day: date) -> Measure:
-        return replace(self, aggregate=_sum(self.added(day)))
-
-
-@dataclass(frozen=True, eq=False)
-class _DifferentOn(Measure):
-    """How many different units a field named on a day."""
+    aggregate_on: Callable[[date], ColumnBase] = field(kw_only=True)
 
     def on(self, day: date) -> Measure:
-        assert self.changing is not None, "measures nothing"
-        return replace(self, aggregate=fn.COUNT(fn.DISTINCT(told_apart_on(self.changing, day))))
+        return replace(self, aggregate=self.aggregate_on(day))
 
 
 COUNT = Measure("数", fn.COUNT(1))
@@ -125,12 +116,14 @@ def total(added: Described) -> Measure:
     words = f"的{added.label.removesuffix('合计')}合计"
     if added.over_time is None:
         return Measure(words, _sum(added), scale)
-    return _TotalOn(words, _sum(added), scale, added=lambda day: value_on(added, day), changing=added)
+    return _OnDay(
+        words, _sum(added), scale, aggregate_on=lambda day: _sum(value_on(added, day)), changing=added
+    )
 
 
 def total_on(words: str, added: Callable[[date], ColumnBase]) -> Measure:
     """Add up what a function makes of the records and the day that is counted."""
-    return _TotalOn(words, _sum(added(date.max)), added=added)
+    return _OnDay(words, _sum(added(date.max)), aggregate_on=lambda day: _sum(added(day)))
 
 
 def _sum(added: Node) -> ColumnBase:
@@ -145,11 +138,25 @@ def distinct(words: str, *alternatives: Node) -> Measure:
     return Measure(words, fn.COUNT(value.distinct()), adds_up=False)
 
 
+def distinct_on(words: str, told: Callable[[date], ColumnBase]) -> Measure:
+    """Count different values of what a function makes of the records and the day that is counted."""
+
+    def different_on(day: date) -> ColumnBase:
+        return fn.COUNT(told(day).distinct())
+
+    return _OnDay(words, different_on(date.max), adds_up=False, aggregate_on=different_on)
+
+
 def different_units(words: str, link: NamedLink) -> Measure:
     """Count different units: by their records, else by their names, in whatever way those are written."""
+    different = fn.COUNT(known_as(link).distinct())
     if link.by.over_time is None:
-        return Measure(words, fn.COUNT(known_as(link).distinct()), adds_up=False)
-    return _DifferentOn(words, fn.COUNT(known_as(link).distinct()), adds_up=False, changing=link.by)
+        return Measure(words, different, adds_up=False)
+
+    def different_on(day: date) -> ColumnBase:
+        return fn.COUNT(fn.DISTINCT(told_apart_on(link.by, day)))
+
+    return _OnDay(words, different, adds_up=False, aggregate_on=different_on, changing=link.by)
 
 
 def named_units(words: str, name: Described, kind: type[Record]) -> Measure:
@@ -164,14 +171,10 @@ def persons(id_number: Described, name: Described, beside: Described) -> Measure
 
 @dataclass(frozen=True, eq=False)
 class LargestOfEach(Measure):
-    """Add up, for each different `each`, the largest value on a day: who is named twice counts once."""
+    """Add up, for each different `each`, the largest value: who is named twice counts once."""
 
     each: ColumnBase = field(kw_only=True)
-    added: Callable[[date], ColumnBase] | None = field(default=None, kw_only=True)
     adds_up: bool = field(default=False, kw_only=True)
-
-    def on(self, day: date) -> Measure:
-        return self if self.added is None else replace(self, aggregate=self.added(day))
 
     def number(self, query: Query) -> int:
         """Compute the sum of the largest values."""
@@ -180,3 +183,21 @@ class LargestOfEach(Measure):
         return int(
             of_each.select_from(fn.SUM(of_each.c.most)).where(of_each.c.each.is_null(False)).scalar() or 0
         )
+
+
+@dataclass(frozen=True, eq=False)
+class _LargestOfEachOn(LargestOfEach):
+    """The same of a day: `each_on` and `added_on` tell who was who, and how much there was of each, then."""
+
+    each_on: Callable[[date], ColumnBase] = field(kw_only=True)
+    added_on: Callable[[date], ColumnBase] = field(kw_only=True)
+
+    def on(self, day: date) -> Measure:
+        return replace(self, each=self.each_on(day), aggregate=self.added_on(day))
+
+
+def largest_of_each_on(
+    words: str, each: Callable[[date], ColumnBase], added: Callable[[date], ColumnBase]
+) -> Measure:
+    """Add up, for each different `each` on the day that is counted, the largest value of `added` then."""
+    return _LargestOfEachOn(words, added(date.max), each=each(date.max), each_on=each, added_on=added)

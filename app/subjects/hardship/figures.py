@@ -8,7 +8,7 @@ from peewee import ColumnBase, fn
 
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, facts_in, flow, mean, share, stock
-from app.figures.measures import LargestOfEach, distinct, named_units, total
+from app.figures.measures import distinct, distinct_on, largest_of_each_on, named_units, total
 from app.figures.splits import by, not_yet, without
 from app.records.base import Query
 from app.records.conditions import InWords, OrBefore
@@ -79,10 +79,8 @@ def _in_kind(payments: Query[AidPayment]) -> Query[AidPayment]:
 _persons = distinct("按身份证号去重后的人数", person_aided())
 _employers = named_units("的工作单位数", AidPayment.employer, Enterprise)
 _households = distinct("按困难档案和家庭成员去重后的户数", household_aided())
-_homes = distinct("按户主和家庭成员去重后的户数", household_of_file())
-_heads = LargestOfEach(
-    "的家庭人口合计（一户取最多的一份）", HardshipFile.family_size, each=household_of_file(), added=size_on
-)
+_homes = distinct_on("按户主和家庭成员去重后的户数", household_of_file)
+_heads = largest_of_each_on("的家庭人口合计（一户取最多的一份）", each=household_of_file, added=size_on)
 
 
 def _in_hardship(day: date) -> Query[HardshipFile]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from peewee import Case, ColumnBase, ModelAlias, fn
 
 from app.figures.once import Each
@@ -47,6 +49,7 @@ def _applied_on(file: ModelAlias[HardshipFile], until: ColumnBase) -> ColumnBase
     return applied_on
 
 
-def household_of_file() -> ColumnBase:
-    """Return the SQL for the household of a hardship file, as it was told when the file was closed."""
-    return Each(household(HardshipFile.id_number, HardshipFile.closed_on), HardshipFile, "household of file")
+def household_of_file(day: date) -> ColumnBase:
+    """Return the SQL for the household of a hardship file on a day; once it is closed, on that of its end."""
+    until = fn.MIN(fn.COALESCE(HardshipFile.closed_on, day), day)
+    return Each(household(HardshipFile.id_number, until), HardshipFile, f"household of file on {day}")

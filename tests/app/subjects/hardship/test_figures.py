@@ -435,6 +435,21 @@ def test_who_moved_into_a_household_with_an_older_file_is_of_it_from_then_on() -
 
 
 @pytest.mark.usefixtures("office")
+def test_two_households_that_became_one_were_two_before() -> None:
+    """In 2012 they marry and her file is closed: at the end of 2011 there were two households of one each."""
+    hers = make_file(**dict.fromkeys(_OPEN_BEFORE, date(2009, 3, 1)))
+    his = make_file(**_OPEN_BEFORE)
+    hers.status, hers.close_reason, hers.closed_on = "退档(其他)", "其他", date(2012, 6, 1)
+    keeping.save(HARDSHIP, hers)
+    make_kin(his, relation="配偶", id_number=hers.id_number, name=hers.name, joined_on=date(2012, 5, 1))
+    homes, heads = find_figure("在档困难职工"), find_figure("在档困难人口")
+    assert [(homes.number(year(number)), heads.number(year(number))) for number in (2011, 2012)] == [
+        (2, 2),
+        (1, 2),
+    ]
+
+
+@pytest.mark.usefixtures("office")
 def test_whose_household_it_was_is_no_other_because_the_holder_applies_again() -> None:
     """Aided together in 2010; divorced, she has a file of 2012, and he applies again today: one household."""
     closed = {"status": "退档(脱困)", "close_reason": "脱困", "closed_on": date(2011, 5, 20)}
