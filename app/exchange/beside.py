@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from app.exchange.heading import LEFT
 from app.exchange.mapping import rows_above
+from app.exchange.marks import column_letters
 from app.exchange.open_days import has_open_days, year_of, years_of_parts
 from app.exchange.rows import State
 from app.exchange.session import ImportSession
@@ -70,11 +71,23 @@ def _as_read(session: ImportSession) -> Iterator[str]:
     unseen = [name for at, name in names if name and at in sheet.hidden and at not in columns.chosen]
     if unseen:
         yield f"隐藏的列没有导入：{'、'.join(unseen)}"
+    if unnamed := list(_unnamed(session)):
+        yield f"这些列没有标题，没有导入：{'、'.join(unnamed)}"
     yield from sheet.joined
     if hours := [columns.heading.whole[column] for column in _with_hours(session)]:
         yield f"{''.join(f'“{name}”' for name in hours)}中的钟点没有导入，只取日期"
     if dittos := _rows_among(session, sheet.dittos):
         yield f"“〃”“同上”读作上一行的内容：{dittos}"
+
+
+def _unnamed(session: ImportSession) -> Iterator[str]:
+    """Yield the letters of the columns that say something of records, but have no heading."""
+    columns = session.columns
+    for column, name in enumerate(columns.heading.whole):
+        cells = (row.cells[column] for row in session.rows if column < len(row.cells))
+        is_left_out = not name and column not in columns.chosen and column not in columns.helping
+        if is_left_out and any(map(str.strip, cells)):
+            yield f"{column_letters(column)}列"
 
 
 def _with_hours(session: ImportSession) -> Iterator[int]:

@@ -134,15 +134,21 @@ class NotesField(Described[str, Null], peewee.TextField):
 
 
 class PersonNameField(Described[str, Null], peewee.TextField):
-    """A person's name, never folded (domain 13.6)."""
+    """A person's name, never folded (domain 13.6); where `alone`, of one person and never a list of them."""
 
     means = "人的全名，写法与身份证一致"
     rests_on = regulations.NAMES
     elastic = True
     chars = 10
 
+    def __init__(self, label: str, *, alone: bool = False, **options: Unpack[Options[str, Null]]) -> None:
+        super().__init__(label, **options)
+        self.alone = alone
+
     def parse(self, text: str) -> str | None:
         require_readable(text, CELL)
+        if self.alone and names.are_several(text):
+            raise Invalid("写了几个人，一条只记一人，请分成几行填写")
         return None if self.says_nothing(text.strip()) else names.read_name(text) or None
 
     def hide(self, value: str) -> str:

@@ -22,6 +22,7 @@ _BLANK_IN_HAN = f"(?<=[{_HAN}])[{_BLANKS}]+(?=[{_HAN}])"
 # A name spread over a cell by line breaks or tabs: a part of one character is nobody's name by itself.
 _BREAKS = re.compile(r"\s*[\t\n]\s*")
 _HAN_ONLY = re.compile(f"[{_HAN}]+")
+_LIST = re.compile(f"[{_HAN}][{_BLANKS}]*[、，,；;/／][{_BLANKS}]*[{_HAN}]")
 # Whom a name belongs to, which of two, what to look up: a note, not the name.
 _SIGN = re.compile(r"[(（\[【〔][^)）\]】〕]*[)）\]】〕]|[*＊#＃?？()（）]")
 
@@ -65,6 +66,15 @@ def read_name(text: str) -> str:
     if len(name) > LONGEST:
         raise Invalid(f"最多 {LONGEST} 个字，现有 {len(name)} 个")
     return name
+
+
+def are_several(text: str) -> bool:
+    """Tell whether a list of people stands where a name is expected.
+
+    >>> [are_several(text) for text in ("张三、李四", "张三/李四", "欧阳 志远", "Smith, Mary")]
+    [True, True, False, False]
+    """
+    return _LIST.search(text) is not None
 
 
 def _gathered(name: str) -> str:

@@ -420,6 +420,7 @@ class ActivityParticipant(Record):
     )
     name = PersonNameField(
         "姓名",
+        alone=True,
         index=True,
         aliases=("参加人", "参加人员", "参赛人", "队员姓名"),
         about="参加人的姓名，选了会员自动填好",

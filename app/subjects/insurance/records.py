@@ -300,6 +300,7 @@ class MutualEnrolment(Record):
     )
     name = PersonNameField(
         "姓名",
+        alone=True,
         index=True,
         aliases=(
             "参保人",

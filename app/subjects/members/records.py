@@ -114,7 +114,9 @@ class Member(Record):
         longest=30,
         about="会员证上印的号码，前面的 0 照写",
     )
-    name = PersonNameField("姓名", aliases=("会员姓名", "名字", "职工姓名", "员工姓名"), index=True)
+    name = PersonNameField(
+        "姓名", alone=True, aliases=("会员姓名", "名字", "职工姓名", "员工姓名"), index=True
+    )
     sex = ChoiceField("性别", terms.Sex)
     birth_date = DateField("出生日期", aliases=("出生时间",))
     age = Age("年龄", born=birth_date)
@@ -420,7 +422,7 @@ class MemberRelative(Record):
     """A close relative, as the registration form asks (家庭主要成员)."""
 
     member = ReferenceField("会员", Member, backref="relatives")
-    name = PersonNameField("姓名", about="家庭主要成员的姓名，入会登记表上要填")
+    name = PersonNameField("姓名", alone=True, about="家庭主要成员的姓名，入会登记表上要填")
     relation = TextField(
         "关系",
         suggest=True,

@@ -45,3 +45,20 @@ def test_hours_beside_a_day_are_told_as_left_out(office: Office, day: str) -> No
 @pytest.mark.parametrize("day", ["2011-3-8", "2011-03-08 00:00:00", "2011年3月8日", "2011年3月8日上午"])
 def test_a_day_without_an_hour_is_told_of_nothing(office: Office, day: str) -> None:
     assert said_of(day) == []
+
+
+def unnamed(*rows: list[str]) -> list[str]:
+    sheet = Sheet("a", [["日期", "姓名", "", "事由", "接待人", "", ""], *rows])
+    session = ImportSession.of(VISITS, sheet)
+    session.rehearse()
+    return [one for one in asides(session) if "没有标题" in one]
+
+
+def test_columns_with_cells_below_no_heading_are_told(office: Office) -> None:
+    row = ["2011-3-8", "李四", "男", "咨询", "王芳", "", "祥安里48号"]
+    assert unnamed(row) == ["这些列没有标题，没有导入：C列、G列"]
+
+
+def test_empty_columns_and_cells_beside_a_sum_are_not_told(office: Office) -> None:
+    row = ["2011-3-8", "李四", "", "咨询", "王芳", "", ""]
+    assert not unnamed(row, ["合计", "1人", "", "", "", "", "已核"])

@@ -357,3 +357,13 @@ def test_every_kind_that_knows_what_needs_no_tidying_is_tried() -> None:
     kinds = [kind for kind in vars(fields).values() if isinstance(kind, type) and issubclass(kind, Described)]
     known = {kind for kind in kinds if kind.clean is not None}
     assert known <= {base for field, _ in IN_GROUPS for base in type(field).mro()}
+
+
+@pytest.mark.parametrize("text", ["张三、李四", "张三，李四", "张三 / 李四", "张三;李四"])
+def test_a_list_of_people_is_not_the_name_of_one(text: str) -> None:
+    with pytest.raises(Invalid, match="只记一人"):
+        PersonNameField("志愿者", alone=True).parse(text)
+
+
+def test_where_several_may_have_acted_their_names_are_read() -> None:
+    assert PersonNameField("接待人").parse("张三、李四") == "张三、李四"

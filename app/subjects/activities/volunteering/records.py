@@ -57,7 +57,9 @@ class VolunteerService(Record):
         fills=taken("name", unit="employer"),
         about="志愿者在会员台账中的那一条，不是会员的不选",
     )
-    name = PersonNameField("志愿者", aliases=("姓名", "志愿者姓名", "队员"), about="来服务的人的姓名")
+    name = PersonNameField(
+        "志愿者", alone=True, aliases=("姓名", "志愿者姓名", "队员"), about="来服务的人的姓名"
+    )
     unit = TextField(
         "所在单位",
         null=True,

@@ -161,7 +161,9 @@ class MediationBody(Record):
 class Mediator(Record):
     """Somebody who mediates for the office."""
 
-    name = PersonNameField("姓名", aliases=("调解员姓名", "调解员"), about="调解员的姓名，印在文书上")
+    name = PersonNameField(
+        "姓名", alone=True, aliases=("调解员姓名", "调解员"), about="调解员的姓名，印在文书上"
+    )
     body = ReferenceField(
         "所属调解组织",
         MediationBody,

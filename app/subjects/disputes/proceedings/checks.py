@@ -10,6 +10,7 @@ from peewee import Value
 from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import differ, duplicates, first
 from app.rules.dates import write_date
+from app.rules.names import are_several
 from app.subjects.disputes.cases.records import (
     CLOSED,
     OPEN,
@@ -55,6 +56,12 @@ def party_can_be_reached(party: DisputeParty) -> Iterator[Problem]:
             yield Block(DisputeParty.sex, "请填写申请人的性别")
     if party.kind == PartyKind.UNIT and party.role in _SIDES and not party.legal_rep:
         yield Warn(DisputeParty.legal_rep, "请填写单位的法定代表人或负责人")
+
+
+def person_is_one(party: DisputeParty) -> Iterator[Problem]:
+    """A person is one: a list of them would be summoned, served and counted as one."""
+    if party.kind == PartyKind.PERSON and party.name and are_several(party.name):
+        yield Block(DisputeParty.name, "写了几个人，一条只记一人，请分成几条填写")
 
 
 def party_stands_once(party: DisputeParty) -> Iterator[Problem]:

@@ -49,7 +49,12 @@ PARTIES = Register(
     ),
     filters=(DisputeParty.role, DisputeParty.kind),
     search=(DisputeParty.name, DisputeParty.id_number, DisputeParty.phone, DisputeParty.employer),
-    checks=(checks.party_can_be_reached, checks.party_stands_once, checks.unit_is_registered),
+    checks=(
+        checks.person_is_one,
+        checks.party_can_be_reached,
+        checks.party_stands_once,
+        checks.unit_is_registered,
+    ),
     order=(DisputeParty.id.asc(),),
     unit="方",
 )

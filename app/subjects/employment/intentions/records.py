@@ -71,6 +71,7 @@ class JobIntention(Record):
     )
     name = PersonNameField(
         "姓名",
+        alone=True,
         index=True,
         aliases=(
             "求职人",

@@ -261,6 +261,7 @@ class AidPayment(Record):
     outside = FlagField("建档外", derive=_outside, about="没有建档而只在节日慰问的自动标出")
     name = PersonNameField(
         "姓名",
+        alone=True,
         index=True,
         aliases=("受助人", "受助人姓名", "困难职工姓名", "慰问对象", "职工姓名"),
         about="受助人的姓名，选了档案自动填好",
@@ -405,7 +406,11 @@ class AidPayment(Record):
         about="报销以后自己负担的医疗费，医疗救助不超过它",
     )
     student_name = PersonNameField(
-        "学生姓名", null=True, help_text="助学填写", about="受助学的子女姓名，同一家两个孩子分两笔"
+        "学生姓名",
+        alone=True,
+        null=True,
+        help_text="助学填写",
+        about="受助学的子女姓名，同一家两个孩子分两笔",
     )
     school = TextField(
         "学校", null=True, suggest=True, aliases=("录取学校", "就读学校"), about="学生就读或录取的学校全称"
@@ -450,7 +455,7 @@ class ApprovedLine(Record):
 
     batch = ReferenceField("发放批次", AidBatch, backref="approved_lines")
     payment = ReferenceField("发放记录", AidPayment, backref="approved_lines")
-    name = PersonNameField("姓名")
+    name = PersonNameField("姓名", alone=True)
     id_number = ResidentIdField("身份证号")
     employer = TextField("工作单位", null=True)
     category = ChoiceField("困难类别", Category, null=True)

@@ -35,7 +35,7 @@ class HardshipFamily(Record):
 
     file = ReferenceField("档案", HardshipFile, backref="family")
     name = PersonNameField(
-        "姓名", index=True, aliases=("成员姓名", "家属姓名"), about="家庭成员的姓名，与户口簿一致"
+        "姓名", alone=True, index=True, aliases=("成员姓名", "家属姓名"), about="家庭成员的姓名，与户口簿一致"
     )
     relation = ChoiceField(
         "关系",

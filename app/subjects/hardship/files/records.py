@@ -209,6 +209,7 @@ class HardshipFile(Record):
     )
     name = PersonNameField(
         "姓名",
+        alone=True,
         index=True,
         aliases=("职工姓名", "户主", "困难职工姓名", "困难职工", "申请人", "户主姓名", "申请人姓名"),
     )

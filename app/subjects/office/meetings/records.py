@@ -166,7 +166,9 @@ class MeetingAttendee(Record):
         help_text="是会员的可从名册中选",
         about="到会的人是本会会员时，从名册中选",
     )
-    name = PersonNameField("姓名", index=True, aliases=("参会人",), about="应当来开会的人，请假的也登记")
+    name = PersonNameField(
+        "姓名", alone=True, index=True, aliases=("参会人",), about="应当来开会的人，请假的也登记"
+    )
     unit = TextField(
         "单位", null=True, suggest=True, aliases=("工作单位",), about="从哪家单位来，签到表上照印"
     )

@@ -75,7 +75,7 @@ class Intern(Record):
         aliases=("见习截止", "结束日期", "截止日期", "实习结束日期"),
         about="协议上的结束日子，到期做见习鉴定",
     )
-    name = PersonNameField("姓名", index=True, about="照学生证写，见习鉴定表上照印")
+    name = PersonNameField("姓名", alone=True, index=True, about="照学生证写，见习鉴定表上照印")
     sex = ChoiceField("性别", terms.Sex, null=True)
     school = TextField("学校", suggest=True, aliases=("毕业学校", "院校"), about="学校全称，鉴定表要寄回那里")
     major = TextField("专业", null=True, suggest=True, about="学的什么专业，安排工作时参考")

@@ -400,7 +400,9 @@ class CommitteeMember(Record):
 
     union = ReferenceField("工会", GrassrootsUnion, backref="committee")
     term_no = CountField("届次", default=1, unit="届", about="在第几届委员会任职，不填算现任一届")
-    name = PersonNameField("姓名", aliases=("委员姓名",), about="这名委员的姓名，与选举结果批复一致")
+    name = PersonNameField(
+        "姓名", alone=True, aliases=("委员姓名",), about="这名委员的姓名，与选举结果批复一致"
+    )
     sex = ChoiceField("性别", terms.Sex)
     birth_month = PartialDateField(
         "出生年月", null=True, aliases=("出生日期",), about="出生年月，成员名单上要打印"

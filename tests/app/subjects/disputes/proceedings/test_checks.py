@@ -65,6 +65,12 @@ def test_sex_and_birthday_are_those_of_the_number(office: Office) -> None:
     assert party.birth_date == date(1975, 2, 28)
 
 
+def test_a_list_of_people_is_no_party(office: Office) -> None:
+    case = make_case()
+    assert "只记一人" in blocked(PARTIES, new_party(case, name="周八、吴九"))["name"]
+    assert "name" not in blocked(PARTIES, unit(case, "周八、吴九鞋店"))
+
+
 def test_nobody_stands_twice_in_a_case(office: Office) -> None:
     case = make_case(sides=False)
     first = disputes.make_party(case)
