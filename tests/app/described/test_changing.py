@@ -267,6 +267,9 @@ def test_a_kind_that_would_lose_a_value_is_refused_with_the_value() -> None:
         ("约两箱", "quantity"),
         ("0012", "count"),
         ("第一行\n第二行", "text"),
+        ("10030", "date"),
+        ("10030", "month"),
+        ("2011-3-8 14:00", "date"),
     ],
 )
 def test_a_kind_that_would_say_less_is_refused(value: str, kind: str) -> None:
