@@ -126,3 +126,21 @@ def test_donors_of_a_drive_some_of_them_units_or_nobody(office: Office, tmp_path
         ("匿名", "个人", True, 50_00),
         ("卫庆电梯工程有限公司", "单位", False, 300_00),
     ]
+
+
+def test_who_gave_is_the_donor_where_a_unit_stands_beside(office: Office, tmp_path: Path) -> None:
+    drive = make_drive()
+    rows: list[list[Any]] = [
+        ["捐款单位", "捐款人", "捐款金额"],
+        ["泰祥电器", "张三", 100],
+        ["泰祥电器", "李四", 50],
+    ]
+    report = imported(tmp_path, DONATIONS, rows, drive=drive.theme)
+    assert (report.problems, report.unknown) == ([], ["捐款单位"])
+    assert [one.donor for one in Donation.select().order_by(Donation.id)] == ["张三", "李四"]
+
+
+def test_a_unit_alone_is_the_donor(office: Office, tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["捐款单位", "捐款金额"], ["卫庆电梯工程有限公司", 100]]
+    report = imported(tmp_path, DONATIONS, rows, drive=make_drive().theme)
+    assert (report.problems, Donation.get().donor) == ([], "卫庆电梯工程有限公司")
