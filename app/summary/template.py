@@ -32,6 +32,8 @@ OPEN, MIDDLE, CLOSE = "\x02", "\x03", "\x04"
 """Around a figure in rendered text: its number in the list of quotes, and its words."""
 
 _MENTION = re.compile(r"\{\{[^{}\n]*\}\}")  # a brace ends the search: braces left open cost no time
+# A number grows 比 another and is level 与 it; 与上年相比持平 is said already.
+_LEVEL = re.compile(rf"(?<![相对])[比较](?=[^，。；：{OPEN}{CLOSE}]+{OPEN}[0-9]+{MIDDLE}持平{CLOSE})")
 _WORKED = "工作记录"
 _PLAIN = ("年度", "期间", "全期", "期末", "上年期末", "成稿日期")
 
@@ -80,9 +82,10 @@ def render(text: str, period: Period) -> tuple[str, list[Quoted]]:
 
     environment = _environment().overlay(finalize=note)
     try:
-        return environment.from_string(plain_lines(text)).render(_names(period)), quotes
+        rendered = environment.from_string(plain_lines(text)).render(_names(period))
     except Invalid as error:
         raise Refused(f"总结里有一处不能计算：{error}。") from error
+    return _LEVEL.sub("与", rendered), quotes
 
 
 def _in_a_sentence(text: str) -> str:

@@ -145,6 +145,14 @@ def test_a_change_is_told_in_words(office: Office) -> None:
     assert body("比上年{{ 受理争议.增减 }}，{{ 受理争议.增减数 }}起。") == ["比上年增长25%，增加1起。"]
 
 
+def test_what_neither_grew_nor_fell_is_level_with_last_year(office: Office) -> None:
+    """A number is more 比 another, and level 与 it; 与…相比 is right of both."""
+    for day in (date(2010, 4, 6), date(2011, 4, 6)):
+        make_case("受理", applied_on=day, accepted_on=day)
+    assert body("受理{{ 受理争议 }}起，比上年同期{{ 受理争议.增减 }}。") == ["受理1起，与上年同期持平。"]
+    assert body("受理{{ 受理争议 }}起，与上年相比{{ 受理争议.增减 }}。") == ["受理1起，与上年相比持平。"]
+
+
 def test_a_text_with_an_unknown_name_is_refused(office: Office) -> None:
     with pytest.raises(Refused, match="没有“甲数”"):
         compose("总结\n{{ 甲数 }}", Y2011)
