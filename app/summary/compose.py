@@ -22,11 +22,12 @@ from app.summary.template import OPEN, render
 
 _CLAUSE = re.compile(rf"(?:{QUOTE.pattern}|[^。；;！？{OPEN}])*[。；;！？]?[”』」）]*")
 _ENDS = ("。", "；", ";", "！", "？")
-_BLANK = re.compile(r"\n\s*\n")
 _NUMERALS = "一二三四五六七八九十"
+_SECOND = rf"[（(][{_NUMERALS}]+[）)]"
+_BLANK = re.compile(rf"\n\s*\n(?!\s*{_SECOND})")  # a sub-heading stands under what is before it in any case
 _HEADINGS = (
     (Rank.FIRST, re.compile(rf"[{_NUMERALS}]+、")),
-    (Rank.SECOND, re.compile(rf"[（(][{_NUMERALS}]+[）)]")),
+    (Rank.SECOND, re.compile(_SECOND)),
     (Rank.THIRD, re.compile(r"[0-9]{1,2}[.．、]")),
 )
 _LED_IN = re.compile("其中[，：]")

@@ -9,6 +9,7 @@ from app.rules.periods import year
 from app.summary.compose import compose
 
 _GONE = "受理{{ 受理争议 }}起。"
+_EMPTIED = f"总结\n\n一、维权\n（一）调解\n{_GONE}"
 _OURS = "{{ 工会名称 }}"
 
 
@@ -21,6 +22,14 @@ _OURS = "{{ 工会名称 }}"
         ("总结\n\n一、维权\n\n保护权益。", "总结\n一、维权\n保护权益。"),
         ("总结\n\n一、维权\n（一）调解\n\n化解争议。", "总结\n一、维权\n（一）调解\n化解争议。"),
         (f"总结\n\n一、维权\n{_GONE}\n保护权益。\n\n回顾全年。", "总结\n一、维权\n保护权益。\n回顾全年。"),
+        (
+            f"{_EMPTIED}\n\n（二）互助\n参保。",
+            "总结\n一、维权\n（一）互助\n参保。",
+        ),
+        (
+            f"{_EMPTIED}\n{{% if 受理争议 %}}争议。{{% endif %}}\n（二）互助\n参保。",
+            "总结\n一、维权\n（一）互助\n参保。",
+        ),
     ],
     ids=[
         "emptied",
@@ -29,6 +38,8 @@ _OURS = "{{ 工会名称 }}"
         "text after a blank line",
         "text after a blank line below a sub-heading",
         "text is left",
+        "a sub-heading follows a blank line",
+        "a sub-heading follows a line that is empty",
     ],
 )
 def test_a_heading_stays_while_anything_is_left_under_it(office: Office, text: str, expected: str) -> None:
