@@ -66,7 +66,7 @@ ABOVE: dict[str, tuple[str, ...]] = {
     "finding": (*ENGINE, "registry"),
     "exchange": (*ENGINE, "registry", "described", "statistics"),
     "summary": (*ENGINE, "registry", "agenda", "statistics"),
-    "learning": (*ENGINE, "registry", "exchange", "summary"),
+    "learning": (*ENGINE, "registry", "described", "exchange", "summary"),
     "sample": (*ENGINE, "registry", "described", "office", "summary", "subjects"),
     "bugs": ("private", "version"),
     "asking": ("errors", "rules", "cipher", "safekeeping"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from app.described.ready import ready
 from app.learning.beside import COMMA
 from app.learning.quantity import Quantity
 from app.learning.words import Weights, pairs
@@ -12,6 +13,19 @@ from app.registry import registers
 
 _AT_LEAST = 2  # one pair of characters in common is chance
 _LEAST = 0.4  # what is less in a register's words is counted by a register of the office's own, if by any
+
+
+def place_for(quantity: Quantity) -> str:
+    """Say where a number could be registered; "" where nothing is near.
+
+    A description that comes with the program is taken where its title stands right at the number.
+    """
+    clause = COMMA.split(quantity.before)[-1] + COMMA.split(quantity.thing)[0]
+    made = {register.title for register in registers()}
+    if title := next((title for title in ready() if title in clause and title not in made), ""):
+        return f"可用现成的自设台账“{title}”登记"
+    register = register_for(quantity)
+    return f"可在“{register.title}”中登记" if register is not None else ""
 
 
 def register_for(quantity: Quantity) -> Register | None:

@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from app.learning.lacking import register_for
+from app.learning.lacking import place_for
 from app.learning.learned import Learned, source_of
 from app.learning.mentioned import Mentioned
 from app.learning.named import Named
@@ -133,12 +133,7 @@ def _meant(one: Proposed, which: int) -> str:
 
 
 def _lacking(quantity: Quantity) -> str:
-    register = register_for(quantity)
-    return (
-        f"没有这项统计，可在“{register.title}”中登记"
-        if register is not None
-        else "没有这项统计，可用自设台账登记"
-    )
+    return f"没有这项统计，{place_for(quantity) or '可用自设台账登记'}"
 
 
 def _said(quantity: Quantity) -> str:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.figures.figure import Figure
 from app.learning.aliases import remember
-from app.learning.lacking import register_for
+from app.learning.lacking import place_for
 from app.learning.learned import Learned, source_of
 from app.learning.proposal import Proposal
 from app.learning.quantity import Quantity
@@ -216,9 +216,8 @@ class Questions(Dialog):
         else:
             for which, proposal in enumerate(one.proposals):
                 self._add(*_offered(one.quantity, proposal), source_of(one, which))
-        register = register_for(one.quantity)
-        more = f"（可在“{register.title}”中登记）" if register is not None and not one.proposals else ""
-        self._add(f"{_AS_TYPED}{more}", "", "")
+        could_be = "" if one.proposals else place_for(one.quantity)
+        self._add(f"{_AS_TYPED}（{could_be}）" if could_be else _AS_TYPED, "", "")
         sources = [self.offers.item(row).data(_SOURCE) for row in range(self.offers.count())]
         before = self.chosen.get(place)
         self.offers.setCurrentRow(sources.index(before) if before in sources else 0)

@@ -10,6 +10,7 @@ from app.errors import Refused
 from app.learning.aliases import aliases, remember
 from app.learning.lacking import register_for
 from app.learning.learned import Learned, learn, source_of
+from app.learning.listed import as_text
 from app.learning.proposing import Proposer
 from app.learning.quantities import quantities_in
 from app.office import Office
@@ -204,6 +205,20 @@ def test_the_register_of_a_number_is_named_only_where_it_is_near(sentence: str, 
     (quantity,) = quantities_in(sentence, 2011)
     register = register_for(quantity)
     assert (register.title if register is not None else None) == title
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("结对帮扶76对。", "可用现成的自设台账“结对帮扶”登记"),
+        ("建成工会驿站9个。", "可用现成的自设台账“工会驿站”登记"),
+        ("种植行道树340棵。", "可用自设台账登记"),
+    ],
+)
+def test_a_description_that_comes_with_the_program_is_named_where_no_figure_is(
+    sentence: str, told: str
+) -> None:
+    assert as_text(learn(sentence, 2011)).endswith(told)
 
 
 def test_nothing_is_sure_where_no_record_says_the_same() -> None:
