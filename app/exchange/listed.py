@@ -26,7 +26,8 @@ class ListedRows:
     def read(self, values: dict[str, Any]) -> tuple[dict[str, list[Record]], list[CellProblem]]:
         """Return the child rows by the name of the field that lists them, and what is wrong with them.
 
-        In `values` each cell becomes the text that the field will have with these rows.
+        In `values` each cell becomes the text that the field will have with these rows; beside it stands
+        what else the cell says.
         """
         rows: dict[str, list[Record]] = {}
         problems: list[CellProblem] = []
@@ -45,6 +46,9 @@ class ListedRows:
                     sentence = f"“{record}”也是{other.label}，请核对"
                     problems.append(CellProblem(listed.field, sentence))
                 problems += [doubt for doubt in doubts(child, listed.field, record) if doubt.blocking]
+            for told, value in listed.tells(text).items() if listed.tells else ():
+                if values.get(told) is None:
+                    values[told] = value
             values[name] = _JOINT.join(map(str, rows[name])) or None
         return rows, problems
 

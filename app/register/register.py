@@ -122,11 +122,13 @@ class Listed:
     """A computed field of a record that lists rows of it by name, joined by 、: 申请人 of a case.
 
     Somebody else's workbook says in such a cell what the rows are to be: `read` returns the values of
-    each, its name among them, and raises Invalid.
+    each, its name among them, and raises Invalid. `tells` returns what such a cell says of the record
+    itself, which stands unless another column says it.
     """
 
     field: Described
     read: Callable[[str], list[dict[str, object]]]
+    tells: Callable[[str], Mapping[str, object]] | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from app.errors import Invalid
+from app.rules.numerals import read_numeral
 
 _SHORT = 4  # characters of a Han name; a longer one without a · is a unit's
 _UNIT = re.compile(
@@ -16,6 +17,7 @@ _BETWEEN = re.compile(r"[、，,;；/／|｜+＋&＆\n\t]+(?![^（(]*[）)])")  
 _AND_OTHERS = re.compile(
     r"(.+?)\s*(等\s*[\d〇一二三四五六七八九十百]+\s*[人名位].*|(?<=.{2})等人?)", re.DOTALL
 )
+_HOW_MANY = re.compile(r"等\s*(?:(\d+)|([〇一二三四五六七八九十百]+))\s*[人名位]")
 _REMARK = re.compile(r"(.+?)\s*[（(]([^（）()]*)[）)]", re.DOTALL)
 # Classes of so many characters take a while to compile: that is left to the first case book.
 _TWO_NAMES = f"[{_HAN}]{{2,}}(\\s+[{_HAN}]{{2,}})+"
@@ -46,6 +48,18 @@ def read_parties(text: str) -> list[Party]:
     parts = _BETWEEN.split(re.sub(_NUMBER, "、", text))
     parties = [_read(part.strip()) for part in parts if part.strip()]
     return list({party.name: party for party in parties}.values())
+
+
+def people_told(text: str) -> int | None:
+    """Return how many people a cell says there are of whom it names some; None where it does not say.
+
+    >>> people_told("王五、李四等十二名职工"), people_told("王五、李四")
+    (12, None)
+    """
+    if (told := _HOW_MANY.search(text)) is None:
+        return None
+    digits, numeral = told.groups()
+    return int(digits) if digits else read_numeral(numeral)
 
 
 def _read(text: str) -> Party:

@@ -104,6 +104,23 @@ def test_several_applicants_in_one_cell_are_several_parties(take_in: Callable[..
     assert sides() == [("王五、李四", FIRM)]
 
 
+@pytest.mark.parametrize(
+    ("cell", "column", "people"),
+    [
+        ("王五、李四等12人", "", 12),
+        ("王五等三名职工", "", 3),
+        ("王五等12人", "15", 15),
+        ("王五、李四", "", 1),
+    ],
+)
+def test_how_many_there_are_of_whom_some_are_named_is_how_many_the_case_concerns(
+    take_in: Callable[..., Report], cell: str, column: str, people: int
+) -> None:
+    """A column of its own says it first; how many names there are does not say that there are no more."""
+    take_in([*case(cell), column], headings=[*HEADINGS, "涉及人数"])
+    assert [one.people_count for one in DisputeCase.alive()] == [people]
+
+
 def test_a_cell_in_which_names_may_run_together_is_refused(take_in: Callable[..., Report]) -> None:
     report = take_in(case("王五 李四"))
     assert [(one.row, one.heading) for one in report.problems] == [(2, "申请人")]

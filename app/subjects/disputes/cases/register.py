@@ -80,6 +80,14 @@ def _parties(role: Role) -> Callable[[str], list[dict[str, object]]]:
     return read
 
 
+def _people(text: str) -> dict[str, object]:
+    """Return how many people a case concerns, where the cell of its applicants says so: 王五等12人."""
+    from app.rules.parties import people_told  # as above
+
+    people = people_told(text)
+    return {} if people is None else {DisputeCase.people_count.name: people}
+
+
 def _headline(case: DisputeCase) -> str:
     """Say from when the parties may go to arbitration and how many of the body's days are left.
 
@@ -202,7 +210,7 @@ DISPUTES = Register(
             PARTIES,
             DisputeParty.case,
             listed=(
-                Listed(DisputeCase.applicants, _parties(Role.APPLICANT)),
+                Listed(DisputeCase.applicants, _parties(Role.APPLICANT), _people),
                 Listed(DisputeCase.respondents, _parties(Role.RESPONDENT)),
             ),
         ),
