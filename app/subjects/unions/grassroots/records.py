@@ -25,7 +25,6 @@ from app.fields import (
     TextField,
     UnitNameField,
     When,
-    taken,
 )
 from app.records import terms
 from app.records.base import Query, Record
@@ -399,8 +398,8 @@ class CommitteeMember(Record):
 
     union_id: int | None
 
-    union = ReferenceField("工会", GrassrootsUnion, backref="committee", fills=taken("term_no"))
-    term_no = CountField("届次", unit="届", about="在第几届委员会任职，不填算现任一届")
+    union = ReferenceField("工会", GrassrootsUnion, backref="committee")
+    term_no = CountField("届次", default=1, unit="届", about="在第几届委员会任职，不填算现任一届")
     name = PersonNameField(
         "姓名", alone=True, aliases=("委员姓名",), about="这名委员的姓名，与选举结果批复一致"
     )

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.keeping import keeping
 from app.office import Office
 from app.subjects.unions.committees.register import COMMITTEE, COVERED, ELECTIONS
 from app.subjects.unions.grassroots.register import UNIONS
@@ -31,11 +30,6 @@ def test_a_complete_seat_is_neither_forbidden_nor_doubtful(office: Office) -> No
 @pytest.mark.parametrize("name", ["name", "sex", "post", "appointed_on"])
 def test_a_seat_lacking_what_is_required_is_forbidden(office: Office, name: str) -> None:
     assert blocked(COMMITTEE, new_seat(make_union(), **{name: None})).keys() == {name}
-
-
-def test_a_seat_of_which_no_term_is_told_is_of_the_present_one(office: Office) -> None:
-    union = make_union(term_no=3, term_start=date(2009, 6, 1))
-    assert keeping.save(COMMITTEE, new_seat(union)).term_no == 3
 
 
 def test_nobody_leaves_before_being_appointed(office: Office) -> None:
