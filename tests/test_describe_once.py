@@ -26,6 +26,7 @@ from app.office import Office
 from app.records.base import Record, database
 from app.register import Register, Section, State
 from app.subject import Subject
+from tests.helpers.widgets import child
 from ui.jobs import Jobs
 from ui.registers.tab import RegisterTab
 from ui.window import desk
@@ -205,9 +206,7 @@ def _headings(tab: RegisterTab) -> list[str]:
 
 
 def _child(tab: QWidget, kind: type[W], name: str) -> W:
-    widget = tab.findChild(kind, name)
-    assert isinstance(widget, kind), name
-    return widget
+    return child(tab, kind, name)
 
 
 def test_it_has_a_list_in_the_window(interests: list[Interest], qtbot: QtBot) -> None:

@@ -19,7 +19,7 @@ from app.subjects.hardship.aid.records import AidBatch, AidPayment, ApprovedLine
 from app.subjects.hardship.funds.records import FundIncome
 from app.subjects.hardship.funds.register import FUND_INCOMES
 from tests.factories.people import make_file, resident_id
-from tests.helpers.widgets import click
+from tests.helpers.widgets import child, click
 from ui.batch.adder import BatchAdder
 from ui.batch.dialog import BatchDialog
 from ui.batch.rows import BatchRows
@@ -55,9 +55,7 @@ def write(dialog: BatchDialog, name: str, text: str) -> None:
 
 
 def line(dialog: BatchDialog, name: str) -> QLineEdit:
-    editor = dialog.findChild(QLineEdit, name)
-    assert isinstance(editor, QLineEdit), name
-    return editor
+    return child(dialog, QLineEdit, name)
 
 
 def text_of(dialog: BatchDialog, name: str) -> str:

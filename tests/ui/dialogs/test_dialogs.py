@@ -16,6 +16,7 @@ from app.safekeeping.backup import last_backup
 from app.subjects.hardship.limits.records import PovertyLine
 from app.subjects.unions.enterprises.register import ENTERPRISES
 from tests.factories.people import make_enterprise
+from tests.helpers.widgets import child
 from ui.jobs import Jobs
 from ui.office.backup import BackingUp, BackupResult
 from ui.office.new_office import NewOfficeDialog
@@ -42,9 +43,7 @@ def label(dialog: QWidget, name: str) -> str:
 
 
 def button(dialog: QWidget, name: str) -> QPushButton:
-    found = dialog.findChild(QPushButton, name)
-    assert isinstance(found, QPushButton), name
-    return found
+    return child(dialog, QPushButton, name)
 
 
 def test_a_new_office_gets_the_suffix_and_a_capital_code(qtbot: QtBot, tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ from tests.factories.insurance import make_enrolment, make_product
 from tests.factories.people import make_file, make_member
 from tests.helpers.content import content
 from tests.helpers.import_wizard import HEADINGS, person
+from tests.helpers.widgets import child
 from tests.ui.batch.test_dialog import AMOUNT, DONOR, GIVE
 from ui.batch.dialog import BatchDialog
 from ui.dialogs.bulk_action import BulkActionDialog
@@ -156,9 +157,7 @@ def test_the_answers_to_an_act_on_many_are_offered_again(office: Office, jobs: J
 
 
 def _reason(dialog: VoidDialog) -> QLineEdit:
-    line = dialog.findChild(QLineEdit, "reason")
-    assert isinstance(line, QLineEdit)
-    return line
+    return child(dialog, QLineEdit, "reason")
 
 
 def test_a_reason_is_offered_again_until_it_is_given(office: Office, qtbot: QtBot) -> None:

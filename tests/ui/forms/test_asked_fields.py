@@ -19,6 +19,7 @@ from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from tests.factories.people import make_file, make_member, new_member, resident_id
+from tests.helpers.widgets import child
 from ui.forms.record_form import RecordForm
 
 
@@ -33,9 +34,7 @@ def shown(qtbot: QtBot, register: Register, record: Record) -> RecordForm:
 
 
 def editor(form: RecordForm, name: str) -> QWidget:
-    found = form.findChild(QWidget, name)
-    assert found is not None
-    return found
+    return child(form, QWidget, name)
 
 
 def is_asked(form: RecordForm, name: str) -> bool:

@@ -25,6 +25,7 @@ from app.subjects.insurance.records import MutualConsultation
 from app.subjects.members.register import MEMBERS
 from tests.factories.activities import make_activity, make_team
 from tests.factories.people import make_enterprise, make_file, make_member, new_member
+from tests.helpers.widgets import child
 from ui.editors.attachments import AttachmentEditor
 from ui.editors.choices import ChoiceEditor
 from ui.editors.dates import DateEditor
@@ -69,15 +70,11 @@ def form(qtbot: QtBot) -> Form:
 
 
 def line(form: Form, name: str) -> QLineEdit:
-    found = form.findChild(QLineEdit, name)
-    assert isinstance(found, QLineEdit)
-    return found
+    return child(form, QLineEdit, name)
 
 
 def message(form: Form, name: str) -> QLabel:
-    found = form.findChild(QLabel, f"{name}_message")
-    assert isinstance(found, QLabel)
-    return found
+    return child(form, QLabel, f"{name}_message")
 
 
 def test_a_record_is_shown_as_its_fields_write_it(form: Form) -> None:

@@ -14,6 +14,7 @@ from app.learning.aliases import aliases
 from app.learning.learned import learn
 from app.office import Office
 from tests.factories.disputes import make_case
+from tests.helpers.widgets import child
 from ui.learning.questions import Questions
 
 W = TypeVar("W", bound=QWidget)
@@ -33,9 +34,7 @@ def dialog(office: Office, qtbot: QtBot) -> Questions:
 
 
 def _found(dialog: Questions, kind: type[W], name: str) -> W:
-    found = dialog.findChild(kind, name)
-    assert found is not None
-    return found
+    return child(dialog, kind, name)
 
 
 def _search(dialog: Questions) -> QLineEdit:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.office import Office
 from app.subjects.hardship.files.register import HARDSHIP
 from tests.factories.people import make_file
+from tests.helpers.widgets import child
 from ui.jobs import Jobs
 from ui.lists.filter_bar import FilterBar
 from ui.lists.filter_chips import ConditionChip, ValueChip
@@ -26,9 +27,7 @@ def bar(qtbot: QtBot) -> FilterBar:
 
 
 def value_chip(filters: FilterBar, name: str) -> ValueChip:
-    chip = filters.findChild(ValueChip, f"filter_{name}")
-    assert isinstance(chip, ValueChip)
-    return chip
+    return child(filters, ValueChip, f"filter_{name}")
 
 
 def offered(chip: ValueChip) -> list[str]:

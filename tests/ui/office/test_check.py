@@ -18,6 +18,7 @@ from app.safekeeping.automatic import keep_copy
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from tests.factories.people import make_member
+from tests.helpers.widgets import child
 from ui.dialogs.preview import Preview
 from ui.jobs import Jobs
 from ui.office import check
@@ -47,9 +48,7 @@ def checked(office: Office, jobs: Jobs, qtbot: QtBot) -> CheckDialog:
 
 
 def findings(dialog: CheckDialog) -> QTableWidget:
-    table = dialog.findChild(QTableWidget, "findings")
-    assert isinstance(table, QTableWidget)
-    return table
+    return child(dialog, QTableWidget, "findings")
 
 
 def sentences(dialog: CheckDialog) -> list[str]:
@@ -58,9 +57,7 @@ def sentences(dialog: CheckDialog) -> list[str]:
 
 
 def button(dialog: CheckDialog, name: str) -> QPushButton:
-    found = dialog.findChild(QPushButton, name)
-    assert isinstance(found, QPushButton)
-    return found
+    return child(dialog, QPushButton, name)
 
 
 def said(dialog: CheckDialog) -> str:

@@ -25,6 +25,7 @@ from app.subjects.disputes.cases.register import DISPUTES
 from tests.factories.disputes import make_case
 from tests.factories.people import make_member
 from tests.helpers.passwords import OTHER, PASSWORD, encrypted_copy, key
+from tests.helpers.widgets import child
 from ui.dialogs.step import StepDialog
 from ui.forms.record_form import RecordForm
 from ui.main_window import MainWindow
@@ -69,16 +70,12 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
 
 def line_of(window: QWidget, name: str) -> QLineEdit:
     """Return a line by its name."""
-    line = window.findChild(QLineEdit, name)
-    assert isinstance(line, QLineEdit)
-    return line
+    return child(window, QLineEdit, name)
 
 
 def button_of(window: QWidget, name: str) -> QPushButton:
     """Return a button by its name."""
-    button = window.findChild(QPushButton, name)
-    assert isinstance(button, QPushButton)
-    return button
+    return child(window, QPushButton, name)
 
 
 def seen(window: QWidget) -> str:

@@ -15,7 +15,7 @@ from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from tests.factories.disputes import new_case
 from tests.factories.people import make_file, make_kin, resident_id
-from tests.helpers.widgets import click
+from tests.helpers.widgets import child, click
 from ui.dialogs.question import Question
 from ui.lists.table import RecordTable, row_height
 from ui.panel.child_page import ChildPage
@@ -34,15 +34,11 @@ def panel(office: Office, qtbot: QtBot) -> RecordPanel:
 
 def family_of(panel: RecordPanel) -> ChildPage:
     panel.strip.go_to(1)
-    page = panel.findChild(ChildPage, "hardship.family")
-    assert isinstance(page, ChildPage)
-    return page
+    return child(panel, ChildPage, "hardship.family")
 
 
 def button(page: QWidget, name: str) -> QPushButton:
-    found = page.findChild(QPushButton, name)
-    assert isinstance(found, QPushButton)
-    return found
+    return child(page, QPushButton, name)
 
 
 def fill(page: QWidget, **texts: str) -> None:

@@ -17,6 +17,7 @@ from app.subjects.publications.bulletins.register import BULLETINS
 from tests.factories.disputes import make_case
 from tests.factories.people import make_file
 from tests.factories.publications import make_bulletin
+from tests.helpers.widgets import child
 from ui.registers.tab import RegisterTab
 
 _IN_FULL = "他人的证件号码也打印完整"
@@ -36,9 +37,7 @@ class Shown:
         self.previews.append((one.key, occasion.record, occasion.full_ids, blank))  # type: ignore[attr-defined]
 
     def button(self, name: str) -> QPushButton:
-        found = self.tab.findChild(QPushButton, name)
-        assert isinstance(found, QPushButton)
-        return found
+        return child(self.tab, QPushButton, name)
 
     def offered(self, name: str, submenu: str = "") -> dict[str, QAction]:
         """Return what a menu of prints offers, by its title."""

@@ -20,7 +20,7 @@ from app.subjects.members.membership.records import MembershipEvent
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from tests.factories.people import make_event, make_file, make_kin, make_member, resident_id
-from tests.helpers.widgets import click
+from tests.helpers.widgets import child, click
 from ui.dialogs.step import StepDialog
 from ui.lists.table import RecordTable
 from ui.panel.child_page import ChildPage
@@ -48,27 +48,19 @@ def shown_panel(register: Register, qtbot: QtBot) -> RecordPanel:
 
 
 def line(panel: QWidget, name: str) -> QLineEdit:
-    found = panel.findChild(QLineEdit, name)
-    assert isinstance(found, QLineEdit)
-    return found
+    return child(panel, QLineEdit, name)
 
 
 def choice(panel: QWidget, name: str) -> QComboBox:
-    found = panel.findChild(QComboBox, name)
-    assert isinstance(found, QComboBox)
-    return found
+    return child(panel, QComboBox, name)
 
 
 def label(panel: QWidget, name: str) -> QLabel:
-    found = panel.findChild(QLabel, name)
-    assert isinstance(found, QLabel)
-    return found
+    return child(panel, QLabel, name)
 
 
 def button(panel: QWidget, name: str) -> QPushButton:
-    found = panel.findChild(QPushButton, name)
-    assert isinstance(found, QPushButton)
-    return found
+    return child(panel, QPushButton, name)
 
 
 def write(editor: QLineEdit, text: str) -> None:

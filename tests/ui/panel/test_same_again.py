@@ -21,6 +21,7 @@ from app.subjects.office.seal_uses.register import SEAL_USES
 from app.subjects.office.visits.records import Visit
 from app.subjects.office.visits.register import VISITS
 from tests.factories.disputes import make_body, make_case
+from tests.helpers.widgets import child
 from ui.editors.offers import ReferenceEditor
 from ui.forms.form import Form
 from ui.forms.record_form import RecordForm
@@ -124,9 +125,7 @@ def mediators(office: Office, qtbot: QtBot) -> RecordForm:
 
 
 def reference(form: Form) -> ReferenceEditor:
-    editor = form.findChild(ReferenceEditor, "body")
-    assert isinstance(editor, ReferenceEditor)
-    return editor
+    return child(form, ReferenceEditor, "body")
 
 
 def offered(editor: ReferenceEditor) -> list[str]:

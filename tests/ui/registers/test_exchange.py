@@ -17,6 +17,7 @@ from app.subjects.hardship.aid.register import BATCHES
 from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.register import MEMBERS
 from tests.factories.people import make_batch, make_file, make_member
+from tests.helpers.widgets import child
 from ui.dialogs.purpose import PurposeDialog
 from ui.registers.tab import RegisterTab
 from ui.widgets.folder_link import FolderLink
@@ -41,9 +42,7 @@ def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def button(tab: RegisterTab, name: str) -> QPushButton:
-    found = tab.findChild(QPushButton, name)
-    assert isinstance(found, QPushButton)
-    return found
+    return child(tab, QPushButton, name)
 
 
 def choose_more(tab: RegisterTab, title: str) -> None:

@@ -50,6 +50,7 @@ from app.subjects.hardship.files.lists import HARDSHIP_ROSTER
 from app.subjects.office.cash.lists import CASH_BOOK
 from tests.factories.disputes import make_case, make_success
 from tests.factories.people import make_batch, make_file
+from tests.helpers.widgets import child
 from ui import passing
 from ui.dialogs.preview import Preview
 from ui.dialogs.print_options import PrintOptions
@@ -85,9 +86,7 @@ def options(qtbot: QtBot, layout: object, selected: tuple[int, ...] = (2,)) -> P
 
 
 def button(dialog: PrintOptions, name: str) -> QRadioButton:
-    found = dialog.findChild(QRadioButton, name)
-    assert isinstance(found, QRadioButton), name
-    return found
+    return child(dialog, QRadioButton, name)
 
 
 def text(path: Path) -> str:
@@ -466,9 +465,7 @@ def long_print(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
 
 
 def pressable(preview: Preview, name: str) -> QPushButton:
-    found = preview.findChild(QPushButton, name)
-    assert isinstance(found, QPushButton), name
-    return found
+    return child(preview, QPushButton, name)
 
 
 def said(preview: Preview) -> list[str]:

@@ -23,7 +23,7 @@ from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from tests.factories.people import make_file, new_file
 from tests.helpers.every_register import every_subject
-from tests.helpers.widgets import click
+from tests.helpers.widgets import child, click
 from ui.batch.dialog import BatchDialog, Outcome
 from ui.dialogs.preview import Preview
 from ui.dialogs.question import Question
@@ -44,9 +44,7 @@ def opened(qtbot: QtBot, *registers: Register, key: str = "") -> RegisterTab:
 
 
 def line(tab: RegisterTab, name: str) -> QLineEdit:
-    editor = tab.findChild(QLineEdit, name)
-    assert isinstance(editor, QLineEdit), name
-    return editor
+    return child(tab, QLineEdit, name)
 
 
 def names(tab: RegisterTab) -> list[str]:

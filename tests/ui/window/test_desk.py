@@ -21,6 +21,7 @@ from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from tests.factories.people import make_file, make_member, new_member
 from tests.helpers.main_window import figures_tab, hardship_tab, summary_tab
+from tests.helpers.widgets import child
 from ui.main_window import MainWindow
 from ui.registers.tab import RegisterTab
 from ui.summary.tab import SummaryTab
@@ -30,9 +31,7 @@ from ui.window.side_entry import SideEntry
 
 
 def entry(window: MainWindow, key: str) -> SideEntry:
-    found = window.findChild(SideEntry, f"side_{key}")
-    assert isinstance(found, SideEntry)
-    return found
+    return child(window, SideEntry, f"side_{key}")
 
 
 def badge(window: MainWindow, key: str) -> str:
